@@ -3,6 +3,7 @@ package dev.fargen.migrate.copilot;
 import dev.fargen.migrate.ImportOptions;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
+import dev.fargen.migrate.draft.DraftList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param spec the name of the spec
  * @param wanted the manifests of the services and jobs that are imported
  * @param environments the names of its environments
+ * @param patches the patches of the template that the spec gets
  * @param parameters the values of template parameters of the spec, which some other place must set
  */
 record Application(
@@ -25,6 +27,7 @@ record Application(
     List<Manifest> wanted,
     List<String> environments,
     Parameters parameters,
+    DraftList patches,
     Sources sources,
     Report report,
     ImportOptions options) {

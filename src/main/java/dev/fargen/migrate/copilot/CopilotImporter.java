@@ -7,6 +7,7 @@ import dev.fargen.migrate.Importer;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
+import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
 import dev.fargen.yaml.MapNode;
@@ -37,6 +38,9 @@ public final class CopilotImporter implements Importer {
     Addons.addTo(spec, application);
     OverridePatches.addTo(spec, application);
     PipelineManifests.addTo(spec, application);
+    if (!application.patches().isEmpty()) {
+      spec.put("patches", application.patches());
+    }
     ParameterValues.addTo(spec, application);
     Defaults.prune(spec);
     return new Imported(spec, application.report(), Boilerplate::isComment);
@@ -78,6 +82,7 @@ public final class CopilotImporter implements Importer {
         wanted,
         environments(files, wanted),
         new Application.Parameters(),
+        new DraftList(),
         sources,
         report,
         options);

@@ -105,8 +105,11 @@ record Key(Scope scope, String subject, Origin origin, Node node) {
     return Lists.present(Lists.map(items(), Key::text));
   }
 
+  /** Notes that nothing is lost, where nothing else is noted yet. */
   void converted() {
-    scope.report().converted(origin, subject, "");
+    if (!scope.report().has(origin)) {
+      scope.report().converted(origin, subject, "");
+    }
   }
 
   void ignored(String why) {

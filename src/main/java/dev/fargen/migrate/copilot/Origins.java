@@ -36,7 +36,12 @@ final class Origins {
 
   /** Notes that a value is what fargen does without it. */
   static void converted(DraftMap.Entry entry, Report report) {
-    entry.origins().forEach(origin -> report.converted(origin, "", ""));
-    in(entry.draft()).forEach(origin -> report.converted(origin, "", ""));
+    List<Origin> all = new ArrayList<>(entry.origins());
+    all.addAll(in(entry.draft()));
+    for (Origin origin : all) {
+      if (!report.has(origin)) {
+        report.converted(origin, "", "");
+      }
+    }
   }
 }

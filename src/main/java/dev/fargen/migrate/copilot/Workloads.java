@@ -1,6 +1,5 @@
 package dev.fargen.migrate.copilot;
 
-import dev.fargen.list.Lists;
 import dev.fargen.migrate.CannotImport;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.draft.Draft;
@@ -37,6 +36,7 @@ final class Workloads {
     if (environments.isEmpty()) {
       spec.remove(ENVIRONMENTS);
     }
+    Hosts.addTo(spec, application);
     Links.addTo(spec, application);
     BuildRoots.addTo(spec, application);
     Builds.share(spec, application);
@@ -99,9 +99,7 @@ final class Workloads {
 
   private static void same(List<Origin> origins, Draft draft, Report report) {
     for (Origin origin : origins) {
-      boolean noted =
-          Lists.any(report.findings(), finding -> finding.origin().equals(origin));
-      if (!noted && !(draft instanceof DraftMap)) {
+      if (!report.has(origin) && !(draft instanceof DraftMap)) {
         report.converted(origin, "", "");
       }
     }
