@@ -61,9 +61,12 @@ record Application(
     private final Map<String, Missing> missing = new TreeMap<>();
     private final Map<String, Map<String, String>> values = new LinkedHashMap<>();
 
-    /** Notes that the spec refers to the parameter; the first placeholder that is given counts. */
+    /** Notes that the spec refers to the parameter; the first placeholder of some form counts. */
     void uses(String parameter, String variable, String placeholder) {
-      missing.putIfAbsent(parameter, new Missing(variable, placeholder));
+      Missing other = missing.get(parameter);
+      if (other == null || other.placeholder().equals(Texts.UNKNOWN)) {
+        missing.put(parameter, new Missing(variable, placeholder));
+      }
     }
 
     /** Sets the value of a parameter in one environment. */

@@ -12,6 +12,6 @@ final class EnvironmentManifests {
    * @param spec already has all workloads, and {@code environments} with what differs in them
    */
   static void addTo(DraftMap spec, Application application) {
-    Placements.addTo(spec, application.report());
+    Placements.addTo(spec, application);
   }
 }

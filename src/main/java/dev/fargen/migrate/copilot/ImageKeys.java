@@ -1,6 +1,5 @@
 package dev.fargen.migrate.copilot;
 
-import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import java.nio.file.Path;
@@ -46,16 +45,19 @@ final class ImageKeys {
     container.put("image", text, key.origin());
   }
 
-  private static void credentials(Key key, DraftMap container) {
-    Optional<Draft> uri = container.get("image");
-    if (uri.isEmpty()) {
-      key.noEffect("Copilot pulls an image that it builds from its own repository");
-      return;
+  /** The secret with the login of a private registry. */
+  static void credentials(Key key, DraftMap container) {
+    for (DraftMap.Entry entry : container.entries()) {
+      if (entry.key().equals("image")) {
+        DraftMap image = new DraftMap();
+        image.put("uri", entry.draft(), entry.origins());
+        image.put("credentials", key.draft(), key.origin());
+        container.put("image", image);
+      }
     }
-    DraftMap image = new DraftMap();
-    image.put("uri", uri.get());
-    image.put("credentials", key.draft(), key.origin());
-    container.put("image", image);
+    if (!container.has("image")) {
+      key.noEffect("Copilot pulls an image that it builds from its own repository");
+    }
   }
 
   private static void build(Key key, DraftMap container) {

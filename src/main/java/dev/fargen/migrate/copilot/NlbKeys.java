@@ -49,7 +49,8 @@ final class NlbKeys {
     item.put("port", DraftValue.of(shown));
     port.ifPresent(key -> item.from("port", key.origin()));
     DraftMap target = new DraftMap();
-    ports.target(keys, target);
+    ports.target(keys, target, protocol.equals("udp"));
+    ports.healthcheck(keys.keys("healthcheck"), target);
     target.get("container").ifPresent(container -> item.put("container", container));
     target.get("port").ifPresent(own -> item.put("target_port", own));
     keys.key("target_container", "targetContainer")

@@ -1,7 +1,10 @@
 package dev.fargen.migrate.copilot;
 
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Gives each template parameter that the spec refers to a value in each environment. */
@@ -31,16 +34,20 @@ final class ParameterValues {
                 }
               });
     }
+    List<String> variables = new ArrayList<>();
     for (Application.Parameters.Missing missing : application.parameters().missing().values()) {
       if (!missing.variable().isEmpty()) {
-        application
-            .report()
-            .remark(
-                "the manifests use the environment variable `"
-                    + missing.variable()
-                    + "`: the spec has a parameter with a placeholder, set it under `parameters` of"
-                    + " each environment");
+        variables.add("`" + missing.variable() + "`");
       }
+    }
+    if (!variables.isEmpty()) {
+      application
+          .report()
+          .remark(
+              "Copilot takes values from the environment variables "
+                  + Lists.enumerated(variables, "and")
+                  + ": the spec has parameters with placeholders for them, set these under"
+                  + " `parameters` of each environment");
     }
   }
 }

@@ -38,21 +38,26 @@ final class Placements {
     }
   }
 
-  /** Writes {@code network}, as Copilot creates it. */
-  static void addTo(DraftMap spec, Report report) {
+  /** Writes {@code network}: as Copilot creates it, or the one of an existing load balancer. */
+  static void addTo(DraftMap spec, Application application) {
+    Report report = application.report();
     Placements placements = new Placements(spec);
+    boolean exists = ExistingBalancer.addTo(spec, application);
     DraftMap network = spec.map("network");
-    DraftMap created = network.map("create");
-    if (placements.any(PRIVATE)) {
-      created.put("nat", "per_zone");
+    if (!exists) {
+      DraftMap created = network.map("create");
+      if (placements.any(PRIVATE)) {
+        created.put("nat", "per_zone");
+      }
     }
     if (placements.someDiffer) {
       return;
     }
-    if (!placements.any(PRIVATE)) {
+    boolean some = exists || placements.any(PRIVATE);
+    if (!some) {
       network.put("public_ip", true);
     }
-    placements.remove(placements.any(PRIVATE) ? PRIVATE : PUBLIC, report);
+    placements.remove(some ? PRIVATE : PUBLIC, report);
   }
 
   private boolean any(String placement) {

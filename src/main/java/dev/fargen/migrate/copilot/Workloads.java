@@ -35,7 +35,11 @@ final class Workloads {
     }
     if (environments.isEmpty()) {
       spec.remove(ENVIRONMENTS);
+      application
+          .report()
+          .remark("no file names an environment: write yours under `environments`");
     }
+    InjectedVariables.remark(application);
     Hosts.addTo(spec, application);
     Links.addTo(spec, application);
     BuildRoots.addTo(spec, application);

@@ -1,0 +1,78 @@
+package dev.fargen.migrate.copilot;
+
+import dev.fargen.migrate.Report;
+import dev.fargen.migrate.draft.Draft;
+import dev.fargen.migrate.draft.DraftList;
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.Origin;
+import java.util.List;
+
+/**
+ * A service behind a load balancer that is there already: a spec has one load balancer, so that all
+ * its workloads are behind this one, in the network of that one.
+ */
+final class ExistingBalancer {
+
+  private final Report report;
+
+  private ExistingBalancer(Report report) {
+    this.report = report;
+  }
+
+  /** Whether the spec has such a load balancer; writes what follows from it. */
+  static boolean addTo(DraftMap spec, Application application) {
+    if (!spec.getMap("load_balancer").map(map -> map.has("listener")).orElse(false)) {
+      return false;
+    }
+    new ExistingBalancer(application.report()).all(spec);
+    DraftMap network = spec.map("network");
+    Application.Parameters parameters = application.parameters();
+    parameters.uses("VpcId", "", "vpc-00000000");
+    parameters.uses("SubnetIds", "", "subnet-00000000,subnet-00000000");
+    network.put("vpc", "${VpcId}");
+    network.put("subnets", "${SubnetIds}");
+    network.put("public_subnets", "${PublicSubnetIds}");
+    parameters.uses("PublicSubnetIds", "", "subnet-00000000,subnet-00000000");
+    application
+        .report()
+        .remark(
+            "the network is the one of the existing load balancer: set `VpcId`, `SubnetIds` and"
+                + " `PublicSubnetIds`; `aws ec2 describe-subnets` prints the IDs");
+    return true;
+  }
+
+  private void all(DraftMap in) {
+    for (DraftMap.Entry entry : in.getMap("workloads").map(DraftMap::entries).orElse(List.of())) {
+      if (entry.draft() instanceof DraftMap workload) {
+        workload.get("http").ifPresent(this::http);
+      }
+    }
+    for (DraftMap.Entry entry :
+        in.getMap(Workloads.ENVIRONMENTS).map(DraftMap::entries).orElse(List.of())) {
+      if (entry.draft() instanceof DraftMap environment) {
+        all(environment);
+      }
+    }
+  }
+
+  private void http(Draft http) {
+    if (http instanceof DraftList list) {
+      list.items().forEach(item -> http(item.draft()));
+    } else if (http instanceof DraftMap item) {
+      for (DraftMap.Entry entry : item.entries()) {
+        if (entry.key().equals("internal")) {
+          item.remove("internal");
+        } else if (entry.key().equals("hosted_zone")) {
+          item.remove("hosted_zone");
+          for (Origin origin : entry.origins()) {
+            report.changed(
+                origin,
+                "hosted_zone",
+                "the records of a load balancer that is there already are its own matter: write an"
+                    + " AWS::Route53::RecordSet under `resources`");
+          }
+        }
+      }
+    }
+  }
+}
