@@ -32,8 +32,10 @@ final class DeadKeys {
         .ifPresent(
             all -> {
               for (MapNode.Entry entry : all.entries()) {
+                String shown = ENVIRONMENTS + "." + entry.key().text();
+                keys.empty("", shown, entry);
                 if (entry.value() instanceof MapNode map) {
-                  keys.check("", ENVIRONMENTS + "." + entry.key().text(), map);
+                  keys.check("", shown, map);
                 }
               }
             });

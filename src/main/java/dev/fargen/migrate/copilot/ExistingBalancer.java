@@ -28,11 +28,11 @@ final class ExistingBalancer {
     DraftMap network = spec.map("network");
     Application.Parameters parameters = application.parameters();
     parameters.uses("VpcId", "", "vpc-00000000");
-    parameters.uses("SubnetIds", "", "subnet-00000000,subnet-00000000");
+    parameters.uses("SubnetIds", "", "subnet-00000000,subnet-00000001");
     network.put("vpc", "${VpcId}");
     network.put("subnets", "${SubnetIds}");
     network.put("public_subnets", "${PublicSubnetIds}");
-    parameters.uses("PublicSubnetIds", "", "subnet-00000000,subnet-00000000");
+    parameters.uses("PublicSubnetIds", "", "subnet-00000000,subnet-00000001");
     application
         .report()
         .remark(

@@ -1,6 +1,8 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.list.Lists;
+import dev.fargen.migrate.draft.Draft;
+import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ final class ParameterValues {
               (name, missing) -> {
                 if (!known.containsKey(name)) {
                   DraftMap parameters = all.map(PARAMETERS);
-                  parameters.put(name, missing.placeholder());
+                  parameters.put(name, value(missing.placeholder()));
                   if (!missing.variable().isEmpty()) {
                     parameters.comment(
                         name, "Copilot took it from the environment variable " + missing.variable() + ".");
@@ -34,6 +36,22 @@ final class ParameterValues {
                 }
               });
     }
+    remark(application);
+  }
+
+  /** A list where the placeholder has commas. */
+  private static Draft value(String placeholder) {
+    if (!placeholder.contains(",")) {
+      return DraftValue.text(placeholder);
+    }
+    DraftList list = new DraftList();
+    for (String item : placeholder.split(",")) {
+      list.add(item);
+    }
+    return list;
+  }
+
+  private static void remark(Application application) {
     List<String> variables = new ArrayList<>();
     for (Application.Parameters.Missing missing : application.parameters().missing().values()) {
       if (!missing.variable().isEmpty()) {
