@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class ExistingBalancer {
 
+  private static final String SUBNETS = "`aws ec2 describe-subnets` prints the IDs.";
+
   private final Report report;
 
   private ExistingBalancer(Report report) {
@@ -27,12 +29,12 @@ final class ExistingBalancer {
     new ExistingBalancer(application.report()).all(spec);
     DraftMap network = spec.map("network");
     Application.Parameters parameters = application.parameters();
-    parameters.uses("VpcId", "", "vpc-00000000");
-    parameters.uses("SubnetIds", "", "subnet-00000000,subnet-00000001");
+    parameters.uses("VpcId", "The VPC of the load balancer: `aws ec2 describe-vpcs`.", "vpc-00000000");
+    parameters.uses("SubnetIds", SUBNETS, "subnet-00000000,subnet-00000001");
     network.put("vpc", "${VpcId}");
     network.put("subnets", "${SubnetIds}");
     network.put("public_subnets", "${PublicSubnetIds}");
-    parameters.uses("PublicSubnetIds", "", "subnet-00000000,subnet-00000001");
+    parameters.uses("PublicSubnetIds", SUBNETS, "subnet-00000000,subnet-00000001");
     application
         .report()
         .remark(

@@ -100,7 +100,7 @@ final class Hosts {
   }
 
   private void separate(String workload) {
-    application.parameters().uses(DOMAIN, "", Texts.DOMAIN);
+    application.parameters().uses(DOMAIN, "The domain of the application in Copilot.", Texts.DOMAIN);
     for (DraftMap item : items(http(spec, workload))) {
       if (!item.has("host")) {
         String name =

@@ -263,10 +263,13 @@ final class HttpKeys {
         .parameters()
         .uses(
             listener,
-            "",
+            "`aws elbv2 describe-listeners --load-balancer-arn <arn>` prints it.",
             "arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/"
                 + "replace-me/0123456789abcdef/0123456789abcdef");
-    scope.application().parameters().uses(group, "", "sg-00000000");
+    scope.application().parameters().uses(
+            group,
+            "`aws elbv2 describe-load-balancers` prints the security groups of the load balancer.",
+            "sg-00000000");
     balancer.put("listener", "${" + listener + "}", key.origin());
     balancer.put("security_group", "${" + group + "}");
     key.toDecide(

@@ -37,7 +37,10 @@ final class ImageKeys {
       String registry = "000000000000.dkr.ecr.us-east-1.amazonaws.com/";
       application
           .parameters()
-          .uses(parameter, "", registry + application.name() + "/" + Names.of(parameter));
+          .uses(
+              parameter,
+              "The image, which the manifest does not name.",
+              registry + application.name() + "/" + Names.of(parameter));
       key.toDecide(
           "this is no image; the parameter `" + parameter + "` is the image, set it where you deploy");
       text = "${" + parameter + "}";
@@ -111,6 +114,9 @@ final class ImageKeys {
         arg.toDecide("build arguments have no parameters: write the value");
       }
       build.map("args").put(arg.name(), value.orElse(Texts.UNKNOWN), arg.origin());
+      if (value.isEmpty()) {
+        build.map("args").comment(arg.name(), "Copilot took it from an environment variable.");
+      }
     }
     keys.key("target")
         .flatMap(key -> key.literal().map(text -> build.put("target", text, key.origin())));

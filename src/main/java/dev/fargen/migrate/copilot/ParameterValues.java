@@ -29,9 +29,8 @@ final class ParameterValues {
                 if (!known.containsKey(name)) {
                   DraftMap parameters = all.map(PARAMETERS);
                   parameters.put(name, value(missing.placeholder()));
-                  if (!missing.variable().isEmpty()) {
-                    parameters.comment(
-                        name, "Copilot took it from the environment variable " + missing.variable() + ".");
+                  if (!missing.comment().isEmpty()) {
+                    parameters.comment(name, missing.comment());
                   }
                 }
               });

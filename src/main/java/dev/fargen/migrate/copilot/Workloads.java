@@ -83,7 +83,9 @@ final class Workloads {
   private static void merge(DraftMap.Entry section, DraftMap into) {
     if (section.draft() instanceof DraftMap map) {
       for (DraftMap.Entry entry : map.entries()) {
-        into.map(section.key()).put(entry.key(), entry.draft(), entry.origins());
+        DraftMap all = into.map(section.key());
+        all.put(entry.key(), entry.draft(), entry.origins());
+        entry.comments().forEach(line -> all.comment(entry.key(), line));
       }
     }
   }
