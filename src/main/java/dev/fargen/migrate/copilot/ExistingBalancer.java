@@ -15,32 +15,50 @@ final class ExistingBalancer {
 
   private static final String SUBNETS = "`aws ec2 describe-subnets` prints the IDs.";
 
+  private static final String NETWORK = "network";
+
   private final Report report;
 
   private ExistingBalancer(Report report) {
     this.report = report;
   }
 
-  /** Whether the spec has such a load balancer; writes what follows from it. */
-  static boolean addTo(DraftMap spec, Application application) {
+  /** Writes what follows from it, if the spec has such a load balancer. */
+  static void addTo(DraftMap spec, Application application) {
     if (!spec.getMap("load_balancer").map(map -> map.has("listener")).orElse(false)) {
-      return false;
+      return;
     }
     new ExistingBalancer(application.report()).all(spec);
-    DraftMap network = spec.map("network");
+    if (spec.getMap(NETWORK).map(map -> map.has("create")).orElse(false)) {
+      network(spec, application);
+    }
+  }
+
+  /** A load balancer and its targets are in one VPC. */
+  private static void network(DraftMap spec, Application application) {
     Application.Parameters parameters = application.parameters();
     parameters.uses("VpcId", "The VPC of the load balancer: `aws ec2 describe-vpcs`.", "vpc-00000000");
     parameters.uses("SubnetIds", SUBNETS, "subnet-00000000,subnet-00000001");
+    DraftMap network = spec.map(NETWORK);
+    network.remove("create");
     network.put("vpc", "${VpcId}");
     network.put("subnets", "${SubnetIds}");
-    network.put("public_subnets", "${PublicSubnetIds}");
-    parameters.uses("PublicSubnetIds", SUBNETS, "subnet-00000000,subnet-00000001");
+    if (!network.has("public_ip")) {
+      network.put("public_subnets", "${PublicSubnetIds}");
+      parameters.uses("PublicSubnetIds", SUBNETS, "subnet-00000000,subnet-00000001");
+    }
+    network.sort(List.of("vpc", "subnets", "public_subnets"));
+    for (DraftMap.Entry entry :
+        spec.getMap(Workloads.ENVIRONMENTS).map(DraftMap::entries).orElse(List.of())) {
+      if (entry.draft() instanceof DraftMap environment) {
+        environment.remove(NETWORK);
+      }
+    }
     application
         .report()
         .remark(
-            "the network is the one of the existing load balancer: set `VpcId`, `SubnetIds` and"
-                + " `PublicSubnetIds`; `aws ec2 describe-subnets` prints the IDs");
-    return true;
+            "the network is the one of the existing load balancer: set its parameters under each"
+                + " environment");
   }
 
   private void all(DraftMap in) {

@@ -27,6 +27,7 @@ record Manifest(String file, String name, String type, MapNode tree) {
   static final String JOB = "Scheduled Job";
   static final String REQUEST_DRIVEN = "Request-Driven Web Service";
   static final String STATIC = "Static Site";
+  static final String ENVIRONMENT = "Environment";
 
   private static final String ENVIRONMENTS = "environments";
 

@@ -181,6 +181,31 @@ final class ManifestSchema {
           "http.private: endpoint",
           "http.healthcheck" + TARGET_HEALTH);
 
+  private static final List<String> ENVIRONMENT =
+      List.of(
+          ": name type network http observability cdn",
+          "network: vpc",
+          "network.vpc: id cidr subnets security_group flow_logs",
+          "network.vpc.subnets: public private",
+          "network.vpc.subnets.*[]: id cidr az",
+          "network.vpc.security_group: ingress egress",
+          "network.vpc.security_group.*[]: ip_protocol ports cidr",
+          "network.vpc.flow_logs: retention",
+          "http: public private",
+          "http.public: certificates access_logs ingress security_groups ssl_policy",
+          "http.public.access_logs: bucket_name prefix",
+          "http.public.ingress: cdn source_ips",
+          "http.public.security_groups: ingress",
+          "http.public.security_groups.ingress: restrict_to",
+          "http.public.security_groups.ingress.restrict_to: cdn",
+          "http.private: certificates subnets ingress security_groups ssl_policy",
+          "http.private.ingress: vpc",
+          "http.private.security_groups: ingress",
+          "http.private.security_groups.ingress: from_vpc",
+          "observability: container_insights",
+          "cdn: certificate terminate_tls static_assets",
+          "cdn.static_assets: alias location path");
+
   private final Map<String, List<String>> keys = new TreeMap<>();
 
   private ManifestSchema(List<List<String>> tables) {
@@ -195,6 +220,9 @@ final class ManifestSchema {
 
   /** The keys of a type; of a service where the type is not known. */
   static ManifestSchema of(Manifest manifest) {
+    if (manifest.is(Manifest.ENVIRONMENT)) {
+      return new ManifestSchema(List.of(ENVIRONMENT));
+    }
     if (manifest.is(Manifest.JOB)) {
       ManifestSchema schema = new ManifestSchema(List.of(TASK, JOB));
       schema.keys.getOrDefault("network", List.of()).remove("connect");

@@ -19,7 +19,7 @@ final class Placements {
   private final List<DraftMap> workloads = new ArrayList<>();
   private boolean someDiffer;
 
-  private Placements(DraftMap spec) {
+  Placements(DraftMap spec) {
     collect(spec, false);
     for (DraftMap.Entry entry :
         spec.getMap(Workloads.ENVIRONMENTS).map(DraftMap::entries).orElse(List.of())) {
@@ -38,26 +38,28 @@ final class Placements {
     }
   }
 
-  /** Writes {@code network}: as Copilot creates it, or the one of an existing load balancer. */
-  static void addTo(DraftMap spec, Application application) {
-    Report report = application.report();
-    Placements placements = new Placements(spec);
-    boolean exists = ExistingBalancer.addTo(spec, application);
-    DraftMap network = spec.map("network");
-    if (!exists) {
-      DraftMap created = network.map("create");
-      if (placements.any(PRIVATE)) {
-        created.put("nat", "per_zone");
-      }
-    }
-    if (placements.someDiffer) {
+  /** Whether tasks run in private subnets. */
+  boolean anyPrivate() {
+    return any(PRIVATE);
+  }
+
+  /**
+   * Says once where the tasks run, if they all run in the same subnets.
+   *
+   * @param keep whether each workload says it, since environments have networks of their own
+   */
+  void write(DraftMap network, boolean keep, Report report) {
+    if (someDiffer) {
       return;
     }
-    boolean some = exists || placements.any(PRIVATE);
-    if (!some) {
+    if (keep) {
+      remove(PRIVATE, report);
+      return;
+    }
+    if (!any(PRIVATE)) {
       network.put("public_ip", true);
     }
-    placements.remove(some ? PRIVATE : PUBLIC, report);
+    remove(any(PRIVATE) ? PRIVATE : PUBLIC, report);
   }
 
   private boolean any(String placement) {
