@@ -6,6 +6,7 @@ import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,8 +77,22 @@ final class Workloads {
       DraftMap changes = base.spec().changesTo(scope.spec());
       DraftMap environment = spec.map(ENVIRONMENTS).map(name);
       changes.entries().forEach(section -> merge(section, environment));
+      environment
+          .getMap("workloads")
+          .ifPresent(all -> manifest.origin(name).ifPresent(place -> from(place, manifest, all)));
     }
     return true;
+  }
+
+  /** The comments of an environment in a manifest go with the workload there. */
+  private static void from(Origin place, Manifest manifest, DraftMap all) {
+    for (DraftMap.Entry entry : all.entries()) {
+      if (entry.key().equals(manifest.name())) {
+        List<Origin> origins = new ArrayList<>(List.of(place));
+        origins.addAll(entry.origins());
+        all.put(entry.key(), entry.draft(), origins);
+      }
+    }
   }
 
   private static void merge(DraftMap.Entry section, DraftMap into) {
