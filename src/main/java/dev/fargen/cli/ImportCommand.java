@@ -12,6 +12,7 @@ import dev.fargen.migrate.Imported;
 import dev.fargen.migrate.Importer;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.Written;
+import dev.fargen.migrate.copilot.CopilotImporter;
 import dev.fargen.migrate.score.ScoreImporter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ final class ImportCommand implements Command {
   private static final Map<String, Supplier<Importer>> KINDS = new LinkedHashMap<>();
 
   static {
+    KINDS.put("copilot", CopilotImporter::new);
     KINDS.put("score", ScoreImporter::new);
   }
 

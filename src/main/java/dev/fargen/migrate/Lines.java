@@ -6,9 +6,11 @@ import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,12 +35,26 @@ final class Lines {
 
   List<SourceLine> of(Sources sources) {
     for (Sources.Yaml yaml : sources.read()) {
-      String file = yaml.file().name();
-      for (MapNode.Entry entry : yaml.tree().entries()) {
-        entry(file, entry, "", Optional.empty());
-      }
+      below(yaml.file().name(), yaml.tree(), "", Optional.empty());
     }
+    unread(sources);
     return lines;
+  }
+
+  /** The findings about files that could not be read as YAML. */
+  private void unread(Sources sources) {
+    Set<String> read = new HashSet<>();
+    sources.read().forEach(yaml -> read.add(yaml.file().name()));
+    findings.forEach(
+        (origin, all) -> {
+          if (!read.contains(origin.file())) {
+            all.forEach(
+                one ->
+                    lines.add(
+                        line(
+                            origin, one.verdict(), one.subject(), one.text(), Optional.empty())));
+          }
+        });
   }
 
   /**
