@@ -3,6 +3,7 @@ package dev.fargen.cli;
 import dev.fargen.compile.Compilation;
 import dev.fargen.compile.Compiler;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Severity;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.SpecException;
 import dev.fargen.list.Lists;
@@ -12,6 +13,9 @@ import dev.fargen.migrate.Imported;
 import dev.fargen.migrate.Importer;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.Written;
+import dev.fargen.migrate.template.Renderer;
+import dev.fargen.migrate.template.StackPlace;
+import dev.fargen.migrate.template.TemplateImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +33,10 @@ final class ImportCommand implements Command {
 
   /** Each kind with its importer. */
   private static final Map<String, Supplier<Importer>> KINDS = new LinkedHashMap<>();
+
+  static {
+    KINDS.put("template", () -> new TemplateImporter(ImportCommand::rendered, new StackPlace(Optional.empty(), "prod", Optional.empty(), Map.of())));
+  }
 
   @Override
   public CommandSpec spec() {
@@ -166,4 +174,17 @@ final class ImportCommand implements Command {
     }
   }
 
+  /** Renders a spec that an importer tries. */
+  private static Renderer.Outcome rendered(String text) {
+    try {
+      Compilation compilation = Compiler.compile(new SourceFile("spec.yml", text));
+      return new Renderer.Outcome(Optional.of(compilation.template()), List.of());
+    } catch (SpecException e) {
+      return new Renderer.Outcome(
+          Optional.empty(),
+          Lists.map(
+              Lists.filter(e.diagnostics().inFileOrder(), one -> one.severity() == Severity.ERROR),
+              one -> one.message()));
+    }
+  }
 }
