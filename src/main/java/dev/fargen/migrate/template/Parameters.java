@@ -116,10 +116,11 @@ final class Parameters {
     String value =
         known
             ? deployed
-            : Placeholders.isHidden(map) ? secret(name) : Placeholders.of(name, map);
-    boolean list = map.text("Type").orElse("").startsWith("List<");
+            : Placeholders.isHidden(map) ? secret(name) : Placeholders.of(name, map, template);
+    String type = map.text("Type").orElse("");
+    boolean list = type.startsWith("List<") || type.equals("CommaDelimitedList");
     return Optional.of(
-        list && value.contains(",")
+        list
             ? DraftValue.texts(List.of(value.split("\\s*,\\s*")))
             : DraftValue.text(value));
   }
@@ -148,7 +149,7 @@ final class Parameters {
         if (map.entry("Default").isEmpty()) {
           String known = place.parameters().getOrDefault(name, StackPlace.HIDDEN);
           draft.put(
-              "Default", known.equals(StackPlace.HIDDEN) ? Placeholders.of(name, map) : known);
+              "Default", known.equals(StackPlace.HIDDEN) ? Placeholders.of(name, map, template) : known);
         }
         patches.add(
             new Patch(

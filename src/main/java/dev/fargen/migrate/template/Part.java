@@ -2,6 +2,7 @@ package dev.fargen.migrate.template;
 
 import dev.fargen.migrate.draft.DraftMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Resources of the template that typed keys of the spec say together. */
@@ -15,6 +16,11 @@ interface Part {
 
   /** Writes the keys. */
   void write(DraftMap spec, Texts texts);
+
+  /** The part without which this one means nothing. */
+  default Optional<Part> above() {
+    return Optional.empty();
+  }
 
   /** How many patches may be needed to keep everything as it is: with more of them, raw is better. */
   int mostPatches();

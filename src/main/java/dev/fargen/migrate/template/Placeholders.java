@@ -1,10 +1,17 @@
 package dev.fargen.migrate.template;
 
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Values of the right form for parameters whose values only the account knows. */
@@ -14,8 +21,67 @@ final class Placeholders {
 
   private Placeholders() {}
 
+  /** The ends of names, of parameters and of properties that take them, with a value. */
+  private static final Map<String, String> BY_NAME = new LinkedHashMap<>();
+
+  static {
+    String arn = "arn:aws:";
+    String place = ":us-east-1:" + ACCOUNT + ":";
+    BY_NAME.put("subnetids", "subnet-00000000,subnet-00000001");
+    BY_NAME.put("subnets", "subnet-00000000,subnet-00000001");
+    BY_NAME.put("subnetid", "subnet-00000000");
+    BY_NAME.put("subnet", "subnet-00000000");
+    BY_NAME.put("securitygroupids", "sg-00000000");
+    BY_NAME.put("securitygroups", "sg-00000000");
+    BY_NAME.put("securitygroupid", "sg-00000000");
+    BY_NAME.put("securitygroup", "sg-00000000");
+    BY_NAME.put("groupid", "sg-00000000");
+    BY_NAME.put("vpcid", "vpc-00000000");
+    BY_NAME.put("vpc", "vpc-00000000");
+    BY_NAME.put("filesystemid", "fs-00000000");
+    BY_NAME.put("accesspointid", "fsap-00000000000000000");
+    BY_NAME.put("hostedzoneid", "Z0000000000000");
+    BY_NAME.put("hostedzone", "Z0000000000000");
+    BY_NAME.put("cidr", "10.0.0.0/16");
+    BY_NAME.put("cidrip", "10.0.0.0/16");
+    BY_NAME.put("cidrblock", "10.0.0.0/16");
+    BY_NAME.put("image", "CHANGE_ME");
+    BY_NAME.put("imageuri", "CHANGE_ME");
+    BY_NAME.put("imageurl", "CHANGE_ME");
+    BY_NAME.put("rolearn", arn + "iam::" + ACCOUNT + ":role/change-me");
+    BY_NAME.put("listenerarn", elb(arn + "elasticloadbalancing" + place + "listener/app/change-me"));
+    BY_NAME.put("listener", BY_NAME.get("listenerarn"));
+    BY_NAME.put(
+        "loadbalancerarn",
+        arn + "elasticloadbalancing" + place + "loadbalancer/app/change-me/0000000000000000");
+    BY_NAME.put(
+        "targetgrouparn",
+        arn + "elasticloadbalancing" + place + "targetgroup/change-me/0000000000000000");
+    BY_NAME.put(
+        "certificatearn",
+        arn + "acm" + place + "certificate/00000000-0000-0000-0000-" + ACCOUNT);
+    BY_NAME.put("certificate", BY_NAME.get("certificatearn"));
+    BY_NAME.put(
+        "secretarn", arn + "secretsmanager" + place + "secret:change-me-000000");
+    BY_NAME.put("valuefrom", BY_NAME.get("secretarn"));
+    BY_NAME.put("topicarn", arn + "sns" + place + "change-me");
+    BY_NAME.put("queuearn", arn + "sqs" + place + "change-me");
+    BY_NAME.put("kmskeyid", arn + "kms" + place + "key/00000000-0000-0000-0000-" + ACCOUNT);
+    BY_NAME.put("kmskeyarn", BY_NAME.get("kmskeyid"));
+    BY_NAME.put("domainname", "change-me.example.com");
+    BY_NAME.put("hostname", "change-me.example.com");
+    BY_NAME.put("cpu", "256");
+    BY_NAME.put("memory", "512");
+    BY_NAME.put("port", "80");
+    BY_NAME.put("count", "1");
+  }
+
+  private static String elb(String start) {
+    return start + "/0000000000000000/0000000000000000";
+  }
+
   /** A value that the parameter takes. */
-  static String of(String name, MapNode declaration) {
+  static String of(String name, MapNode declaration, TemplateFile template) {
     if (declaration.entry("AllowedValues").map(MapNode.Entry::value).orElse(declaration)
             instanceof ListNode allowed
         && !allowed.items().isEmpty()
@@ -27,47 +93,58 @@ final class Placeholders {
       return "/" + name;
     }
     if (type.equals("Number") || type.equals("List<Number>")) {
-      return declaration.text("MinValue").orElse("1");
+      return declaration
+          .text("MinValue")
+          .or(() -> byName(name).filter(Containers::isNumber))
+          .orElse("1");
     }
-    return id(type).or(() -> byName(name)).orElse("change-me");
+    return id(type)
+        .or(() -> byUse(name, template))
+        .or(() -> byName(name))
+        .orElse("change-me");
   }
 
   private static Optional<String> id(String type) {
-    String one =
-        type.contains("AWS::EC2::VPC::Id")
-            ? "vpc-00000000"
-            : type.contains("AWS::EC2::Subnet::Id")
-                ? "subnet-00000000"
-                : type.contains("AWS::EC2::SecurityGroup::Id")
-                    ? "sg-00000000"
-                    : type.contains("AWS::Route53::HostedZone::Id") ? "Z0000000000000" : "";
-    boolean two = type.equals("List<AWS::EC2::Subnet::Id>");
-    return Optional.of(two ? one + ",subnet-00000001" : one).filter(text -> !text.isEmpty());
+    String word = type.replace("List<", "").replace(">", "");
+    Optional<String> one =
+        Optional.ofNullable(
+            Map.of(
+                    "AWS::EC2::VPC::Id", "vpc-00000000",
+                    "AWS::EC2::Subnet::Id", "subnet-00000000",
+                    "AWS::EC2::SecurityGroup::Id", "sg-00000000",
+                    "AWS::Route53::HostedZone::Id", "Z0000000000000")
+                .get(word));
+    return type.equals("List<AWS::EC2::Subnet::Id>")
+        ? Optional.of("subnet-00000000,subnet-00000001")
+        : one;
+  }
+
+  /** By the property that is the parameter, such as {@code FilesystemId}. */
+  private static Optional<String> byUse(String name, TemplateFile template) {
+    Intrinsic use = new Intrinsic("Ref", Value.text(name));
+    List<String> found = new ArrayList<>();
+    Canonical.of(template.document().content())
+        .walk(
+            (value, path) -> {
+              if (value.equals(use)) {
+                List<String> steps = path.steps();
+                for (int i = steps.size() - 1; i >= 0; i--) {
+                  if (!Containers.isNumber(steps.get(i))) {
+                    found.add(steps.get(i));
+                    break;
+                  }
+                }
+              }
+            });
+    return Lists.firstPresent(found, Placeholders::byName);
   }
 
   private static Optional<String> byName(String name) {
     String word = name.toLowerCase(Locale.ROOT);
-    if (word.contains("subnets") || word.contains("subnetids")) {
-      return Optional.of("subnet-00000000,subnet-00000001");
-    }
-    if (word.contains("subnet")) {
-      return Optional.of("subnet-00000000");
-    }
-    if (word.contains("vpc")) {
-      return Optional.of("vpc-00000000");
-    }
-    if (word.contains("securitygroup")) {
-      return Optional.of("sg-00000000");
-    }
-    if (word.contains("image") && !word.contains("tag")) {
-      return Optional.of(ACCOUNT + ".dkr.ecr.us-east-1.amazonaws.com/change-me:1");
-    }
-    if (word.contains("certificate")) {
-      return Optional.of(
-          "arn:aws:acm:us-east-1:" + ACCOUNT + ":certificate/00000000-0000-0000-0000-" + ACCOUNT);
-    }
-    if (word.contains("hostedzone") || word.contains("zoneid")) {
-      return Optional.of("Z0000000000000");
+    for (Map.Entry<String, String> end : BY_NAME.entrySet()) {
+      if (word.endsWith(end.getKey())) {
+        return Optional.of(end.getValue());
+      }
     }
     return Optional.empty();
   }

@@ -1,7 +1,9 @@
 package dev.fargen.migrate.template;
 
 import dev.fargen.cfn.Document;
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.References;
+import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.Draft;
@@ -19,6 +21,10 @@ final class Repair {
 
   /** Of these one patch keeps all properties: they belong together. */
   private static final Set<String> WHOLE = Set.of("AWS::IAM::Role", "AWS::IAM::Policy");
+
+  /** What is one thought to a reader: one patch has all of it. */
+  private static final Set<String> TOGETHER =
+      Set.of("LogConfiguration", "PortMappings", "Conditions", "SecurityGroups", "Secrets");
 
   private final TemplateFile template;
   private final Document rendered;
@@ -41,7 +47,7 @@ final class Repair {
     for (Adoption.Change change : adoption.effective()) {
       List<String> path = path(change);
       if (done.add(path)) {
-        patches.add(patch(path, change));
+        patches.add(patch(path));
       }
     }
     for (String lost : adoption.lost()) {
@@ -65,20 +71,40 @@ final class Repair {
   }
 
   private static List<String> path(Adoption.Change change) {
-    boolean whole =
-        WHOLE.contains(change.type())
-            && change.path().size() > 3
-            && change.path().get(2).equals("Properties");
-    return whole ? change.path().subList(0, 3) : change.path();
+    List<String> path = change.path();
+    boolean property = path.size() > 3 && path.get(2).equals("Properties");
+    if (property && WHOLE.contains(change.type())) {
+      return path.subList(0, 3);
+    }
+    for (int i = 3; i < path.size(); i++) {
+      if (TOGETHER.contains(path.get(i))) {
+        return path.subList(0, i + 1);
+      }
+    }
+    return path;
   }
 
-  private Patch patch(List<String> path, Adoption.Change change) {
+  private Patch patch(List<String> path) {
     Optional<Draft> before = original(path);
     if (before.isEmpty()) {
       return Patch.remove(path);
     }
-    boolean there = path.size() < change.path().size() || change.after().isPresent();
+    boolean there = rendered(path).isPresent();
     return new Patch(there ? "replace" : "add", path, before, template.origin(path));
+  }
+
+  private Optional<Value> rendered(List<String> path) {
+    Value at = rendered.content();
+    for (String step : path) {
+      if (at instanceof Mapping map && map.entries().containsKey(step)) {
+        at = map.entries().get(step);
+      } else if (at instanceof Sequence list && Integer.parseInt(step) < list.items().size()) {
+        at = list.items().get(Integer.parseInt(step));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(at);
   }
 
   private Optional<Draft> original(List<String> path) {

@@ -47,6 +47,22 @@ public final class TemplateImporter implements Importer {
     Settling settling = new Settling(template, assembly, renderer);
     Settling.Settled best = settling.settle(List.of(), Set.of());
     List<Part> parts = new ArrayList<>();
+    for (Part part : new Recognition(template).parts()) {
+      if (part.above().isPresent() && !parts.contains(part.above().get())) {
+        continue;
+      }
+      List<Part> more = new ArrayList<>(parts);
+      more.add(part);
+      Settling.Settled attempt = settling.settle(more, Set.of());
+      if (System.getenv("FARGEN_DEBUG") != null) {
+        System.err.println("DEBUG " + part.claims() + " " + attempt.holds() + " " + attempt.settings().patches.size() + " " + attempt.errors() + attempt.adoption().map(Adoption::lines));
+      }
+      int patches = attempt.settings().patches.size() - best.settings().patches.size();
+      if (attempt.holds() && patches <= part.mostPatches() && (best.holds() || parts.isEmpty())) {
+        parts = more;
+        best = attempt;
+      }
+    }
     Report report = new Report();
     note(template, report);
     parameters.note(report, best.settings().unused);
