@@ -221,8 +221,9 @@ final class Containers {
           ? Optional.of(DraftValue.text(text))
           : Optional.empty();
     }
-    DraftMap secret = new DraftMap().put("from", text.substring(0, end));
-    if (!rest[1].isEmpty()) {
+    boolean key = !rest[1].isEmpty();
+    DraftMap secret = new DraftMap().put(key ? "secret" : "from", text.substring(0, end));
+    if (key) {
       secret.put("key", rest[1]);
     }
     return rest.length < 3 || rest[2].isEmpty() ? Optional.of(secret) : Optional.empty();

@@ -43,6 +43,11 @@ record LogGroupPart(TemplateFile template, WorkloadPart workload, Resource group
   }
 
   @Override
+  public boolean isOwn() {
+    return true;
+  }
+
+  @Override
   public int mostPatches() {
     return 2;
   }

@@ -22,6 +22,11 @@ interface Part {
     return Optional.empty();
   }
 
+  /** Whether the part above has such resources in any case. */
+  default boolean isOwn() {
+    return false;
+  }
+
   /** How many patches may be needed to keep everything as it is: with more of them, raw is better. */
   int mostPatches();
 }

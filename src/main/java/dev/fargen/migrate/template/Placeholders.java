@@ -128,15 +128,13 @@ final class Placeholders {
             (value, path) -> {
               if (value.equals(use)) {
                 List<String> steps = path.steps();
-                for (int i = steps.size() - 1; i >= 0; i--) {
-                  if (!Containers.isNumber(steps.get(i))) {
-                    found.add(steps.get(i));
-                    break;
-                  }
-                }
+                String last = steps.get(steps.size() - 1);
+                boolean item = Containers.isNumber(last) && steps.size() > 1;
+                Optional<String> known = byName(item ? steps.get(steps.size() - 2) : last);
+                known.ifPresent(text -> found.add(item ? text.split(",", 2)[0] : text));
               }
             });
-    return Lists.firstPresent(found, Placeholders::byName);
+    return Lists.first(found);
   }
 
   private static Optional<String> byName(String name) {

@@ -29,6 +29,11 @@ record RolePart(WorkloadPart workload, String id, String suffix) implements Part
   }
 
   @Override
+  public boolean isOwn() {
+    return true;
+  }
+
+  @Override
   public int mostPatches() {
     return 0;
   }

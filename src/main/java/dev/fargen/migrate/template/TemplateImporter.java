@@ -8,8 +8,6 @@ import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
 import dev.fargen.yaml.MapNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,29 +43,13 @@ public final class TemplateImporter implements Importer {
     Parameters parameters = new Parameters(template, place, name);
     Assembly assembly = new Assembly(template, parameters, name);
     Settling settling = new Settling(template, assembly, renderer);
-    Settling.Settled best = settling.settle(List.of(), Set.of());
-    List<Part> parts = new ArrayList<>();
-    for (Part part : new Recognition(template).parts()) {
-      if (part.above().isPresent() && !parts.contains(part.above().get())) {
-        continue;
-      }
-      List<Part> more = new ArrayList<>(parts);
-      more.add(part);
-      Settling.Settled attempt = settling.settle(more, Set.of());
-      if (System.getenv("FARGEN_DEBUG") != null) {
-        System.err.println("DEBUG " + part.claims() + " " + attempt.holds() + " " + attempt.settings().patches.size() + " " + attempt.errors() + attempt.adoption().map(Adoption::lines));
-      }
-      int patches = attempt.settings().patches.size() - best.settings().patches.size();
-      if (attempt.holds() && patches <= part.mostPatches() && (best.holds() || parts.isEmpty())) {
-        parts = more;
-        best = attempt;
-      }
-    }
+    Search search = new Search(settling);
+    Settling.Settled best = search.best(new Recognition(template).parts());
     Report report = new Report();
     note(template, report);
     parameters.note(report, best.settings().unused);
     place(report);
-    new AdoptionReport(template, report).note(best, parts);
+    new AdoptionReport(template, report).note(best, search.parts());
     return new Imported(best.draft(), report);
   }
 

@@ -65,8 +65,10 @@ final class Texts {
       boolean value = !name.equals("AWS::NoValue") && !name.equals("AWS::NotificationARNs");
       return Optional.of(OPENING + name + "}").filter(text -> value);
     }
-    if (template.document().section("Parameters").containsKey(name)) {
-      return Optional.of(OPENING + name + "}");
+    Value parameter = template.document().section("Parameters").get(name);
+    if (parameter != null) {
+      boolean resolved = Containers.text(parameter, "Type").startsWith("AWS::SSM::");
+      return Optional.of(OPENING + name + "}").filter(text -> !resolved);
     }
     boolean raw =
         template.document().section("Resources").containsKey(id) && !claimed.contains(id);

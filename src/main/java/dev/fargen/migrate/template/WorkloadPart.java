@@ -200,7 +200,7 @@ final class WorkloadPart implements Part {
     if (spec.has("network")) {
       return;
     }
-    DraftMap network = new DraftMap();
+    DraftMap network = new DraftMap().put("vpc", vpc(texts));
     Optional<Mapping> vpc = service.flatMap(WorkloadPart::network);
     Value subnets = vpc.map(map -> map.entries().get("Subnets")).orElse(Value.list());
     ids(subnets, texts).ifPresent(ids -> network.put("subnets", ids));
@@ -215,6 +215,17 @@ final class WorkloadPart implements Part {
       network.put("public_ip", true);
     }
     spec.put("network", network);
+  }
+
+  /** The VPC of the first resource that has one. */
+  private Draft vpc(Texts texts) {
+    for (Resource resource : template.resources().values()) {
+      Optional<Draft> vpc = resource.property("VpcId").flatMap(texts::draft);
+      if (vpc.isPresent()) {
+        return vpc.get();
+      }
+    }
+    return DraftValue.text("vpc-00000000");
   }
 
   private static Optional<Mapping> network(Resource service) {
