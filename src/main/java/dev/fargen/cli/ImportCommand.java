@@ -14,11 +14,11 @@ import dev.fargen.migrate.Importer;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.Written;
 import dev.fargen.migrate.template.Renderer;
-import dev.fargen.migrate.template.StackPlace;
 import dev.fargen.migrate.template.TemplateImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +31,11 @@ final class ImportCommand implements Command {
 
   private static final List<String> OUTPUTS = List.of("text", "json");
 
-  /** Each kind with its importer. */
-  private static final Map<String, Supplier<Importer>> KINDS = new LinkedHashMap<>();
+  /** The kind that is compared with what its spec renders to. */
+  private static final String TEMPLATE = "template";
 
-  static {
-    KINDS.put("template", () -> new TemplateImporter(ImportCommand::rendered, new StackPlace(Optional.empty(), "prod", Optional.empty(), Map.of())));
-  }
+  /** Each other kind with its importer. */
+  private static final Map<String, Supplier<Importer>> KINDS = new LinkedHashMap<>();
 
   @Override
   public CommandSpec spec() {
@@ -47,7 +46,8 @@ final class ImportCommand implements Command {
             "  fargen import copilot --service api         one of its services",
             "  fargen import compose compose.yaml          a Compose application",
             "  fargen import score score.yaml              a Score workload",
-            "  fargen import template stack.yml            a CloudFormation template")
+            "  fargen import template stack.yml            a CloudFormation template",
+            "  fargen import template --stack shop-prod    the template of a deployed stack")
         .addOption(Commands.option("--out", "FILE", "Spec to write. Default: <name>.yml."))
         .addOption(Commands.flag("--force", "Overwrite an existing file."))
         .addOption(Commands.option("--name", "NAME", "Name of the spec."))
@@ -60,6 +60,17 @@ final class ImportCommand implements Command {
         .addOption(
             Commands.flag(
                 "--nlb", "Add a network load balancer for published ports that are not HTTP."))
+        .addOption(
+            Commands.option(
+                "--stack", "NAME", "Deployed stack to import. Its changes are shown too."))
+        .addOption(
+            Commands.option(
+                "--env", "NAME", "Environment of the spec that the stack becomes. Default: prod."))
+        .addOption(Commands.option("--region", "REGION", "AWS region of the stack."))
+        .addOption(Commands.option("--profile", "NAME", "Profile of the AWS configuration files."))
+        .addOption(
+            Commands.option(
+                "--endpoint-url", "URL", "AWS endpoint. Default: AWS_ENDPOINT_URL, if set."))
         .addOption(Commands.choice("--output", "FORMAT", OUTPUTS, "Format of the report"))
         .addOption(
             Commands.flag(
@@ -73,10 +84,25 @@ final class ImportCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) {
+    Optional<String> stack = arguments.value("--stack");
+    if (stack.isEmpty()) {
+      return run(arguments, console, Optional.empty());
+    }
+    return new Failures(new AwsOptions(arguments), console, ", nothing written", false)
+        .told(
+            () ->
+                run(arguments, console, Optional.of(ImportedStack.read(stack.get(), arguments))));
+  }
+
+  private static int run(Arguments arguments, Console console, Optional<ImportedStack> stack) {
     String output = Commands.chosen(arguments, "--output", OUTPUTS);
-    Importer importer = importer(arguments.operands());
+    Importer importer = importer(arguments, stack);
     List<String> paths = arguments.operands().subList(1, arguments.operands().size());
-    Sources sources = new Sources(new ImportedFolder(console.directory(), paths));
+    Sources.Files folder = new ImportedFolder(console.directory(), paths);
+    Sources sources = new Sources(stack.map(one -> one.with(folder)).orElse(folder));
+    if (paths.isEmpty() && stack.isPresent()) {
+      paths = List.of(stack.get().file());
+    }
     Optional<String> out = arguments.value("--out");
     Imported imported;
     try {
@@ -90,9 +116,19 @@ final class ImportCommand implements Command {
     }
     String name = name(imported);
     String file = out.orElse(name + ".yml");
+    if (Lists.any(sources.read(), one -> one.file().name().equals(file))) {
+      throw new UsageException(
+          "`" + file + "` is imported; use --out to write the spec to another file");
+    }
     Written written = Written.of(imported, sources, List.of());
     write(file, written.text(), arguments.has("--force"), console);
-    ImportReport report = new ImportReport(file, written, problems(file, written.text(), console));
+    Diagnostics problems = problems(file, written.text(), console);
+    ImportReport report =
+        new ImportReport(
+            file,
+            written,
+            problems,
+            stack.filter(one -> !problems.hasErrors()).map(one -> one.compare(file, console)));
     if (output.equals("json")) {
       console.out().println(report.json());
     } else {
@@ -104,10 +140,18 @@ final class ImportCommand implements Command {
     return differs && arguments.has(SpecFile.STRICT) ? ExitCode.WRONG : ExitCode.DONE;
   }
 
-  private static Importer importer(List<String> operands) {
+  private static Importer importer(Arguments arguments, Optional<ImportedStack> stack) {
+    List<String> operands = arguments.operands();
     if (operands.isEmpty()) {
       throw new UsageException(
-          "`fargen import` needs a kind: " + Lists.enumerated(KINDS.keySet(), "or"));
+          "`fargen import` needs a kind: " + Lists.enumerated(kinds(), "or"));
+    }
+    if (operands.get(0).equals(TEMPLATE)) {
+      return new TemplateImporter(
+          ImportCommand::rendered,
+          stack
+              .map(ImportedStack::place)
+              .orElseGet(() -> ImportedStack.place(arguments, Optional.empty(), Map.of())));
     }
     Supplier<Importer> importer = KINDS.get(operands.get(0));
     if (importer == null) {
@@ -115,9 +159,15 @@ final class ImportCommand implements Command {
           "`"
               + operands.get(0)
               + "` cannot be imported; allowed kinds: "
-              + Lists.enumerated(KINDS.keySet(), "and"));
+              + Lists.enumerated(kinds(), "and"));
     }
     return importer.get();
+  }
+
+  private static List<String> kinds() {
+    List<String> kinds = new ArrayList<>(KINDS.keySet());
+    kinds.add(TEMPLATE);
+    return kinds;
   }
 
   private static ImportOptions options(

@@ -1,5 +1,6 @@
 package dev.fargen.migrate.template;
 
+import dev.fargen.cfn.Canonical;
 import dev.fargen.aws.Replacement;
 import dev.fargen.aws.ResourceType;
 import dev.fargen.aws.ResourceTypes;

@@ -57,10 +57,6 @@ final class Search {
       return true;
     }
     Settling.Settled settled = settling.settle(attempt, Set.of());
-    if (System.getenv("FARGEN_DEBUG") != null) {
-      System.err.println("DEBUG " + Assembly.claimed(more) + " " + settled.holds() + " " + settled.settings().patches.size() + " " + settled.errors());
-      if (!settled.holds()) settled.adoption().ifPresent(a -> a.effective().forEach(c -> System.err.println(c)));
-    }
     int patches = settled.settings().patches.size() - best.settings().patches.size();
     boolean known = best.holds() || parts.isEmpty();
     if (!settled.holds() || !known || patches > most) {

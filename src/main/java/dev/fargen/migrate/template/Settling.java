@@ -15,7 +15,7 @@ final class Settling {
   private static final int MOST_ROUNDS = 60;
 
   /** How often patches are added, at most. */
-  private static final int MOST_REPAIRS = 3;
+  private static final int MOST_REPAIRS = 4;
 
   private static final String UNUSED = "is never used";
   private static final String SAME_OUTPUT = "two outputs would have the logical ID";
@@ -66,6 +66,7 @@ final class Settling {
         break;
       }
       settings.patches.addAll(patches);
+      settings.unused.clear(); // a patch may use one
       outcome = adapted(parts, settings);
     }
     return new Settled(

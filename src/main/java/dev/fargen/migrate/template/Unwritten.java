@@ -1,5 +1,6 @@
 package dev.fargen.migrate.template;
 
+import dev.fargen.cfn.Canonical;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;

@@ -1,10 +1,5 @@
-package dev.fargen.migrate.template;
+package dev.fargen.cfn;
 
-import dev.fargen.cfn.Intrinsic;
-import dev.fargen.cfn.Mapping;
-import dev.fargen.cfn.Scalar;
-import dev.fargen.cfn.Sequence;
-import dev.fargen.cfn.Value;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,18 +7,19 @@ import java.util.Optional;
  * Values as CloudFormation reads them: every scalar is a text, the long form of a function is the
  * short one, and {@code GetAtt} has a dot.
  */
-final class Canonical {
+public final class Canonical {
 
   private static final String CONDITION = "Condition"; // also a key of resources and of policies
 
   private Canonical() {}
 
   /** Whether CloudFormation reads both as the same. */
-  static boolean same(Value one, Value other) {
+  public static boolean same(Value one, Value other) {
     return of(one).equals(of(other));
   }
 
-  static Value of(Value value) {
+  /** The value as CloudFormation reads it. */
+  public static Value of(Value value) {
     return value.rewrite(Canonical::one);
   }
 
