@@ -26,6 +26,11 @@ final class AdoptionReport {
         report.converted(template.origin(resource.entry()), "Resources." + id, "");
       }
     }
+    for (Part part : parts) {
+      if (part instanceof ReplacedPart replaced) {
+        replaced(replaced);
+      }
+    }
     if (settled.adoption().isEmpty()) {
       report.remark(
           "the spec does not render yet, so it could not be compared with the template: "
@@ -51,6 +56,19 @@ final class AdoptionReport {
                           + change.after().map(AdoptionReport::shown).orElse("no such value")));
     }
     additions(adoption);
+  }
+
+  private void replaced(ReplacedPart part) {
+    TemplateFile.Resource resource = part.resource();
+    report.changed(
+        template.origin(resource.entry()),
+        "Resources." + resource.id(),
+        "another service replaces it: the workload `"
+            + part.name()
+            + "` is created beside it, behind a load balancer of its own; when its address is the"
+            + " one that clients use, remove `"
+            + resource.id()
+            + "` from `resources`");
   }
 
   private static String shown(dev.fargen.cfn.Value value) {

@@ -55,7 +55,9 @@ final class Assembly {
                     "description",
                     Raw.draft(template.file(), entry.value()),
                     template.origin(entry)));
-    Texts texts = new Texts(template, claimed);
+    Map<String, String> things = new LinkedHashMap<>();
+    parts.forEach(part -> things.putAll(part.things()));
+    Texts texts = new Texts(template, claimed, things);
     for (Part part : parts) {
       part.write(spec, texts);
     }

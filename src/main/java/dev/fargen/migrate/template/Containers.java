@@ -118,12 +118,22 @@ final class Containers {
         : "";
   }
 
+  /** A number, or the parameter that is one; empty where it is neither. */
+  private String number(Value item, String key) {
+    String text = text(item, key);
+    return isNumber(text)
+        ? text
+        : item instanceof Mapping map && map.entries().containsKey(key)
+            ? texts.of(map.entries().get(key)).filter(is -> is.startsWith("${")).orElse("")
+            : "";
+  }
+
   private void ports() {
     DraftList further = new DraftList();
     for (Value item : items(property("PortMappings"))) {
-      String port = text(item, "ContainerPort");
+      String port = number(item, "ContainerPort");
       boolean udp = text(item, "Protocol").equals("udp");
-      if (!isNumber(port)) {
+      if (port.isEmpty() || (port.startsWith("${") && to.has("port"))) {
         continue;
       }
       if (!to.has("port") && !udp) {

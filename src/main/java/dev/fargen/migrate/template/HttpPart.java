@@ -2,6 +2,7 @@ package dev.fargen.migrate.template;
 
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
@@ -55,11 +56,11 @@ record HttpPart(
         .flatMap(texts::draft)
         .ifPresent(vpc -> spec.map("network").put("vpc", vpc));
     DraftMap http = new DraftMap();
-    conditions(http);
-    rule.text("Priority")
-        .filter(Containers::isNumber)
+    conditions(http, texts);
+    rule.property("Priority")
+        .flatMap(texts::of)
         .ifPresent(priority -> http.put("priority", DraftValue.of(priority)));
-    DraftMap check = healthCheck();
+    DraftMap check = healthCheck(texts);
     if (!check.isEmpty()) {
       http.put("healthcheck", check);
     }
@@ -71,7 +72,7 @@ record HttpPart(
         .put("http", http, place, template.origin(rule.entry()));
   }
 
-  private void conditions(DraftMap http) {
+  private void conditions(DraftMap http, Texts texts) {
     for (Value condition : Containers.items(rule.property("Conditions"))) {
       String field = Containers.text(condition, "Field");
       String key = field.equals("path-pattern") ? "path" : field.equals("host-header") ? "host" : "";
@@ -83,10 +84,11 @@ record HttpPart(
                 ? Optional.ofNullable(in.entries().get("Values"))
                 : Optional.ofNullable(map.entries().get("Values"));
         for (Value item : Containers.items(inner)) {
-          values.add(item instanceof dev.fargen.cfn.Scalar text ? text.asText() : "");
+          values.add(texts.of(item).orElse(""));
         }
       }
-      if (!key.isEmpty() && !values.isEmpty() && !values.contains("")) {
+      boolean literal = !key.equals("path") || !Lists.any(values, text -> text.contains("${"));
+      if (!key.isEmpty() && literal && !values.isEmpty() && !values.contains("")) {
         List<String> shown = key.equals("path") ? paths(values) : values;
         http.put(
             key,
@@ -110,9 +112,12 @@ record HttpPart(
     return paths;
   }
 
-  private DraftMap healthCheck() {
+  private DraftMap healthCheck(Texts texts) {
     DraftMap check = new DraftMap();
-    targets.text("HealthCheckPath").ifPresent(path -> check.put("path", path));
+    targets
+        .property("HealthCheckPath")
+        .flatMap(texts::of)
+        .ifPresent(path -> check.put("path", path));
     if (targets.property("Matcher").orElse(Value.list()) instanceof Mapping matcher
         && !Containers.text(matcher, "HttpCode").isEmpty()
         && !Containers.text(matcher, "HttpCode").equals("200")) {

@@ -99,10 +99,20 @@ final class Placeholders {
           .or(() -> byName(name).filter(Containers::isNumber))
           .orElse("1");
     }
-    return id(type)
-        .or(() -> byUse(name, template))
-        .or(() -> byName(name))
-        .orElse("change-me");
+    String value = id(type).or(() -> byUse(name, template)).or(() -> byName(name)).orElse("change-me");
+    boolean one = value.endsWith("-00000000");
+    return one ? value.substring(0, value.length() - 1) + before(name, template) : value;
+  }
+
+  /** How many parameters stand before this one, so that two of them have different ids. */
+  private static int before(String name, TemplateFile template) {
+    List<MapNode.Entry> all = template.entries("Parameters");
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).key().text().equals(name)) {
+        return i % 10;
+      }
+    }
+    return 0;
   }
 
   private static Optional<String> id(String type) {

@@ -37,7 +37,7 @@ final class Recognition {
 
   /** The workloads, each followed by what belongs to it. */
   List<Part> parts() {
-    List<Part> parts = new ArrayList<>();
+    List<Part> parts = new ArrayList<>(queues());
     for (Resource task : template.ofType(TASK)) {
       if (isFargate(task)) {
         List<Resource> services = services(task);
@@ -46,7 +46,48 @@ final class Recognition {
         }
       }
     }
+    for (Resource service : template.ofType("AWS::AppRunner::Service")) {
+      parts.add(new AppRunnerPart(template, unique(shortened(service.id())), service));
+    }
+    for (Resource service : template.ofType("AWS::ECS::ExpressGatewayService")) {
+      parts.add(new ExpressPart(template, unique(shortened(service.id())), service));
+    }
     return parts;
+  }
+
+  /** Each queue that has its own dead-letter queue, or none. */
+  private List<Part> queues() {
+    List<Part> parts = new ArrayList<>();
+    List<Resource> all = template.ofType("AWS::SQS::Queue");
+    List<String> dead = new ArrayList<>();
+    for (Resource queue : all) {
+      QueuePart.deadLetters(queue).ifPresent(dead::add);
+    }
+    for (Resource queue : all) {
+      Optional<String> letters = QueuePart.deadLetters(queue);
+      boolean shared = letters.isPresent() && Lists.filter(dead, letters.get()::equals).size() > 1;
+      boolean conditional =
+          queue.declaration().entries().containsKey("Condition")
+              || letters
+                  .map(template.resources()::get)
+                  .map(one -> one.declaration().entries().containsKey("Condition"))
+                  .orElse(letters.isPresent());
+      if (!dead.contains(queue.id()) && !shared && !conditional) {
+        String name = shortened(queue.id());
+        name = name.endsWith("-queue") ? name.substring(0, name.length() - 6) : name;
+        parts.add(
+            new QueuePart(template, name, queue, letters.map(template.resources()::get)));
+      }
+    }
+    return parts;
+  }
+
+  private String unique(String name) {
+    String free = name;
+    for (int i = 2; !names.add(free); i++) {
+      free = name + "-" + i;
+    }
+    return free;
   }
 
   private void workload(Resource task, Optional<Resource> service, List<Part> parts) {
@@ -57,16 +98,17 @@ final class Recognition {
     role(workload, "TaskRoleArn", "TaskRole").ifPresent(parts::add);
     logGroup(workload).ifPresent(parts::add);
     http(workload).ifPresent(parts::add);
+    scaling(workload).ifPresent(parts::add);
   }
 
   private static boolean isFargate(Resource task) {
     List<Value> containers = Containers.items(task.property("ContainerDefinitions"));
-    boolean named =
-        Lists.all(
-            containers, one -> one instanceof Mapping && !Containers.text(one, "Name").isEmpty());
+    boolean named = !containers.isEmpty() && containers.get(0) instanceof Mapping;
+    for (int i = 1; i < containers.size(); i++) {
+      named &= !Containers.text(containers.get(i), "Name").isEmpty();
+    }
     List<Value> compatible = Containers.items(task.property("RequiresCompatibilities"));
-    return !containers.isEmpty()
-        && named
+    return named
         && !task.declaration().entries().containsKey("Condition")
         && task.text("NetworkMode").orElse("awsvpc").equals("awsvpc")
         && Lists.any(compatible, one -> one.equals(Value.text("FARGATE")));
@@ -97,12 +139,9 @@ final class Recognition {
   private String name(Resource task, Optional<Resource> service) {
     Value main = Containers.items(task.property("ContainerDefinitions")).get(0);
     String container = Containers.text(main, "Name");
-    String short1 = shortened(service.orElse(task).id());
-    String name = container.equals(LegalName.thing(container)) ? container : short1;
-    while (!names.add(name)) {
-      name = name.equals(short1) ? name + "-2" : short1;
-    }
-    return name;
+    String shorter = shortened(service.orElse(task).id());
+    String name = container.equals(LegalName.thing(container)) ? container : shorter;
+    return unique(name);
   }
 
   private static String shortened(String id) {
@@ -148,9 +187,48 @@ final class Recognition {
     for (Resource group : template.ofType("AWS::Logs::LogGroup")) {
       List<Resource> users =
           Lists.filter(template.ofType(TASK), task -> refersTo(task.properties(), group.id()));
-      boolean own = users.size() == 1 && users.get(0).id().equals(workload.task().id());
+      boolean own =
+          users.isEmpty()
+              ? isLoggedTo(workload.task(), group)
+              : users.size() == 1 && users.get(0).id().equals(workload.task().id());
       if (own && !group.declaration().entries().containsKey("Condition")) {
         return Optional.of(new LogGroupPart(template, workload, group));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the task names the log group as the group names itself. */
+  private boolean isLoggedTo(Resource task, Resource group) {
+    Optional<Value> name = group.property("LogGroupName").map(Canonical::of);
+    boolean named =
+        name.isPresent()
+            && Canonical.of(task.properties()).any(part -> part.equals(name.get()))
+            && Canonical.of(task.properties()).any(part -> part.equals(Value.text("awslogs")));
+    List<Resource> users =
+        Lists.filter(
+            template.ofType(TASK),
+            one -> named && Canonical.of(one.properties()).any(part -> part.equals(name.get())));
+    return named && users.size() == 1;
+  }
+
+  /** The scalable target of a service, with policies that follow a metric of the service. */
+  private Optional<ScalingPart> scaling(WorkloadPart workload) {
+    if (workload.service().isEmpty()) {
+      return Optional.empty();
+    }
+    String service = workload.service().get().id();
+    for (Resource target : template.ofType("AWS::ApplicationAutoScaling::ScalableTarget")) {
+      boolean own =
+          target.property("ResourceId").map(id -> refersTo(id, service)).orElse(false)
+              && !target.declaration().entries().containsKey("Condition");
+      if (own) {
+        List<Resource> policies =
+            Lists.filter(
+                template.ofType("AWS::ApplicationAutoScaling::ScalingPolicy"),
+                policy -> ScalingPart.isOf(policy, target.id()));
+        return Optional.of(new ScalingPart(template, workload, target, policies))
+            .filter(part -> !policies.isEmpty());
       }
     }
     return Optional.empty();

@@ -39,9 +39,9 @@ final class Repair {
   /**
    * The patches, values first, and what is removed last.
    *
-   * @param kept resources of fargen's that stay
+   * @param parts which may say that a resource of fargen's stays
    */
-  List<Patch> patches(Set<String> kept) {
+  List<Patch> patches(List<Part> parts) {
     List<Patch> patches = new ArrayList<>();
     Set<List<String>> done = new LinkedHashSet<>();
     for (Adoption.Change change : adoption.effective()) {
@@ -57,7 +57,7 @@ final class Repair {
             new Patch("add", path, original(path), template.origin(path)));
       }
     }
-    List<String> removed = Lists.filter(adoption.added(), id -> !kept.contains(id));
+    List<String> removed = Lists.filter(adoption.added(), id -> !Lists.any(parts, part -> part.adds(id)));
     removed.forEach(id -> patches.add(Patch.remove(List.of("Resources", id))));
     for (Map.Entry<String, Value> output : rendered.section("Outputs").entrySet()) {
       boolean dangling =

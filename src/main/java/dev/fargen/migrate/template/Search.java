@@ -3,7 +3,6 @@ package dev.fargen.migrate.template;
 import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds which parts can be typed: one is added where the template still does the same and few
@@ -18,7 +17,7 @@ final class Search {
   /** Begins with nothing but raw resources. */
   Search(Settling settling) {
     this.settling = settling;
-    this.best = settling.settle(List.of(), Set.of());
+    this.best = settling.settle(List.of());
   }
 
   /** The parts that were accepted. */
@@ -32,15 +31,36 @@ final class Search {
       if (part.above().isEmpty()) {
         List<Part> below =
             Lists.filter(all, one -> one.above().isPresent() && one.above().get() == part);
-        List<Part> own = Lists.filter(below, one -> one.isOwn());
-        List<Part> together = new ArrayList<>(List.of(part));
-        together.addAll(own);
-        if (accepts(together) || accepts(List.of(part))) {
+        if (isAdded(part, Lists.filter(below, Part::isOwn))) {
           below.forEach(one -> accepts(List.of(one)));
         }
       }
     }
     return best;
+  }
+
+  /** Adds the part with what is its own, or alone, or with fewer of its properties. */
+  private boolean isAdded(Part part, List<Part> own) {
+    List<Part> together = new ArrayList<>(List.of(part));
+    together.addAll(own);
+    if (accepts(together) || accepts(List.of(part))) {
+      return true;
+    }
+    List<String> more = new ArrayList<>();
+    for (String property : part.optional()) {
+      part.omit(List.of(property));
+      if (accepts(together) || accepts(List.of(part))) {
+        return true;
+      }
+    }
+    for (String property : part.optional()) {
+      more.add(property);
+      part.omit(more);
+      if (more.size() > 1 && (accepts(together) || accepts(List.of(part)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds the parts if they are worth it; those that were added before do not count. */
@@ -56,7 +76,11 @@ final class Search {
     if (attempt.size() == parts.size()) {
       return true;
     }
-    Settling.Settled settled = settling.settle(attempt, Set.of());
+    Settling.Settled settled = settling.settle(attempt);
+    if (Boolean.getBoolean("fargen.debug")) {
+      System.out.println("DEBUG " + Assembly.claimed(more) + " " + settled.holds() + " " + settled.settings().patches.size() + " " + settled.errors());
+      if (!settled.holds()) { settled.adoption().ifPresent(a -> a.effective().forEach(c -> System.out.println(c))); }
+    }
     int patches = settled.settings().patches.size() - best.settings().patches.size();
     boolean known = best.holds() || parts.isEmpty();
     if (!settled.holds() || !known || patches > most) {

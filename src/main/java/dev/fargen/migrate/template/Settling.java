@@ -6,7 +6,6 @@ import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftPrinter;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Renders a spec and adds patches, until the template does what the original does. */
 final class Settling {
@@ -51,17 +50,13 @@ final class Settling {
     this.renderer = renderer;
   }
 
-  /**
-   * Makes a spec of these parts.
-   *
-   * @param kept resources that fargen may add
-   */
-  Settled settle(List<Part> parts, Set<String> kept) {
+  /** Makes a spec of these parts. */
+  Settled settle(List<Part> parts) {
     Assembly.Settings settings = new Assembly.Settings();
     Renderer.Outcome outcome = adapted(parts, settings);
     for (int i = 0; i < MOST_REPAIRS && outcome.document().isPresent(); i++) {
       Document rendered = outcome.document().get();
-      List<Patch> patches = new Repair(template, rendered).patches(kept);
+      List<Patch> patches = new Repair(template, rendered).patches(parts);
       if (patches.isEmpty()) {
         break;
       }

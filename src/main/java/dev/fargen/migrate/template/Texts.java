@@ -22,12 +22,16 @@ final class Texts {
   private final TemplateFile template;
   private final Set<String> claimed;
 
+  private final Map<String, String> things;
+
   /**
    * @param claimed the resources that are not raw, which texts cannot refer to
+   * @param things what refers to a typed resource: {@code queues.jobs.url} for the queue itself
    */
-  Texts(TemplateFile template, Set<String> claimed) {
+  Texts(TemplateFile template, Set<String> claimed, Map<String, String> things) {
     this.template = template;
     this.claimed = claimed;
+    this.things = things;
   }
 
   /** The text; empty where a spec cannot say it. */
@@ -70,6 +74,9 @@ final class Texts {
     if (parameter != null) {
       boolean resolved = Containers.text(parameter, "Type").startsWith("AWS::SSM::");
       return Optional.of(OPENING + name + "}").filter(text -> !resolved);
+    }
+    if (things.containsKey(name)) {
+      return Optional.of(OPENING + things.get(name) + "}");
     }
     boolean raw =
         template.document().section("Resources").containsKey(id) && !claimed.contains(id);

@@ -25,10 +25,17 @@ final class WorkloadPart implements Part {
 
   private static final String NOTHING = "";
 
+  /** What a spec refuses most often. */
+  private static final List<String> OPTIONAL =
+      List.of(
+          "Image", "Secrets", "HealthCheck", "Environment", "PortMappings", "User", "Command",
+          "EntryPoint", "DependsOn", "Ulimits", "DockerLabels", "Cpu", "Memory");
+
   private final TemplateFile template;
   private final String name;
   private final Resource task;
   private final Optional<Resource> service;
+  private List<String> omitted = List.of();
 
   /**
    * @param name of the workload
@@ -39,6 +46,16 @@ final class WorkloadPart implements Part {
     this.name = name;
     this.task = task;
     this.service = service;
+  }
+
+  @Override
+  public List<String> optional() {
+    return OPTIONAL;
+  }
+
+  @Override
+  public void omit(List<String> properties) {
+    omitted = List.copyOf(properties);
   }
 
   String name() {
@@ -91,7 +108,7 @@ final class WorkloadPart implements Part {
           List.of("Resources", task.id(), "Properties", "ContainerDefinitions", "" + i);
       Mapping definition = (Mapping) containers.get(i);
       if (i == 0) {
-        new Containers(template, texts, path, definition, workload).write();
+        new Containers(template, texts, path, without(definition), workload).write();
       } else {
         DraftMap sidecar = new DraftMap();
         workload
@@ -100,7 +117,7 @@ final class WorkloadPart implements Part {
                 Containers.text(definition, "Name"),
                 sidecar,
                 template.origin(path).map(List::of).orElse(List.of()));
-        new Containers(template, texts, path, definition, sidecar).write();
+        new Containers(template, texts, path, without(definition), sidecar).write();
         sidecar(definition, sidecar);
       }
     }
@@ -113,6 +130,12 @@ final class WorkloadPart implements Part {
     if (!workload.has("logs")) {
       workload.put("logs", new DraftMap().put("on_delete", "delete"));
     }
+  }
+
+  private Mapping without(Mapping definition) {
+    Map<String, Value> kept = new LinkedHashMap<>(definition.entries());
+    kept.keySet().removeAll(omitted);
+    return new Mapping(kept);
   }
 
   private static void sidecar(Mapping definition, DraftMap sidecar) {
@@ -145,9 +168,15 @@ final class WorkloadPart implements Part {
 
   private void size(DraftMap workload, String property, String key, Texts texts) {
     task.property(property)
+        .filter(value -> !omitted.contains(property))
         .flatMap(texts::of)
+        .filter(WorkloadPart::isNumber)
         .map(text -> text.startsWith("${") ? DraftValue.text(text) : DraftValue.of(text))
         .ifPresent(size -> workload.put(key, size, from(task, property)));
+  }
+
+  private static boolean isNumber(String text) {
+    return text.startsWith("${") || Containers.isNumber(text);
   }
 
   private List<Origin> from(Resource resource, String... steps) {
@@ -160,6 +189,7 @@ final class WorkloadPart implements Part {
     resource
         .property("DesiredCount")
         .flatMap(texts::of)
+        .filter(WorkloadPart::isNumber)
         .map(text -> text.startsWith("${") ? DraftValue.text(text) : DraftValue.of(text))
         .ifPresent(count -> workload.put("count", count, from(resource, "DesiredCount")));
     spot(workload, resource);
