@@ -48,7 +48,7 @@ final class ImportCommand implements Command {
             "  fargen import score score.yaml              a Score workload",
             "  fargen import template stack.yml            a CloudFormation template",
             "  fargen import template --stack shop-prod    the template of a deployed stack")
-        .addOption(Commands.option("--out", "FILE", "Spec to write. Default: <name>.yml."))
+        .addOption(Commands.option("--out", "FILE", "Spec to write. Default: <name>.yml, or fargen.yml if that is imported."))
         .addOption(Commands.flag("--force", "Overwrite an existing file."))
         .addOption(Commands.option("--name", "NAME", "Name of the spec."))
         .addOption(
@@ -114,9 +114,8 @@ final class ImportCommand implements Command {
       report.add(e.diagnostics());
       return report.finish();
     }
-    String name = name(imported);
-    String file = out.orElse(name + ".yml");
-    if (Lists.any(sources.read(), one -> one.file().name().equals(file))) {
+    String file = out.orElseGet(() -> file(name(imported) + ".yml", sources));
+    if (isRead(file, sources)) {
       throw new UsageException(
           "`" + file + "` is imported; use --out to write the spec to another file");
     }
@@ -182,6 +181,15 @@ final class ImportCommand implements Command {
         arguments.values("--compose-profile"),
         arguments.has("--nlb"),
         directory.relativize(folder.normalize()).toString());
+  }
+
+  /** The spec has its own name, unless that is the name of what is imported. */
+  private static String file(String usual, Sources sources) {
+    return isRead(usual, sources) ? SpecFile.USUAL.get(0) : usual;
+  }
+
+  private static boolean isRead(String file, Sources sources) {
+    return Lists.any(sources.read(), one -> one.file().name().equals(file));
   }
 
   private static String name(Imported imported) {

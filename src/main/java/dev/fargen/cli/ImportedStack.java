@@ -36,12 +36,12 @@ final class ImportedStack {
       long replaced = difference.resources().stream().filter(Change::replaces).count();
       long removed =
           difference.resources().stream().filter(one -> one.action().equals("Remove")).count();
+      int changed = difference.resources().size();
       lines.add(
           "stack "
               + stack
               + ": "
-              + difference.resources().size()
-              + " resources change, "
+              + (changed == 1 ? "1 resource changes, " : changed + " resources change, ")
               + replaced
               + " replaced, "
               + removed

@@ -86,11 +86,10 @@ final class AdoptionReport {
     }
     if (!services.isEmpty()) {
       report.remark(
-          "fargen adds to "
+          "new in "
               + String.join(", ", services)
-              + " what changes no task definition: tags of the service on its tasks, rebalancing"
-              + " over Availability Zones, and a parameter by which `fargen restart` starts new"
-              + " tasks");
+              + ", without a new task definition: tags for tasks, rebalancing over Availability"
+              + " Zones, and the parameter of `fargen restart`");
     }
   }
 }

@@ -189,10 +189,11 @@ final class Parameters {
         report.toDecide(
             origin,
             "Parameters." + name,
-            "write the value that the stack has under `environments."
+            "write its value in the stack: `environments."
                 + place.environment()
-                + ".parameters`: `aws cloudformation describe-stacks` shows it, and `--stack` reads"
-                + " it");
+                + ".parameters."
+                + name
+                + "`");
       } else {
         report.converted(origin, "Parameters." + name, "");
       }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 
 /** Values of the right form for parameters whose values only the account knows. */
 final class Placeholders {
@@ -101,7 +102,46 @@ final class Placeholders {
     }
     String value = id(type).or(() -> byUse(name, template)).or(() -> byName(name)).orElse("change-me");
     boolean one = value.endsWith("-00000000");
-    return one ? value.substring(0, value.length() - 1) + before(name, template) : value;
+    return fitting(
+        one ? value.substring(0, value.length() - 1) + before(name, template) : value,
+        declaration);
+  }
+
+  /** The value, or another one where the parameter does not take it. */
+  private static String fitting(String value, MapNode declaration) {
+    String pattern = declaration.text("AllowedPattern").orElse("");
+    List<String> all = new ArrayList<>(List.of(value, "change-me", "changeme", "CHANGEME"));
+    all.addAll(List.of("Changeme1", "x", "X", "1", "1.0", "1.0.0", "true", "/change/me"));
+    all.addAll(List.of("change-me.example.com", "https://change-me.example.com", "10.0.0.0/16"));
+    all.addAll(List.of(ACCOUNT, "arn:aws:iam::" + ACCOUNT + ":role/change-me", "a@example.com"));
+    for (String one : all) {
+      String sized = sized(one, declaration);
+      if (pattern.isEmpty() || matches(sized, pattern)) {
+        return sized;
+      }
+    }
+    return value;
+  }
+
+  private static String sized(String value, MapNode declaration) {
+    String most = declaration.text("MaxLength").orElse("");
+    String least = declaration.text("MinLength").orElse("");
+    String sized = value;
+    if (Containers.isNumber(most) && sized.length() > Integer.parseInt(most)) {
+      sized = sized.substring(0, Integer.parseInt(most));
+    }
+    while (Containers.isNumber(least) && sized.length() < Math.min(1_000, Integer.parseInt(least))) {
+      sized += "x";
+    }
+    return sized;
+  }
+
+  private static boolean matches(String value, String pattern) {
+    try {
+      return value.matches(pattern);
+    } catch (PatternSyntaxException e) {
+      return true; // CloudFormation refuses the pattern
+    }
   }
 
   /** How many parameters stand before this one, so that two of them have different ids. */

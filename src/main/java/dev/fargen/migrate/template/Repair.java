@@ -24,7 +24,7 @@ final class Repair {
 
   /** What is one thought to a reader: one patch has all of it. */
   private static final Set<String> TOGETHER =
-      Set.of("LogConfiguration", "PortMappings", "Conditions", "SecurityGroups", "Secrets");
+      Set.of("LogConfiguration", "PortMappings", "HealthCheck", "Conditions", "SecurityGroups", "Secrets");
 
   private final TemplateFile template;
   private final Document rendered;

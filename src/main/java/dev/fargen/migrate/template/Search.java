@@ -77,10 +77,6 @@ final class Search {
       return true;
     }
     Settling.Settled settled = settling.settle(attempt);
-    if (Boolean.getBoolean("fargen.debug")) {
-      System.out.println("DEBUG " + Assembly.claimed(more) + " " + settled.holds() + " " + settled.settings().patches.size() + " " + settled.errors());
-      if (!settled.holds()) { settled.adoption().ifPresent(a -> a.effective().forEach(c -> System.out.println(c))); }
-    }
     int patches = settled.settings().patches.size() - best.settings().patches.size();
     boolean known = best.holds() || parts.isEmpty();
     if (!settled.holds() || !known || patches > most) {

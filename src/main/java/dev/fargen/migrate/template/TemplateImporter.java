@@ -68,10 +68,10 @@ public final class TemplateImporter implements Importer {
   private void place(Report report) {
     if (place.name().isEmpty()) {
       report.remark(
-          "write the name of the stack as `stack` under `environments."
+          "write the name of the stack under `environments."
               + place.environment()
-              + "`: without it, `fargen deploy` creates another stack; `fargen import template"
-              + " --stack NAME` reads it from AWS");
+              + ".stack`: without it, `fargen deploy` creates another stack; `--stack NAME` reads"
+              + " the template and the values of a stack from AWS");
     }
   }
 

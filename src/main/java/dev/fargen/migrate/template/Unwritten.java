@@ -19,6 +19,9 @@ final class Unwritten {
   private static final String SERVICE = "AWS::ECS::Service";
   private static final String GROUP = "AWS::ElasticLoadBalancingV2::TargetGroup";
 
+  private static final String POLICY =
+      "AWS::ApplicationAutoScaling::ScalingPolicy/TargetTrackingScalingPolicyConfiguration";
+
   private static final Map<String, Value> VALUES =
       Map.ofEntries(
           Map.entry(SERVICE + "/PlatformVersion", Value.text("LATEST")),
@@ -56,6 +59,8 @@ final class Unwritten {
           Map.entry(GROUP + "/UnhealthyThresholdCount", Value.text("2")),
           Map.entry(GROUP + "/HealthCheckPort", Value.text("traffic-port")),
           Map.entry(GROUP + "/Matcher", Value.map().with("HttpCode", "200")),
+          Map.entry(POLICY + "/ScaleInCooldown", Value.text("300")),
+          Map.entry(POLICY + "/ScaleOutCooldown", Value.text("300")),
           Map.entry("AWS::SQS::Queue/SqsManagedSseEnabled", Value.text("true")),
           Map.entry("AWS::SQS::Queue/VisibilityTimeout", Value.text("30")),
           Map.entry("AWS::SQS::Queue/MessageRetentionPeriod", Value.text("345600")),
