@@ -88,6 +88,7 @@ import dev.fargen.check.environments.ImportRule;
 import dev.fargen.check.environments.NeverUsedRule;
 import dev.fargen.check.environments.ParameterRule;
 import dev.fargen.check.environments.ParameterUseRule;
+import dev.fargen.check.environments.PlaceholderRule;
 import dev.fargen.check.environments.StackPolicyRule;
 import dev.fargen.check.environments.TagsRule;
 import dev.fargen.check.environments.ThingReferenceRule;
@@ -310,7 +311,8 @@ public final class Checker {
           new ExportRule(),
           new RawResourceRule());
 
-  static final List<SpecWarningRule> SPEC_WARNINGS = List.of(new UnusedConfigRule());
+  static final List<SpecWarningRule> SPEC_WARNINGS = 
+      List.of(new UnusedConfigRule(), new PlaceholderRule());
 
   static final List<WarningRule> WARNINGS =
       List.of(

@@ -15,7 +15,9 @@ import dev.fargen.deploy.StackTemplate;
 import dev.fargen.deploy.TaskRun;
 import dev.fargen.deploy.TemplateOutline;
 import dev.fargen.deploy.aws.Protection;
+import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Severity;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.SpecException;
@@ -163,6 +165,9 @@ final class StackRequests {
       try {
         Compilation compiled = compile(SpecFile.read(spec, console), complete);
         withEach.accept(compiled);
+        if (complete) {
+          refusePlaceholders(compiled);
+        }
         all.add(compiled);
       } catch (SpecException e) {
         wrong.add(e.diagnostics());
@@ -191,6 +196,20 @@ final class StackRequests {
       }
     }
     return requests;
+  }
+
+  /**
+   * Placeholders of the environment are errors here: AWS would look for what does not exist.
+   *
+   * @throws SpecException where there are some
+   */
+  private void refusePlaceholders(Compilation compiled) {
+    SourceFile source = compiled.diagnostics().source();
+    Diagnostics faults = new Diagnostics(source);
+    for (Diagnostic one : environment(compiled, source.name()).placeholders()) {
+      faults.report(one.as(Severity.ERROR));
+    }
+    faults.throwIfErrors();
   }
 
   private Compilation compile(SourceFile source, boolean complete) {

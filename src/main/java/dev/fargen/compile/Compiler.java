@@ -3,6 +3,7 @@ package dev.fargen.compile;
 import dev.fargen.cfn.Document;
 import dev.fargen.cfn.TemplatePrinter;
 import dev.fargen.check.Checker;
+import dev.fargen.check.environments.PlaceholderRule;
 import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -36,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Compiles a spec: calls the stages one after the other. */
@@ -103,7 +105,8 @@ public final class Compiler {
             places),
         diagnostics);
     diagnostics.throwIfErrors();
-    return compilation(project, emitted, template, text, diagnostics);
+    return compilation(
+        project, placeholders(spec, project, deployment), emitted, template, text, diagnostics);
   }
 
   private static TemplateEmitter.Emitted emit(Spec spec, Project project, Diagnostics diagnostics) {
@@ -205,8 +208,22 @@ public final class Compiler {
     return name == null ? source.printedName() : name.toString();
   }
 
+  /** The placeholders in each environment that the spec does not allow, as warnings. */
+  private static List<List<Diagnostic>> placeholders(
+      Spec spec, Project project, Optional<Deployment> deployment) {
+    List<List<Diagnostic>> found = new ArrayList<>();
+    for (int i = 0; i < spec.environments().size(); i++) {
+      boolean allowed = project.stacks().get(i).allowed().place(Code.PLACEHOLDER).isPresent();
+      Set<String> given = deployment.map(one -> one.values().keySet()).orElse(Set.of());
+      found.add(
+          allowed ? List.of() : PlaceholderRule.found(spec.environments().get(i), given));
+    }
+    return found;
+  }
+
   private static Compilation compilation(
       Project project,
+      List<List<Diagnostic>> placeholders,
       TemplateEmitter.Emitted emitted,
       Document template,
       String text,
@@ -217,6 +234,7 @@ public final class Compiler {
       Map<String, String> values = new LinkedHashMap<>(emitted.values().get(i));
       values.keySet().retainAll(template.section("Parameters").keySet());
       List<AwaitedImage> awaited = AwaitedImage.of(stack.workloads());
+      List<Diagnostic> toReplace = placeholders.get(i);
       for (AwaitedImage image : awaited) {
         if (!stack.environment().places().containsKey(image.parameter())) {
           values.remove(image.parameter());
@@ -228,7 +246,8 @@ public final class Compiler {
           .ifPresent(
               environment ->
                   environments.add(
-                      new CompiledEnvironment(environment, stack, params(stack, values), awaited)));
+                      new CompiledEnvironment(
+                          environment, stack, params(stack, values), awaited, toReplace)));
     }
     return new Compilation(
         project.name(),

@@ -5,6 +5,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
+import dev.fargen.yaml.MapNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,9 @@ import java.util.Optional;
  *
  * @param own the keys of {@link EnvironmentKeys#OWN}
  * @param stack the keys of {@link StackKeys}, merged
+ * @param tree both as YAML
  */
-public record SpecEnvironment(SpecScope scope, Section own, Section stack) {
+public record SpecEnvironment(SpecScope scope, Section own, Section stack, MapNode tree) {
 
   /** The name; empty if the spec has no environments. */
   public Optional<String> name() {

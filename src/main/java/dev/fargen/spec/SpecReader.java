@@ -167,9 +167,8 @@ public final class SpecReader {
             .overlaidWith(defaults())
             .overlaidWith(child(map, EnvironmentKeys.PARAMETERS.name()));
     Reading reading = reading(new Reading(diagnostics, "spec", values, uses, name.isEmpty()));
-    Section own =
-        SectionReader.read(
-            only(map, key -> !STACK_KEYS.contains(key)), EnvironmentKeys.SHAPE, reading);
+    MapNode ownKeys = only(map, key -> !STACK_KEYS.contains(key));
+    Section own = SectionReader.read(ownKeys, EnvironmentKeys.SHAPE, reading);
     MapNode merged = merged(overrides(map));
     Section stack = SectionReader.read(merged, StackKeys.SHAPE, reading);
     Named<Node> given =
@@ -181,7 +180,8 @@ public final class SpecReader {
     return new SpecEnvironment(
         new SpecScope(name, span, withDeployed(given, deployed, values, uses), values, uses, open),
         own,
-        stack);
+        stack,
+        merged.overlaidWith(ownKeys));
   }
 
   /** The values given, and those of the command line for parameters that the spec uses. */

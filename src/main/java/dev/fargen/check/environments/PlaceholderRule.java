@@ -1,0 +1,151 @@
+package dev.fargen.check.environments;
+
+import dev.fargen.check.rule.SpecWarningRule;
+import dev.fargen.check.rule.Warnings;
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.spec.EnvironmentKeys;
+import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Warns of the IDs that {@code fargen import} writes where only the account has the right ones: all
+ * their digits are zero.
+ */
+public final class PlaceholderRule implements SpecWarningRule {
+
+  /** Longer values are not repeated in a help. */
+  private static final int LONGEST = 80;
+
+  /**
+   * A kind of IDs.
+   *
+   * @param beginning what such an ID begins with
+   * @param zeros the number of digits of a placeholder
+   * @param what what the ID is of
+   * @param command what lists such IDs
+   */
+  private record Kind(String beginning, int zeros, String what, String command) {
+
+    /** What the right ID looks like. */
+    String stub() {
+      return beginning.isEmpty() ? "<account>" : beginning + "...";
+    }
+
+    /** The end of the placeholder that begins here; negative if there is none. */
+    int end(String text, int at) {
+      if (!text.startsWith(beginning, at)) {
+        return -1;
+      }
+      int end = at + beginning.length();
+      while (end < text.length() && text.charAt(end) == '0') {
+        end++;
+      }
+      boolean whole = end - at == beginning.length() + zeros;
+      return whole && isEdge(text, at - 1, true) && isEdge(text, end, false) ? end : -1;
+    }
+
+    /** Account IDs are parts of ARNs, URLs and image names; other numbers may be zero too. */
+    private boolean isEdge(String text, int at, boolean before) {
+      if (at < 0 || at >= text.length()) {
+        return true;
+      }
+      char there = text.charAt(at);
+      if (beginning.isEmpty()) {
+        return there == ':' || there == '/' || (!before && there == '.');
+      }
+      boolean letter = there >= 'a' && there <= 'z' || there >= 'A' && there <= 'Z';
+      return !letter && !(there >= '0' && there <= '9') && there != '-' && there != '_';
+    }
+  }
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("vpc-", 8, "VPC", "aws ec2 describe-vpcs"),
+          new Kind("subnet-", 8, "subnet", "aws ec2 describe-subnets"),
+          new Kind("sg-", 8, "security group", "aws ec2 describe-security-groups"),
+          new Kind("fs-", 8, "file system", "aws efs describe-file-systems"),
+          new Kind("Z", 13, "hosted zone", "aws route53 list-hosted-zones"),
+          new Kind("", 12, "account", "aws sts get-caller-identity"));
+
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  @Override
+  public void check(SpecEnvironment environment, Warnings warnings) {
+    found(environment, Set.of()).forEach(warnings::report);
+  }
+
+  /**
+   * A warning for each placeholder in an environment.
+   *
+   * @param given the parameters that have other values than those in the spec
+   */
+  public static List<Diagnostic> found(SpecEnvironment environment, Set<String> given) {
+    PlaceholderRule rule = new PlaceholderRule();
+    for (MapNode.Entry entry : environment.tree().entries()) {
+      if (!entry.key().text().equals(EnvironmentKeys.PARAMETERS.name())) {
+        rule.find(entry);
+      }
+    }
+    for (MapNode.Entry value : environment.scope().values().entries()) {
+      if (!given.contains(value.key().text())) {
+        rule.find(value);
+      }
+    }
+    return rule.found;
+  }
+
+  private void find(MapNode.Entry entry) {
+    find(entry.value(), entry.value() instanceof ScalarNode ? entry.key().text() + ": " : "");
+  }
+
+  /**
+   * @param key what is written in front of a scalar
+   */
+  private void find(Node node, String key) {
+    if (node instanceof MapNode map) {
+      map.entries().forEach(this::find);
+    } else if (node instanceof ListNode list) {
+      list.items().forEach(item -> find(item, ""));
+    } else if (node instanceof ScalarNode scalar) {
+      find(scalar, key);
+    }
+  }
+
+  private void find(ScalarNode scalar, String key) {
+    String text = scalar.text();
+    for (int at = text.indexOf('0'); at >= 0 && at < text.length(); at++) {
+      for (Kind kind : KINDS) {
+        int from = at - kind.beginning().length();
+        int end = from < 0 ? -1 : kind.end(text, from);
+        if (end >= 0) {
+          found.add(warning(kind, scalar, from, end, key));
+          at = end;
+        }
+      }
+    }
+  }
+
+  private static Diagnostic warning(Kind kind, ScalarNode scalar, int from, int end, String key) {
+    String text = scalar.text();
+    String right = text.substring(0, from) + kind.stub() + text.substring(end);
+    boolean shown = right.length() <= LONGEST && right.indexOf('\n') < 0;
+    return Diagnostic.of(
+            Code.PLACEHOLDER,
+            "`" + text.substring(from, end) + "` is a placeholder for the ID of your " + kind.what())
+        .at(scalar.cut(from, end).span())
+        .help(
+            "write "
+                + (shown ? "`" + key + right + "`" : "it in place of the zeros")
+                + "; `"
+                + kind.command()
+                + "` prints "
+                + (kind.beginning().isEmpty() ? "it" : "the IDs"));
+  }
+}
