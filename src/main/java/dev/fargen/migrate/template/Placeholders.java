@@ -9,9 +9,7 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
@@ -19,68 +17,10 @@ import java.util.regex.PatternSyntaxException;
 /** Values of the right form for parameters whose values only the account knows. */
 final class Placeholders {
 
-  private static final String ACCOUNT = "000000000000";
+  /** Longer values are not compared with a pattern. */
+  private static final int LONGEST = 16;
 
   private Placeholders() {}
-
-  /** The ends of names, of parameters and of properties that take them, with a value. */
-  private static final Map<String, String> BY_NAME = new LinkedHashMap<>();
-
-  static {
-    String arn = "arn:aws:";
-    String place = ":us-east-1:" + ACCOUNT + ":";
-    BY_NAME.put("subnetids", "subnet-00000000,subnet-00000001");
-    BY_NAME.put("subnets", "subnet-00000000,subnet-00000001");
-    BY_NAME.put("subnetid", "subnet-00000000");
-    BY_NAME.put("subnet", "subnet-00000000");
-    BY_NAME.put("securitygroupids", "sg-00000000");
-    BY_NAME.put("securitygroups", "sg-00000000");
-    BY_NAME.put("securitygroupid", "sg-00000000");
-    BY_NAME.put("securitygroup", "sg-00000000");
-    BY_NAME.put("groupid", "sg-00000000");
-    BY_NAME.put("vpcid", "vpc-00000000");
-    BY_NAME.put("vpc", "vpc-00000000");
-    BY_NAME.put("filesystemid", "fs-00000000");
-    BY_NAME.put("accesspointid", "fsap-00000000000000000");
-    BY_NAME.put("hostedzoneid", "Z0000000000000");
-    BY_NAME.put("hostedzone", "Z0000000000000");
-    BY_NAME.put("cidr", "10.0.0.0/16");
-    BY_NAME.put("cidrip", "10.0.0.0/16");
-    BY_NAME.put("cidrblock", "10.0.0.0/16");
-    BY_NAME.put("image", "CHANGE_ME");
-    BY_NAME.put("imageuri", "CHANGE_ME");
-    BY_NAME.put("imageurl", "CHANGE_ME");
-    BY_NAME.put("rolearn", arn + "iam::" + ACCOUNT + ":role/change-me");
-    BY_NAME.put("listenerarn", elb(arn + "elasticloadbalancing" + place + "listener/app/change-me"));
-    BY_NAME.put("listener", BY_NAME.get("listenerarn"));
-    BY_NAME.put(
-        "loadbalancerarn",
-        arn + "elasticloadbalancing" + place + "loadbalancer/app/change-me/0000000000000000");
-    BY_NAME.put(
-        "targetgrouparn",
-        arn + "elasticloadbalancing" + place + "targetgroup/change-me/0000000000000000");
-    BY_NAME.put(
-        "certificatearn",
-        arn + "acm" + place + "certificate/00000000-0000-0000-0000-" + ACCOUNT);
-    BY_NAME.put("certificate", BY_NAME.get("certificatearn"));
-    BY_NAME.put(
-        "secretarn", arn + "secretsmanager" + place + "secret:change-me-000000");
-    BY_NAME.put("valuefrom", BY_NAME.get("secretarn"));
-    BY_NAME.put("topicarn", arn + "sns" + place + "change-me");
-    BY_NAME.put("queuearn", arn + "sqs" + place + "change-me");
-    BY_NAME.put("kmskeyid", arn + "kms" + place + "key/00000000-0000-0000-0000-" + ACCOUNT);
-    BY_NAME.put("kmskeyarn", BY_NAME.get("kmskeyid"));
-    BY_NAME.put("domainname", "change-me.example.com");
-    BY_NAME.put("hostname", "change-me.example.com");
-    BY_NAME.put("cpu", "256");
-    BY_NAME.put("memory", "512");
-    BY_NAME.put("port", "80");
-    BY_NAME.put("count", "1");
-  }
-
-  private static String elb(String start) {
-    return start + "/0000000000000000/0000000000000000";
-  }
 
   /** A value that the parameter takes. */
   static String of(String name, MapNode declaration, TemplateFile template) {
@@ -97,13 +37,13 @@ final class Placeholders {
     if (type.equals("Number") || type.equals("List<Number>")) {
       return declaration
           .text("MinValue")
-          .or(() -> byName(name).filter(Containers::isNumber))
+          .or(() -> KnownForms.of(name).filter(Containers::isNumber))
           .orElse("1");
     }
-    String value = id(type).or(() -> byUse(name, template)).or(() -> byName(name)).orElse("change-me");
+    String value = value(name, declaration, template);
     boolean one = value.endsWith("-00000000");
     return fitting(
-        one ? value.substring(0, value.length() - 1) + before(name, template) : value,
+        one ? value.substring(0, value.length() - 1) + before(name, value, template) : value,
         declaration);
   }
 
@@ -113,7 +53,7 @@ final class Placeholders {
     List<String> all = new ArrayList<>(List.of(value, "change-me", "changeme", "CHANGEME"));
     all.addAll(List.of("Changeme1", "x", "X", "1", "1.0", "1.0.0", "true", "/change/me"));
     all.addAll(List.of("change-me.example.com", "https://change-me.example.com", "10.0.0.0/16"));
-    all.addAll(List.of(ACCOUNT, "arn:aws:iam::" + ACCOUNT + ":role/change-me", "a@example.com"));
+    all.addAll(List.of(KnownForms.ACCOUNT, "arn:aws:iam::" + KnownForms.ACCOUNT + ":role/change-me", "a@example.com"));
     for (String one : all) {
       String sized = sized(one, declaration);
       if (pattern.isEmpty() || matches(sized, pattern)) {
@@ -136,23 +76,35 @@ final class Placeholders {
     return sized;
   }
 
+  /** A pattern can take very long with a long value. */
   private static boolean matches(String value, String pattern) {
     try {
-      return value.matches(pattern);
+      return value.length() > LONGEST || value.matches(pattern);
     } catch (PatternSyntaxException e) {
       return true; // CloudFormation refuses the pattern
     }
   }
 
-  /** How many parameters stand before this one, so that two of them have different ids. */
-  private static int before(String name, TemplateFile template) {
-    List<MapNode.Entry> all = template.entries("Parameters");
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).key().text().equals(name)) {
-        return i % 10;
+  /** How many parameters before this one are of the same kind: two of them have different ids. */
+  private static int before(String name, String value, TemplateFile template) {
+    int before = 0;
+    for (MapNode.Entry entry : template.entries("Parameters")) {
+      String other = entry.key().text();
+      if (other.equals(name)) {
+        return before % 10;
+      }
+      if (entry.value() instanceof MapNode map && map.entry("Default").isEmpty()) {
+        before += value(other, map, template).equals(value) ? 1 : 0;
       }
     }
-    return 0;
+    return before;
+  }
+
+  private static String value(String name, MapNode declaration, TemplateFile template) {
+    return id(declaration.text("Type").orElse("String"))
+        .or(() -> byUse(name, template))
+        .or(() -> KnownForms.of(name))
+        .orElse("change-me");
   }
 
   private static Optional<String> id(String type) {
@@ -181,21 +133,11 @@ final class Placeholders {
                 List<String> steps = path.steps();
                 String last = steps.get(steps.size() - 1);
                 boolean item = Containers.isNumber(last) && steps.size() > 1;
-                Optional<String> known = byName(item ? steps.get(steps.size() - 2) : last);
+                Optional<String> known = KnownForms.of(item ? steps.get(steps.size() - 2) : last);
                 known.ifPresent(text -> found.add(item ? text.split(",", 2)[0] : text));
               }
             });
     return Lists.first(found);
-  }
-
-  private static Optional<String> byName(String name) {
-    String word = name.toLowerCase(Locale.ROOT);
-    for (Map.Entry<String, String> end : BY_NAME.entrySet()) {
-      if (word.endsWith(end.getKey())) {
-        return Optional.of(end.getValue());
-      }
-    }
-    return Optional.empty();
   }
 
   /** Whether the parameter is hidden. */

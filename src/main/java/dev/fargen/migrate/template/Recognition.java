@@ -10,6 +10,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.template.TemplateFile.Resource;
+import dev.fargen.migrate.template.WorkloadPart.Launch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,8 +42,10 @@ final class Recognition {
     for (Resource task : template.ofType(TASK)) {
       if (isFargate(task)) {
         List<Resource> services = services(task);
-        if (services.size() < 2 && Lists.all(services, Recognition::isPlain)) {
-          workload(task, Lists.first(services), parts);
+        Optional<Launch> launch =
+            services.isEmpty() ? started(task) : launch(services.get(0));
+        if (services.size() < 2 && Lists.all(services, Recognition::isPlain) && launch.isPresent()) {
+          workload(task, Lists.first(services), launch.get(), parts);
         }
       }
     }
@@ -90,9 +93,63 @@ final class Recognition {
     return free;
   }
 
-  private void workload(Resource task, Optional<Resource> service, List<Part> parts) {
+  /** Where a rule or a schedule runs the task. */
+  private Optional<Launch> started(Resource task) {
+    for (String type : List.of("AWS::Events::Rule", "AWS::Scheduler::Schedule")) {
+      for (Resource starter : template.ofType(type)) {
+        if (refersTo(starter.properties(), task.id())) {
+          return launch(starter);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The network and the cluster that the resource has for tasks. */
+  private static Optional<Launch> launch(Resource resource) {
+    List<Mapping> networks = new ArrayList<>();
+    List<Value> clusters = new ArrayList<>();
+    resource.property("Cluster").ifPresent(clusters::add);
+    resource
+        .properties()
+        .walk(
+            (value, path) -> {
+              if (value instanceof Mapping map) {
+                for (String key : List.of("AwsvpcConfiguration", "AwsVpcConfiguration")) {
+                  if (map.entries().get(key) instanceof Mapping network) {
+                    networks.add(network);
+                  }
+                }
+                if (map.entries().containsKey("EcsParameters") && map.entries().containsKey("Arn")) {
+                  clusterOf(map.entries().get("Arn")).ifPresent(clusters::add);
+                }
+              }
+            });
+    return Lists.first(networks).map(network -> new Launch(network, Lists.first(clusters)));
+  }
+
+  /** The cluster that an ARN is of: a resource, or the name at its end. */
+  private static Optional<Value> clusterOf(Value arn) {
+    Value canonical = Canonical.of(arn);
+    Optional<String> resource = referred(canonical);
+    if (resource.isPresent()) {
+      return Optional.of(new Intrinsic("Ref", Value.text(resource.get())));
+    }
+    String mark = ":cluster/";
+    return canonical instanceof Intrinsic call
+            && call.name().equals("Sub")
+            && call.argument() instanceof Scalar text
+            && text.asText().contains(mark)
+        ? Optional.of(
+            Intrinsic.sub(
+                text.asText().substring(text.asText().indexOf(mark) + mark.length())))
+        : Optional.empty();
+  }
+
+  private void workload(
+      Resource task, Optional<Resource> service, Launch launch, List<Part> parts) {
     WorkloadPart workload =
-        new WorkloadPart(template, name(task, service), task, service);
+        new WorkloadPart(template, name(task, service), task, service, launch);
     parts.add(workload);
     role(workload, "ExecutionRoleArn", "ExecutionRole").ifPresent(parts::add);
     role(workload, "TaskRoleArn", "TaskRole").ifPresent(parts::add);

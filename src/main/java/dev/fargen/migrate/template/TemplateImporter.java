@@ -48,6 +48,7 @@ public final class TemplateImporter implements Importer {
     Report report = new Report();
     note(template, report);
     parameters.note(report, best.settings().unused);
+    new PlainSecrets(template, name, report).note();
     place(report);
     new AdoptionReport(template, report).note(best, search.parts());
     return new Imported(best.draft(), report);

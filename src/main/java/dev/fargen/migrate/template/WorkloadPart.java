@@ -3,7 +3,6 @@ package dev.fargen.migrate.template;
 import dev.fargen.cfn.Canonical;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
-import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
 import dev.fargen.migrate.draft.Draft;
@@ -23,7 +22,11 @@ import java.util.Set;
 /** A task definition and the service that runs it: a workload. */
 final class WorkloadPart implements Part {
 
-  private static final String NOTHING = "";
+  /** Ids that a patch replaces. */
+  private static final List<String> UNKNOWN_SUBNETS =
+      List.of("subnet-00000000000000000", "subnet-00000000000000001");
+
+  private static final List<String> UNKNOWN_GROUPS = List.of("sg-00000000000000000");
 
   /** What a spec refuses most often. */
   private static final List<String> OPTIONAL =
@@ -35,17 +38,32 @@ final class WorkloadPart implements Part {
   private final String name;
   private final Resource task;
   private final Optional<Resource> service;
+  private final Launch launch;
   private List<String> omitted = List.of();
+
+  /**
+   * Where tasks run.
+   *
+   * @param network subnets and security groups
+   * @param cluster as a service has it
+   */
+  record Launch(Mapping network, Optional<Value> cluster) {}
 
   /**
    * @param name of the workload
    * @param service that runs the task; none where something else starts it
    */
-  WorkloadPart(TemplateFile template, String name, Resource task, Optional<Resource> service) {
+  WorkloadPart(
+      TemplateFile template,
+      String name,
+      Resource task,
+      Optional<Resource> service,
+      Launch launch) {
     this.template = template;
     this.name = name;
     this.task = task;
     this.service = service;
+    this.launch = launch;
   }
 
   @Override
@@ -232,17 +250,15 @@ final class WorkloadPart implements Part {
       return;
     }
     DraftMap network = new DraftMap().put("vpc", vpc(texts));
-    Optional<Mapping> vpc = service.flatMap(WorkloadPart::network);
-    Value subnets = vpc.map(map -> map.entries().get("Subnets")).orElse(Value.list());
-    ids(subnets, texts).ifPresent(ids -> network.put("subnets", ids));
-    if (!network.has("subnets")) {
-      network.put("subnets", DraftValue.texts(List.of("subnet-00000000", "subnet-00000001")));
-    }
-    Value groups = vpc.map(map -> map.entries().get("SecurityGroups")).orElse(Value.list());
-    network.put(
+    Map<String, Value> from = launch.network().entries();
+    put("subnets", Optional.ofNullable(from.get("Subnets")), UNKNOWN_SUBNETS, network, texts);
+    put(
         "security_groups",
-        ids(groups, texts).orElse(DraftValue.texts(List.of("sg-00000000"))));
-    if (vpc.isPresent() && Containers.text(vpc.get(), "AssignPublicIp").equals("ENABLED")) {
+        Optional.ofNullable(from.get("SecurityGroups")),
+        UNKNOWN_GROUPS,
+        network,
+        texts);
+    if (Containers.text(launch.network(), "AssignPublicIp").equals("ENABLED")) {
       network.put("public_ip", true);
     }
     spec.put("network", network);
@@ -256,14 +272,19 @@ final class WorkloadPart implements Part {
         return vpc.get();
       }
     }
-    return DraftValue.text("vpc-00000000");
+    return DraftValue.text("vpc-00000000000000000");
   }
 
-  private static Optional<Mapping> network(Resource service) {
-    return service.property("NetworkConfiguration").orElse(Value.list()) instanceof Mapping outer
-            && outer.entries().get("AwsvpcConfiguration") instanceof Mapping inner
-        ? Optional.of(inner)
-        : Optional.empty();
+  /** Writes ids; where a spec cannot say them, a patch does. */
+  private static void put(
+      String key, Optional<Value> value, List<String> unknown, DraftMap network, Texts texts) {
+    if (value.isPresent()) {
+      Optional<Draft> ids = ids(value.get(), texts);
+      network.put(key, ids.orElse(DraftValue.texts(unknown)));
+      if (ids.isEmpty()) {
+        network.comment(key, "set by a patch");
+      }
+    }
   }
 
   /** A list of ids, or the parameter that is one. */
@@ -279,28 +300,25 @@ final class WorkloadPart implements Part {
       }
       return Optional.of(ids);
     }
+    if (Canonical.of(value) instanceof Intrinsic call
+        && call.name().equals("Split")
+        && call.argument() instanceof Sequence both
+        && both.items().size() == 2
+        && both.items().get(0).equals(Value.text(","))
+        && both.items().get(1) instanceof Intrinsic inner
+        && inner.name().equals("ImportValue")) {
+      return texts.draft(inner);
+    }
     return Canonical.of(value) instanceof Intrinsic call && call.name().equals("Ref")
         ? texts.draft(value)
         : Optional.empty();
   }
 
   private void cluster(DraftMap spec, Texts texts) {
-    Optional<Value> cluster = service.flatMap(one -> one.property("Cluster"));
-    if (spec.has("cluster") || (service.isEmpty() && spec.has("workloads"))) {
-      return;
+    if (!spec.has("cluster")) {
+      Optional<Draft> cluster = launch.cluster().flatMap(texts::draft);
+      Draft usual = DraftValue.text("default");
+      spec.put("cluster", launch.cluster().isEmpty() ? usual : cluster.orElse(usual));
     }
-    if (service.isEmpty()) {
-      spec.put("cluster", "default");
-      return;
-    }
-    Optional<Draft> name =
-        cluster.isEmpty()
-            ? Optional.of(DraftValue.text("default"))
-            : cluster.flatMap(texts::draft);
-    name.filter(draft -> !isEmpty(draft)).ifPresent(draft -> spec.put("cluster", draft));
-  }
-
-  private static boolean isEmpty(Draft draft) {
-    return draft.value() instanceof Scalar scalar && scalar.asText().equals(NOTHING);
   }
 }
