@@ -82,7 +82,7 @@ final class DiffCommand implements Command {
     imports.forEach(text -> asides.add(request.stack() + ": " + text));
     asides.add(summary);
     return new Answer(
-        document(request, stack, difference),
+        document(request, difference, stack.map(Stack::state).orElse("")),
         lines,
         asides,
         difference.none() ? ExitCode.DONE : different);
@@ -96,8 +96,9 @@ final class DiffCommand implements Command {
     return difference.none() ? " and up to date" : " and differs";
   }
 
-  private static Map<String, Object> document(
-      StackRequest request, Optional<Stack> stack, Difference difference) {
+  /** The difference as JSON. */
+  static Map<String, Object> document(
+      StackRequest request, Difference difference, String state) {
     List<Object> resources = new ArrayList<>();
     for (Change change : difference.resources()) {
       Map<String, Object> one = new LinkedHashMap<>();
@@ -113,7 +114,7 @@ final class DiffCommand implements Command {
     }
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("stack", request.stack());
-    document.put("state", stack.map(Stack::state).orElse(""));
+    document.put("state", state);
     document.put("different", !difference.none());
     difference.unread().ifPresent(what -> document.put("unread", "the template is " + what));
     document.put("resources", resources);
