@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Text;
+import dev.fargen.spec.hint.SecretLooks;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Variables.Variable;
 import dev.fargen.workload.environment.Environment;
@@ -24,62 +25,6 @@ import java.util.Optional;
  * Security Hub user guide, "Security Hub controls for Amazon ECS": ECS.8).
  */
 public final class SecretLiteralRule implements WarningRule {
-
-  private static final List<String> NAMES =
-      List.of(
-          "PASSWORD",
-          "PASSWD",
-          "SECRET",
-          "TOKEN",
-          "APIKEY",
-          "LICENSEKEY",
-          "PRIVATEKEY",
-          "LICENSEKEY",
-          "CREDENTIAL");
-
-  /** Words after such a name which say that the value describes a secret and is none itself. */
-  private static final List<String> ABOUT =
-      List.of(
-          "FILE",
-          "PATH",
-          "DIR",
-          "ARN",
-          "NAME",
-          "URL",
-          "URI",
-          "ID",
-          "TTL",
-          "EXPIRY",
-          "EXPIRATION",
-          "LENGTH",
-          "HEADER",
-          "TYPE",
-          "HOST",
-          "ENABLED",
-          "ALGORITHM",
-          "ISSUER",
-          "AUDIENCE");
-
-  private static final List<String> BEGINNINGS =
-      List.of(
-          "-----BEGIN ",
-          "ghp_",
-          "gho_",
-          "github_pat_",
-          "glpat-",
-          "xoxb-",
-          "xoxp-",
-          "sk_live_",
-          "rk_live_",
-          "eyJhbGciOi",
-          "npm_",
-          "hvs.");
-
-  /**
-   * CloudFormation writes the value of the secret to the task definition (CloudFormation user
-   * guide, "Get a secret or secret value from Secrets Manager").
-   */
-  private static final String RESOLVED = "{{resolve:secretsmanager:";
 
   @Override
   public void check(Stack stack, Warnings warnings) {
@@ -183,27 +128,8 @@ public final class SecretLiteralRule implements WarningRule {
     Text text = variable.value().value();
     Optional<String> literal = Environment.literal(text, environment.known());
     if (literal.isEmpty()) {
-      return text.written().contains(RESOLVED);
+      return text.written().contains(SecretLooks.RESOLVED);
     }
-    if (literal.get().isBlank()) {
-      return false;
-    }
-    String value = literal.get();
-    boolean flag = value.matches("true|false|yes|no|on|off|[0-9]{1,6}");
-    return !flag && (isNamedSo(variable.name()) || isWrittenSo(value));
-  }
-
-  private static boolean isNamedSo(String name) {
-    String upper = name.toUpperCase(Locale.ROOT);
-    String last = upper.substring(upper.lastIndexOf('_') + 1);
-    String joined = upper.replace("_", "");
-    return !ABOUT.contains(last) && Lists.any(NAMES, joined::contains);
-  }
-
-  /** Tokens of well-known kinds, references that become secrets, and URLs with a password. */
-  private static boolean isWrittenSo(String value) {
-    return Lists.any(BEGINNINGS, value::startsWith)
-        || value.contains(RESOLVED)
-        || value.matches("[a-z][a-z0-9+.-]{0,30}://[^/@:\\s]*:[^/@\\s]+@.*");
+    return SecretLooks.isSecret(variable.name(), literal.get());
   }
 }

@@ -6,7 +6,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
-import dev.fargen.workload.containers.FargateSizes;
+import dev.fargen.spec.services.FargateSizes;
 import dev.fargen.workload.containers.Task;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.fargen.workload.containers;
 
 import dev.fargen.spec.FileText;
+import dev.fargen.spec.containers.EnvFile;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Variables.Variable;

@@ -3,6 +3,7 @@ package dev.fargen.workload.containers;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Section;
+import dev.fargen.spec.services.FargateSizes;
 import dev.fargen.spec.services.WorkloadKeys;
 import java.util.List;
 import java.util.Map;

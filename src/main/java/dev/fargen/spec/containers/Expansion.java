@@ -1,4 +1,4 @@
-package dev.fargen.workload.containers;
+package dev.fargen.spec.containers;
 
 import java.util.List;
 import java.util.Optional;

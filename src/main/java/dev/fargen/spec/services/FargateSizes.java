@@ -1,6 +1,5 @@
-package dev.fargen.workload.containers;
+package dev.fargen.spec.services;
 
-import dev.fargen.spec.services.WorkloadKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.fargen.workload.containers;
+package dev.fargen.spec.containers;
 
 import dev.fargen.diag.LookAlikes;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class EnvFile {
    *
    * @param before the variables of earlier files
    */
-  static EnvFile parse(String text, Map<String, String> before) {
+  public static EnvFile parse(String text, Map<String, String> before) {
     String lines = text.replace("\r\n", "\n").replace('\r', '\n');
     EnvFile file = new EnvFile(lines.startsWith("\uFEFF") ? lines.substring(1) : lines, before);
     while (file.at < file.text.length()) {
@@ -50,11 +50,11 @@ public final class EnvFile {
   }
 
   /** The variables in order, without those that have a fault. */
-  Map<String, String> variables() {
+  public Map<String, String> variables() {
     return variables;
   }
 
-  List<Fault> faults() {
+  public List<Fault> faults() {
     return faults;
   }
 
