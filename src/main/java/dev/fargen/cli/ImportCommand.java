@@ -12,6 +12,7 @@ import dev.fargen.migrate.Imported;
 import dev.fargen.migrate.Importer;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.Written;
+import dev.fargen.migrate.compose.ComposeImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,10 @@ final class ImportCommand implements Command {
 
   /** Each kind with its importer. */
   private static final Map<String, Supplier<Importer>> KINDS = new LinkedHashMap<>();
+
+  static {
+    KINDS.put("compose", ComposeImporter::new);
+  }
 
   @Override
   public CommandSpec spec() {

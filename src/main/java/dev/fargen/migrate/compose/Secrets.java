@@ -1,0 +1,57 @@
+package dev.fargen.migrate.compose;
+
+import java.util.Locale;
+
+/** The names that secrets get in AWS Secrets Manager, and how to store them. */
+record Secrets(String spec) {
+
+  /** The secret of a variable of the files, which all services share. */
+  String shared(String variable) {
+    return spec + "/" + hyphenated(variable);
+  }
+
+  /** The secret of one service. */
+  String own(Service service, String variable) {
+    return spec + "/" + service.id() + "/" + hyphenated(variable);
+  }
+
+  private static String hyphenated(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/.-]+", "-").replaceAll("^-+|-+$", "");
+  }
+
+  /** The variable that a secret is for, where a container gets it as a file. */
+  static String variable(String name) {
+    String upper = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+    return upper.isEmpty() || Character.isDigit(upper.charAt(0)) ? "_" + upper : upper;
+  }
+
+  /** The command that stores a secret, without its value. */
+  static String stored(String secret, String value) {
+    return "`aws secretsmanager create-secret --name " + secret + " --secret-string " + value + "`";
+  }
+
+  /** The text with the secret variables as a shell has them. */
+  static String unmarked(String text) {
+    StringBuilder out = new StringBuilder();
+    boolean inside = false;
+    for (String part : text.split(Interpolated.MARK, -1)) {
+      out.append(inside ? "$" + part : part);
+      inside = !inside;
+    }
+    return out.toString();
+  }
+
+  /** The text with a reference for each secret variable in it. */
+  String referring(String text) {
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    char mark = Interpolated.MARK.charAt(0);
+    for (int open = text.indexOf(mark); open >= 0; open = text.indexOf(mark, at)) {
+      int close = text.indexOf(mark, open + 1);
+      out.append(text, at, open);
+      out.append("${secret:").append(shared(text.substring(open + 1, close))).append('}');
+      at = close + 1;
+    }
+    return out.append(text.substring(at)).toString();
+  }
+}
