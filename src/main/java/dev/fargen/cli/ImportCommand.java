@@ -45,7 +45,7 @@ final class ImportCommand implements Command {
             "  fargen import compose compose.yaml          a Compose application",
             "  fargen import score score.yaml              a Score workload",
             "  fargen import template stack.yml            a CloudFormation template")
-        .addOption(Commands.option("--out", "FILE", "Spec to write. Default: <name>.yml."))
+        .addOption(Commands.option("--out", "FILE", "Spec to write, or its directory. Default: <name>.yml."))
         .addOption(Commands.flag("--force", "Overwrite an existing file."))
         .addOption(Commands.option("--name", "NAME", "Name of the spec."))
         .addOption(
@@ -86,7 +86,14 @@ final class ImportCommand implements Command {
       return report.finish();
     }
     String name = name(imported);
-    String file = out.orElse(name + ".yml");
+    String own = name + ".yml";
+    String file =
+        out.map(
+                one ->
+                    isDirectory(one, console)
+                        ? one + (one.endsWith("/") ? "" : "/") + own
+                        : one)
+            .orElse(own);
     Written written = Written.of(imported, sources, List.of());
     write(file, written.text(), arguments.has("--force"), console);
     ImportReport report = new ImportReport(file, written, problems(file, written.text(), console));
@@ -120,7 +127,13 @@ final class ImportCommand implements Command {
   private static ImportOptions options(
       Arguments arguments, List<String> paths, Optional<String> out, Console console) {
     Path directory = console.directory().toAbsolutePath().normalize();
-    Path folder = out.map(directory::resolve).map(Path::getParent).orElse(directory);
+    Path folder =
+        out.map(
+                file ->
+                    isDirectory(file, console)
+                        ? directory.resolve(file)
+                        : directory.resolve(file).getParent())
+            .orElse(directory);
     return new ImportOptions(
         paths,
         arguments.value("--name"),
@@ -129,6 +142,11 @@ final class ImportCommand implements Command {
         arguments.values("--compose-profile"),
         arguments.has("--nlb"),
         directory.relativize(folder.normalize()).toString());
+  }
+
+  /** Whether the spec goes into a directory, under its own name. */
+  private static boolean isDirectory(String out, Console console) {
+    return out.endsWith("/") || Files.isDirectory(console.directory().resolve(out));
   }
 
   private static String name(Imported imported) {

@@ -1,5 +1,6 @@
 package dev.fargen.migrate;
 
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftPrinter;
 import dev.fargen.migrate.draft.Origin;
 import dev.fargen.yaml.ListNode;
@@ -27,7 +28,11 @@ final class Lines {
   Lines(Report report, DraftPrinter.Printed printed) {
     this.printed = printed;
     for (Finding finding : report.findings()) {
-      findings.computeIfAbsent(finding.origin(), place -> new ArrayList<>()).add(finding);
+      List<Finding> here =
+          findings.computeIfAbsent(finding.origin(), place -> new ArrayList<>());
+      if (!Lists.any(here, one -> one.saysAs(finding))) {
+        here.add(finding);
+      }
     }
   }
 

@@ -12,13 +12,26 @@ final class BuildFiles {
 
   private final Sources sources;
   private final Map<String, String> directories;
+  private final String root;
 
   /**
    * @param directories the directory that the paths of each Compose file are relative to
+   * @param root the absolute path of the project directory, where the files have absolute paths
    */
-  BuildFiles(Sources sources, Map<String, String> directories) {
+  BuildFiles(Sources sources, Map<String, String> directories, String root) {
     this.sources = sources;
+    this.root = root;
     this.directories = Map.copyOf(directories);
+  }
+
+  /** A path of a file, relative to the directory that fargen runs in where that is known. */
+  String path(Item item, String path) {
+    boolean inside = !root.isEmpty() && Paths.isWithin(root, Paths.normal(path));
+    if (!inside) {
+      return Paths.in(directory(item), path);
+    }
+    String rest = Paths.normal(path).substring(root.length());
+    return Paths.normal(rest.startsWith("/") ? rest.substring(1) : rest);
   }
 
   /** The path of a build context, relative to the directory that fargen runs in. */
@@ -27,7 +40,7 @@ final class BuildFiles {
         service.keys().map("build").flatMap(build -> build.text("context"));
     return context
         .filter(text -> !isRemote(text.literal()))
-        .map(text -> Paths.in(directory(text), text.literal()));
+        .map(text -> path(text, text.literal()));
   }
 
   /** Whether the context is a repository or an archive. */

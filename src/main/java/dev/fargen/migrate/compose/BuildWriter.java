@@ -53,7 +53,14 @@ final class BuildWriter {
     for (String key : List.of("dockerfile", "target")) {
       build
           .text(key)
-          .ifPresent(text -> draft.put(key, Paths.normal(text.literal()), text.origin()));
+          .ifPresent(
+              text -> {
+                if (text.literal().equals("Dockerfile")) {
+                  conversion.report().converted(text.origin(), service.subject(BUILD) + "." + key, "");
+                } else {
+                  draft.put(key, Paths.normal(text.literal()), text.origin());
+                }
+              });
     }
     args(build, draft);
     for (String key : build.keys()) {

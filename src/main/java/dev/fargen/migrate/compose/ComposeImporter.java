@@ -26,13 +26,14 @@ public final class ComposeImporter implements Importer {
     ProjectLoader loader = new ProjectLoader(sources, report, variables);
     ItemMap file = loader.load(files);
     Map<String, ItemMap> active = active(file, options, files, report);
-    BuildFiles builds = new BuildFiles(sources, loader.directories());
+    String name = name(file, options, files);
+    String root = ProjectRoot.of(active.values(), file.literal("name"));
+    BuildFiles builds = new BuildFiles(sources, loader.directories(), root);
     Application application = new Application(active, builds);
     Texts texts = new Texts(sources, builds);
     Rewriter rewriter = new Rewriter(application);
     ServicePorts ports = new ServicePorts(application, rewriter, texts, builds);
     DraftMap spec = new DraftMap();
-    String name = name(file, options, files);
     spec.put("name", name);
     file.text("name").ifPresent(text -> spec.from("name", text.origin()));
     Conversion conversion =

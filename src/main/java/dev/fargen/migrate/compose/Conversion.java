@@ -38,6 +38,6 @@ record Conversion(
 
   /** A path of a Compose file, relative to the directory that fargen runs in. */
   String path(Item item, String path) {
-    return Paths.in(builds.directory(item), path);
+    return builds.path(item, path);
   }
 }

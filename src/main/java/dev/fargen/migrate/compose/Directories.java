@@ -39,7 +39,7 @@ final class Directories {
           Map.entry("/dev", "devices of the host"),
           Map.entry("/proc", "the processes of the host; ECS and Container Insights have metrics of tasks"),
           Map.entry("/sys", "the kernel of the host; ECS and Container Insights have metrics of tasks"),
-          Map.entry("/lib/modules", "kernel modules, which tasks cannot load"),
+          Map.entry("/lib/modules", "kernel modules"),
           Map.entry("/usr/src", "the sources of the host's kernel"),
           Map.entry("/boot", "the kernel of the host"),
           Map.entry("/var/lib/docker", "the files of Docker; CloudWatch Logs has the logs of tasks"),
@@ -73,7 +73,7 @@ final class Directories {
     if (path.endsWith(".sock")) {
       return Optional.of(
           path.contains("docker")
-              ? "the Docker socket, which Fargate does not have: a task cannot control containers"
+              ? "a Docker socket: an application that manages containers needs the API of ECS"
               : "a socket of the host");
     }
     return Lists.first(

@@ -31,7 +31,12 @@ final class DoorWriter {
     List<Doors.Door> doors = conversion.doors().of(service);
     Set<Integer> tcp = new LinkedHashSet<>();
     doors.forEach(door -> tcp.add(door.port()));
-    tcp.addAll(conversion.ports().tcp(service));
+    boolean plain = Lists.any(doors, door -> !KnownPorts.isHttps(door.port()));
+    for (int port : conversion.ports().tcp(service)) {
+      if (!plain || !KnownPorts.isHttps(port)) {
+        tcp.add(port);
+      }
+    }
     DraftList expose = new DraftList();
     boolean first = true;
     for (int port : tcp) {

@@ -161,17 +161,20 @@ final class EnvironmentWriter {
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);
       stored(origin, subject, secret, "\"$" + variables.get(0).name() + "\"");
     } else if (url.matches()) {
-      String secret = conversion.secrets().own(service, name) + "-password";
+      String secret = conversion.secrets().own(service, name + "_PASSWORD", origin);
       secrets.put(name, url.group(1) + "${secret:" + secret + "}" + url.group(3), origin);
-      stored(origin, subject, secret, "'the password in the URL'");
+      stored(origin, subject, secret, "'<password>'");
     } else {
-      String secret = conversion.secrets().own(service, name);
+      String secret = conversion.secrets().own(service, name, origin);
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);
-      stored(origin, subject, secret, "'the value'");
+      stored(origin, subject, secret, "'<value>'");
     }
   }
 
   private void stored(Origin origin, String subject, String secret, String value) {
+    if (!conversion.secrets().isNews(origin, secret)) {
+      return;
+    }
     conversion
         .report()
         .secret(

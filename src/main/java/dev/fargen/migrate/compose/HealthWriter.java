@@ -44,9 +44,15 @@ final class HealthWriter {
     if (check.isEmpty()) {
       written.ifPresent(
           off ->
-              conversion
-                  .report()
-                  .converted(off.origin(), service.subject(KEY), "ECS has no other health check"));
+              off.values()
+                  .forEach(
+                      item ->
+                          conversion
+                              .report()
+                              .converted(
+                                  item.origin(),
+                                  service.subject(KEY),
+                                  "ECS has no other health check")));
       return;
     }
     DraftMap draft = container.map(KEY, check.get().origin());

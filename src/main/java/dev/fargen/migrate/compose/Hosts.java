@@ -22,7 +22,7 @@ final class Hosts {
       List.of(
           Pattern.compile(".*(//|@|@tcp\\()", Pattern.DOTALL),
           Pattern.compile(
-              ".*(host|hostname|server|servers|addr|address|data source|endpoint)\\s*=\\s*['\"]?",
+              ".*(host|hostname|server|servers|addr|address|data source|endpoint)['\"]?\\s*[=:]\\s*['\"]?",
               Pattern.DOTALL | Pattern.CASE_INSENSITIVE),
           Pattern.compile(".*(^|[\\s'\"])(-h|--[a-z-]*(host|hostname|server|addr))[ =]['\"]?", Pattern.DOTALL),
           Pattern.compile(".*(^|[\\s'\"(;&])(nc|ping|telnet|getent hosts)( -\\S+)* ", Pattern.DOTALL));

@@ -24,8 +24,7 @@ final class Keys {
   private static final Rule ONE_NETWORK =
       new Rule(
           Verdict.IGNORED,
-          "each task has its own network interface, and security groups open the ports that `links`,"
-              + " databases and load balancers need");
+          "security groups take the place of networks");
   private static final Rule NO_HOST =
       new Rule(
           Verdict.REFUSED,
@@ -36,7 +35,7 @@ final class Keys {
 
   private static final Map<String, Rule> RULES =
       Map.ofEntries(
-          Map.entry("container_name", new Rule(Verdict.IGNORED, "tasks have no names; a link has the name as an alias")),
+          Map.entry("container_name", new Rule(Verdict.IGNORED, "tasks have no names; links have aliases")),
           Map.entry("hostname", new Rule(Verdict.IGNORED, "each task has its own host name; a link has the name as an alias")),
           Map.entry("domainname", new Rule(Verdict.IGNORED, "each task has its own host name")),
           Map.entry("networks", ONE_NETWORK),

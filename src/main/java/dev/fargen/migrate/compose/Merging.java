@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,15 @@ final class Merging {
   /** Lists of which each item has a place of its own. */
   private static final Set<String> PLACED = Set.of("ports", "volumes", "secrets", "configs");
 
-  private final Optional<Report> report;
+  private final Report report;
+  private final boolean files;
 
   /**
-   * @param report gets what is overridden
+   * @param files whether what is overridden has no other use, and is noted
    */
-  Merging(Optional<Report> report) {
+  Merging(Report report, boolean files) {
     this.report = report;
+    this.files = files;
   }
 
   ItemMap merge(ItemMap base, ItemMap over) {
@@ -39,6 +40,7 @@ final class Merging {
               Item ours = merged.get(key);
               if (isTagged(theirs, "!reset")) {
                 merged.remove(key);
+                report.converted(theirs.origin(), key, "removes the key");
                 overridden(key, ours, theirs);
               } else if (ours == null || isTagged(theirs, "!override")) {
                 merged.put(key, theirs);
@@ -85,13 +87,11 @@ final class Merging {
   }
 
   private void overridden(String key, @Nullable Item before, Item by) {
-    if (before != null && report.isPresent()) {
-      report
-          .get()
-          .ignored(
-              before.origin(),
-              key,
-              "`" + by.origin().file() + "` line " + by.origin().span().line() + " replaces it");
+    if (before != null && files) {
+      report.ignored(
+          before.origin(),
+          key,
+          "`" + by.origin().file() + "` line " + by.origin().span().line() + " replaces it");
     }
   }
 }

@@ -123,6 +123,16 @@ final class MountWriter {
     container
         .list(VOLUMES)
         .add(id + ":" + mount.target() + (mount.readOnly() ? ":ro" : ""), origin);
+    if (service.isBuilt() && !mount.readOnly() && isShared(name)) {
+      conversion
+          .report()
+          .changed(
+              origin,
+              service.subject(VOLUMES),
+              "the file system is empty at first: Docker copies what the image has at `"
+                  + mount.target()
+                  + "` into a new volume. Copy it when the program starts");
+    }
     service
         .image()
         .flatMap(DataImage::of)
@@ -136,6 +146,16 @@ final class MountWriter {
                         service.subject(VOLUMES),
                         "a file system of EFS: " + image.onFiles()
                             + ". For data that must last, use " + image.service()));
+  }
+
+  private boolean isShared(String name) {
+    int mounts = 0;
+    for (Service other : conversion.application().services()) {
+      for (Item item : other.keys().list(VOLUMES)) {
+        mounts += Mount.of(item).filter(one -> one.source().equals(name)).isPresent() ? 1 : 0;
+      }
+    }
+    return mounts > 1;
   }
 
   private void bind(Mount mount, Item item, String subject) {
@@ -163,7 +183,7 @@ final class MountWriter {
     }
     List<String> below = source.startsWith("~") ? List.of() : conversion.sources().below(path);
     boolean file = conversion.sources().has(path) || (below.isEmpty() && isFile(mount.target()));
-    if (file && !source.startsWith("/")) {
+    if (file && !path.startsWith("/")) {
       if (mount.target().endsWith(".log") || mount.target().endsWith(".db")) {
         conversion.report().refused(origin, subject, "a file that the container writes to cannot be mounted alone; mount its directory as a volume");
       } else {

@@ -55,7 +55,7 @@ final class ProjectLoader {
     Optional<ItemMap> all = Optional.empty();
     for (String path : paths) {
       ItemMap next = file(path, directory, depth);
-      all = Optional.of(all.map(base -> new Merging(Optional.of(report)).merge(base, next)).orElse(next));
+      all = Optional.of(all.map(base -> new Merging(report, true).merge(base, next)).orElse(next));
     }
     return all.orElseThrow();
   }
@@ -69,10 +69,10 @@ final class ProjectLoader {
     ItemMap file = sections(path, tree);
     ItemMap included = ItemMap.empty(file.origin());
     for (Item one : file.list(INCLUDE)) {
-      included = new Merging(Optional.empty()).merge(included, include(one, directory, depth));
+      included = new Merging(report, false).merge(included, include(one, directory, depth));
       report.converted(one.origin(), INCLUDE, "the included files are part of the spec");
     }
-    return new Merging(Optional.empty()).merge(included, file.without(INCLUDE));
+    return new Merging(report, false).merge(included, file.without(INCLUDE));
   }
 
   private ItemMap include(Item one, String directory, int depth) {
@@ -151,7 +151,7 @@ final class ProjectLoader {
     String from = file.isEmpty() ? path : Paths.in(directories.getOrDefault(path, ""), file);
     directories.putIfAbsent(from, Paths.parent(from));
     ItemMap whole =
-        new Merging(Optional.empty()).merge(service(from, other, open), service.without(EXTENDS));
+        new Merging(report, false).merge(service(from, other, open), service.without(EXTENDS));
     report.converted(base.get().origin(), EXTENDS, "the keys of `" + other + "` are written out");
     return new ItemMap(service.origin(), service.tag(), whole.items());
   }
@@ -182,6 +182,7 @@ final class ProjectLoader {
   /** Notes values of an extension that no alias took elsewhere. */
   private void unused(String file, MapNode.Entry entry, String why) {
     if (entry.value() instanceof MapNode map && isUsed(file, map)) {
+      report.converted(Origin.of(file, entry), name(entry), "used where aliases refer to it");
       for (MapNode.Entry inner : map.entries()) {
         if (!reader.hasRead(Origin.of(file, inner))) {
           unused(file, inner, why);

@@ -97,7 +97,7 @@ final class SecretFileWriter {
       } else {
         String variable = definition.literal("environment");
         String value =
-            variable.isEmpty() ? "file://" + definition.literal("file") : "\"$" + variable + "\"";
+            variable.isEmpty() ? "file://" + Paths.normal(definition.literal("file")) : "\"$" + variable + "\"";
         conversion
             .report()
             .secret(

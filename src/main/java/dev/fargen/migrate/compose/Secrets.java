@@ -1,22 +1,50 @@
 package dev.fargen.migrate.compose;
 
+import dev.fargen.migrate.draft.Origin;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** The names that secrets get in AWS Secrets Manager, and how to store them. */
-record Secrets(String spec) {
+final class Secrets {
+
+  /** Secrets Manager adds a hyphen and as many characters to the ARN of a secret. */
+  private static final int SUFFIX = 6;
+
+  private final String spec;
+  private final Map<Origin, String> names = new HashMap<>();
+  private final Set<String> told = new HashSet<>();
+
+  Secrets(String spec) {
+    this.spec = spec;
+  }
 
   /** The secret of a variable of the files, which all services share. */
   String shared(String variable) {
     return spec + "/" + hyphenated(variable);
   }
 
-  /** The secret of one service. */
-  String own(Service service, String variable) {
-    return spec + "/" + service.id() + "/" + hyphenated(variable);
+  /** The secret of one service; services that take the variable from the same place share it. */
+  String own(Service service, String variable, Origin origin) {
+    return names.computeIfAbsent(
+        origin, place -> spec + "/" + service.id() + "/" + hyphenated(variable));
+  }
+
+  /** Whether this is the first time that somebody is told how to store what is at the place. */
+  boolean isNews(Origin origin, String secret) {
+    return told.add(origin + " " + secret);
   }
 
   private static String hyphenated(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/.-]+", "-").replaceAll("^-+|-+$", "");
+    String hyphenated =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/.-]+", "-").replaceAll("^-+|-+$", "");
+    int last = hyphenated.lastIndexOf('-');
+    boolean likeArn = last >= 0 && hyphenated.length() - last - 1 == SUFFIX;
+    return likeArn
+        ? hyphenated.substring(0, last) + "_" + hyphenated.substring(last + 1)
+        : hyphenated;
   }
 
   /** The variable that a secret is for, where a container gets it as a file. */

@@ -119,9 +119,7 @@ final class ServicePorts {
 
   static Optional<Checked> checked(Service service) {
     String test =
-        service
-            .keys()
-            .map("healthcheck")
+        HealthWriter.of(service)
             .map(check -> String.join(" ", Lists.map(check.texts("test"), ItemText::literal)))
             .orElse("");
     Matcher url = LOCAL.matcher(test);

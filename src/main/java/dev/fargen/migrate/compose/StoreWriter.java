@@ -165,8 +165,7 @@ final class StoreWriter {
         }
       }
       List<Integer> numbers = EngineReleases.lines(engine).get(best).available();
-      boolean major = engine.equals("postgres");
-      return new Release(major ? best : best + "." + numbers.get(numbers.size() - 1), same);
+      return new Release(best + "." + numbers.get(numbers.size() - 1), same);
     }
 
     private static int compare(String one, String other) {
@@ -186,18 +185,18 @@ final class StoreWriter {
 
   private void name(Database database, DraftMap draft) {
     Optional<String> variable = variable(database, "_DB", "_DATABASE");
+    String usual = database.id().replace("-", "");
+    if (!isName(database, usual)) {
+      usual = "app";
+      draft.put("database", usual);
+    }
     if (variable.isEmpty()) {
       return;
     }
     ItemText value = database.service().variable(variable.get()).orElseThrow();
     String name = value.literal();
-    boolean legal =
-        name.matches("[A-Za-z][A-Za-z0-9_]*")
-            && name.length() <= LONGEST_NAME
-            && !DatabaseNames.isReserved(database.engine(), name);
-    String usual = database.id().replace("-", "");
-    if (legal) {
-      if (!name.equals(usual)) {
+    if (isName(database, name)) {
+      if (!name.equals(usual) || draft.has("database")) {
         draft.put("database", name, value.origin());
       } else {
         conversion.report().converted(value.origin(), subject(database, variable.get()), "");
@@ -205,6 +204,12 @@ final class StoreWriter {
     } else {
       changed(database, variable.get(), value, "database", usual);
     }
+  }
+
+  private static boolean isName(Database database, String name) {
+    return name.matches("[A-Za-z][A-Za-z0-9_]*")
+        && name.length() <= LONGEST_NAME
+        && !DatabaseNames.isReserved(database.engine(), name);
   }
 
   private void user(Database database, DraftMap draft) {

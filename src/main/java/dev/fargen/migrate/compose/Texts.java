@@ -59,7 +59,7 @@ final class Texts {
     for (Item volume : service.keys().list("volumes")) {
       Mount.of(volume)
           .filter(Mount::isBind)
-          .map(mount -> Paths.in(builds.directory(volume), mount.source()))
+          .map(mount -> builds.path(volume, mount.source()))
           .flatMap(path -> sources.text(path).text())
           .filter(text -> text.length() <= LONGEST)
           .ifPresent(text -> texts.add(new Named(Optional.empty(), text)));
@@ -73,7 +73,7 @@ final class Texts {
         file instanceof ItemMap map
             ? map.text("path").map(ItemText::literal)
             : file instanceof ItemText text ? Optional.of(text.literal()) : Optional.empty();
-    return path.map(one -> Paths.in(builds.directory(file), one));
+    return path.map(one -> builds.path(file, one));
   }
 
   private static List<Named> words(Service service, String key) {

@@ -108,7 +108,7 @@ final class TopWriter {
       Item volume = all.get(name).orElse(all);
       String subject = VOLUMES + "." + name;
       if (!written.has(LegalName.thing(name))) {
-        conversion.report().ignored(volume.origin(), subject, "no container mounts it");
+        conversion.report().ignored(volume.origin(), subject, "no container of the spec mounts it");
       } else if (volume instanceof ItemMap map) {
         volume(map, subject);
       }
