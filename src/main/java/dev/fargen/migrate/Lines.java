@@ -7,9 +7,11 @@ import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,6 +26,9 @@ final class Lines {
   private final DraftPrinter.Printed printed;
   private final Map<Origin, List<Finding>> findings = new TreeMap<>();
   private final List<SourceLine> lines = new ArrayList<>();
+
+  /** An alias stands for the places of its anchor again. */
+  private final Set<Origin> shown = new HashSet<>();
 
   Lines(Report report, DraftPrinter.Printed printed) {
     this.printed = printed;
@@ -77,7 +82,9 @@ final class Lines {
       boolean unknown = verdict == Verdict.REFUSED && here.isEmpty() && below.isEmpty();
       own.add(line(origin, verdict, subject, unknown ? UNKNOWN : "", specLine));
     }
-    lines.addAll(at, own);
+    if (shown.add(origin)) {
+      lines.addAll(at, own);
+    }
     return verdict;
   }
 

@@ -43,6 +43,17 @@ record DataImage(List<Integer> ports, int memory, String service, String onFiles
   private static final DataImage POSTGRES =
       new DataImage(List.of(5432), 1024, "RDS for PostgreSQL, without this extension", "");
 
+  /** Variants of databases and caches by others than their makers. */
+  private static final Map<String, DataImage> VARIANTS =
+      Map.of(
+          "postgres", new DataImage(List.of(5432), 1024, "RDS for PostgreSQL (`databases`)", ""),
+          "postgresql", new DataImage(List.of(5432), 1024, "RDS for PostgreSQL (`databases`)", ""),
+          "mysql", new DataImage(List.of(3306), 1024, "RDS for MySQL (`databases`)", ""),
+          "mariadb", new DataImage(List.of(3306), 1024, "RDS for MariaDB (`databases`)", ""),
+          "redis", new DataImage(List.of(6379), 512, "ElastiCache (`caches`)", ""),
+          "mongodb", MONGO,
+          "kafka", LOG);
+
   private static final Map<String, DataImage> ALL =
       Map.ofEntries(
           Map.entry("mongo", MONGO),
@@ -113,6 +124,11 @@ record DataImage(List<Integer> ports, int memory, String service, String onFiles
   }
 
   static Optional<DataImage> of(ImageName image) {
-    return Optional.ofNullable(ALL.get(image.repository()));
+    String name = image.repository();
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    boolean own = Stores.database(image).isEmpty() && Stores.cache(image).isEmpty();
+    return Optional.ofNullable(ALL.get(name))
+        .or(() -> Optional.ofNullable(ALL.get(last)).filter(data -> own))
+        .or(() -> Optional.ofNullable(VARIANTS.get(last)).filter(data -> own));
   }
 }

@@ -60,7 +60,7 @@ final class Doors {
     all.sort(Comparator.comparingInt(Doors::rank));
     boolean first = true;
     for (Door door : all) {
-      boolean routed = door.route().filter(route -> !route.hosts().isEmpty() || !route.paths().isEmpty()).isPresent();
+      boolean routed = door.route().filter(Route::isNarrow).isPresent();
       String path = routed || first ? "" : path(door);
       first &= routed;
       doors

@@ -87,7 +87,7 @@ final class EnvironmentWriter {
                     .rewrite(service, Optional.of(name), moved(value.written()), true));
     local(value, subject);
     if (text.isSecret()) {
-      secret(name, text, origin, subject);
+      secret(name, value, text, subject);
     } else if (text.stores().isEmpty() && looksSecret(name, value)) {
       plainSecret(name, value, text, origin, subject);
     } else {
@@ -124,7 +124,8 @@ final class EnvironmentWriter {
   }
 
   /** A text with a password of a database, or with secret variables. */
-  private void secret(String name, Rewritten text, Origin origin, String subject) {
+  private void secret(String name, ItemText value, Rewritten text, String subject) {
+    Origin origin = value.origin();
     DraftMap secrets = container.map(SECRETS);
     String mark = Interpolated.MARK;
     boolean alone =
@@ -133,6 +134,7 @@ final class EnvironmentWriter {
     if (alone) {
       String variable = text.text().substring(1, text.text().length() - 1);
       String secret = conversion.secrets().shared(variable);
+      conversion.secrets().note(name, value.literal(), secret);
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);
       stored(origin, subject, secret, "\"$" + variable + "\"");
     } else {
@@ -165,7 +167,12 @@ final class EnvironmentWriter {
       secrets.put(name, url.group(1) + "${secret:" + secret + "}" + url.group(3), origin);
       stored(origin, subject, secret, "'<password>'");
     } else {
-      String secret = conversion.secrets().own(service, name, origin);
+      String secret =
+          conversion
+              .secrets()
+              .noted(name, value.literal())
+              .orElseGet(() -> conversion.secrets().own(service, name, origin));
+      conversion.secrets().note(name, value.literal(), secret);
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);
       stored(origin, subject, secret, "'<value>'");
     }

@@ -39,7 +39,7 @@ final class Hosts {
     if (whole) {
       return variable.isPresent() && !OTHER.contains(lastWord(variable.get()));
     }
-    if (!isBoundary(text, start - 1) || !isBoundary(text, end)) {
+    if (!isBoundary(text, start - 1) || !isBoundary(text, end) || isLogin(text, start, end)) {
       return false;
     }
     boolean port = text.startsWith(":", end) && end + 1 < text.length() && isPort(text, end + 1);
@@ -48,6 +48,18 @@ final class Hosts {
       port |= pattern.matcher(before).matches();
     }
     return port || isOfList(text, start, end, variable);
+  }
+
+  /** Whether it is a user or a password in a URL. */
+  private static boolean isLogin(String text, int start, int end) {
+    int url = text.lastIndexOf("//", start);
+    boolean inAuthority = url >= 0 && text.substring(url + 2, start).indexOf('/') < 0;
+    int at = text.indexOf('@', end);
+    boolean before = at >= 0;
+    for (int i = end; before && i < at; i++) {
+      before = "/?# \"'".indexOf(text.charAt(i)) < 0;
+    }
+    return inAuthority && before;
   }
 
   private static boolean isPort(String text, int at) {

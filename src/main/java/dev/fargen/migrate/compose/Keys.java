@@ -55,7 +55,7 @@ final class Keys {
           Map.entry("dns_opt", RESOLVER),
           Map.entry("group_add", new Rule(Verdict.REFUSED, "Fargate adds no groups; write `user: \"uid:gid\"`")),
           Map.entry("runtime", new Rule(Verdict.REFUSED, "Fargate has one runtime for Linux containers; build the program as an image for linux/amd64 or linux/arm64")),
-          Map.entry("shm_size", new Rule(Verdict.REFUSED, "Fargate gives `/dev/shm` 64 MiB; configure the program to use a directory under `tmpfs` (browsers: `--disable-dev-shm-usage`)")),
+          Map.entry("shm_size", new Rule(Verdict.CHANGED, "`/dev/shm` has 64 MiB on Fargate; a program that needs more can use a directory under `tmpfs` (browsers: `--disable-dev-shm-usage`)")),
           Map.entry("pid", NO_HOST),
           Map.entry("ipc", NO_HOST),
           Map.entry("uts", NO_HOST),

@@ -29,11 +29,20 @@ record Mount(String type, String source, String target, boolean readOnly) {
       return Optional.of(new Mount(VOLUME, "", target(parts.get(0)), false));
     }
     String source = parts.get(0);
+    if (source.isEmpty()) {
+      return Optional.of(new Mount(BIND, variable(text), target(parts.get(1)), false));
+    }
     boolean path = source.startsWith(".") || source.startsWith("/") || source.startsWith("~")
         || source.contains("\\");
     boolean readOnly = parts.size() > 2 && List.of(parts.get(2).split(",")).contains("ro");
     return Optional.of(
         new Mount(path ? BIND : VOLUME, source, target(parts.get(1)), readOnly));
+  }
+
+  /** The variable that has the source, where its value is not known. */
+  private static String variable(ItemText text) {
+    List<Interpolated.Variable> variables = text.text().variables();
+    return variables.isEmpty() ? "" : "${" + variables.get(0).name() + "}";
   }
 
   private static String target(String path) {

@@ -214,8 +214,7 @@ final class MountWriter {
         files.file(one, mount.target() + "/" + inside, item, subject);
       }
     } else {
-      String name = service.id() + "-" + LegalName.thing(Paths.file(mount.target()));
-      volume(name, mount, item.origin());
+      volume(directory(mount, path), mount, item.origin());
       conversion
           .report()
           .changed(
@@ -223,6 +222,20 @@ final class MountWriter {
               subject,
               "a file system of EFS, empty at first: copy the files of `" + mount.source() + "` to it, for example with `fargen run` or AWS DataSync");
     }
+  }
+
+  /** The name of the file system that takes the place of a directory of the host. */
+  private String directory(Mount mount, String path) {
+    int mounts = 0;
+    for (Service other : conversion.application().services()) {
+      for (Item item : other.keys().list(VOLUMES)) {
+        Optional<Mount> one = Mount.of(item).filter(Mount::isBind);
+        mounts += one.filter(bind -> conversion.path(item, bind.source()).equals(path)).isPresent() ? 1 : 0;
+      }
+    }
+    String last = mounts > 1 ? Paths.file(path) : Paths.file(mount.target());
+    String name = LegalName.thing(last);
+    return mounts > 1 ? name : service.id() + "-" + name;
   }
 
   /** Whether all are texts that fit a task definition. */

@@ -164,7 +164,7 @@ final class ProjectLoader {
         boolean extension = entry.key().text().startsWith("x-");
         boolean foreign = !reader.hasRead(Origin.of(file, entry));
         if (extension) {
-          unused(file, entry, "Compose ignores it");
+          unused(file, entry, "an extension: only its aliases count");
         } else if (foreign && entry.key().text().equals(SERVICES)
             && entry.value() instanceof MapNode services) {
           for (MapNode.Entry service : services.entries()) {

@@ -1,5 +1,6 @@
 package dev.fargen.migrate.compose;
 
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,11 @@ record Route(List<String> hosts, List<String> paths, Optional<Integer> port) {
       port = service.variable("VIRTUAL_PORT").flatMap(text -> Numbers.port(text.literal()));
     }
     return routed ? Optional.of(new Route(hosts, paths, port)) : Optional.empty();
+  }
+
+  /** Whether it is for some requests only. */
+  boolean isNarrow() {
+    return !hosts.isEmpty() || Lists.any(paths, path -> path.length() > 1);
   }
 
   static List<ItemMap> labels(Service service) {

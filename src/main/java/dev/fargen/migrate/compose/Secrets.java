@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The names that secrets get in AWS Secrets Manager, and how to store them. */
@@ -15,6 +16,7 @@ final class Secrets {
 
   private final String spec;
   private final Map<Origin, String> names = new HashMap<>();
+  private final Map<String, String> values = new HashMap<>();
   private final Set<String> told = new HashSet<>();
 
   Secrets(String spec) {
@@ -30,6 +32,16 @@ final class Secrets {
   String own(Service service, String variable, Origin origin) {
     return names.computeIfAbsent(
         origin, place -> spec + "/" + service.id() + "/" + hyphenated(variable));
+  }
+
+  /** Notes the secret of a variable with a value, which other services may have too. */
+  void note(String variable, String value, String secret) {
+    values.putIfAbsent(variable + "=" + value, secret);
+  }
+
+  /** The secret of a variable with a value, if a service has it already. */
+  Optional<String> noted(String variable, String value) {
+    return Optional.ofNullable(values.get(variable + "=" + value));
   }
 
   /** Whether this is the first time that somebody is told how to store what is at the place. */

@@ -25,7 +25,7 @@ final class ServicePorts {
   private static final Pattern LOCAL =
       Pattern.compile("(https?)://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?::([0-9]+))?(/[^\\s\"'|;&)]*)?");
   private static final Pattern BARE =
-      Pattern.compile("(?:curl|wget)\\b[^|&;]*?\\s(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?::([0-9]+))?(/[^\\s\"'|;&)]*)?");
+      Pattern.compile("(?:curl|wget)\\b[^|&;]*?\\s(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?=[:/])(?::([0-9]+))?(/[^\\s\"'|;&)]*)?");
 
   private final Application application;
   private final Texts texts;

@@ -2,12 +2,14 @@ package dev.fargen.migrate.compose;
 
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the environment, and notes what is left at the top of the Compose file. */
 final class TopWriter {
@@ -54,7 +56,8 @@ final class TopWriter {
       String parameter = conversion.variables().parameterOf(variable);
       if (isUsed(conversion.spec(), "${" + parameter + "}")) {
         DraftMap parameters = environment.map("parameters");
-        parameters.put(parameter, "");
+        parameters.put(
+            parameter, placeholder("${" + parameter + "}", "", conversion.spec()).orElse(""));
         conversion
             .report()
             .toDecide(
@@ -65,6 +68,32 @@ final class TopWriter {
       }
     }
     images(environment);
+  }
+
+  /** A value of the right form for the first key that has the reference and takes no other. */
+  private static Optional<String> placeholder(String reference, String key, Draft draft) {
+    if (draft instanceof DraftMap map) {
+      return Lists.firstPresent(
+          map.entries(),
+          entry ->
+              key.equals("environment") || key.equals("labels")
+                  ? Optional.empty()
+                  : placeholder(reference, entry.key(), entry.draft()));
+    }
+    if (!isUsed(draft, reference)) {
+      return Optional.empty();
+    }
+    String text = draft.value() instanceof Scalar scalar ? scalar.asText() : "";
+    return switch (key) {
+      case "host" -> Optional.of("example.com");
+      case "user" -> Optional.of("1000");
+      case "image" ->
+          Optional.of(
+              text.equals(reference)
+                  ? "000000000000.dkr.ecr.us-east-1.amazonaws.com/image:latest"
+                  : text.endsWith(":" + reference) ? "latest" : "example.com");
+      default -> Optional.empty();
+    };
   }
 
   /** The images that the file does not name. */
