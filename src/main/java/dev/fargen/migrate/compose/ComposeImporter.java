@@ -8,6 +8,7 @@ import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.spec.hint.SecretLooks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,8 @@ public final class ComposeImporter implements Importer {
     for (Map.Entry<String, Replaced> one : conversion.application().replaced().entrySet()) {
       replaced(conversion, one.getKey(), one.getValue());
     }
+    conversion.file().get(SERVICES).ifPresent(all -> spec.map("workloads", all.origin()));
+    passwords(conversion);
     LinkPlan links = new LinkPlan(conversion.application(), conversion.ports());
     WorkloadWriter writer = new WorkloadWriter(conversion, links, FileMounts.names());
     for (Service service : conversion.application().workloads()) {
@@ -71,6 +74,25 @@ public final class ComposeImporter implements Importer {
     }
     new StoreWriter(conversion).write();
     new TopWriter(conversion).write();
+  }
+
+  /** The passwords of stores that stay containers, which their clients have too. */
+  private static void passwords(Conversion conversion) {
+    for (Service service : conversion.application().services()) {
+      boolean store = service.image().flatMap(DataImage::of).isPresent();
+      ItemMap variables =
+          service.keys().map("environment").orElse(ItemMap.empty(service.origin()));
+      for (String name : variables.keys()) {
+        Optional<ItemText> value = variables.text(name);
+        boolean secret =
+            value.filter(text -> SecretLooks.isSecret(name, text.literal())).isPresent();
+        boolean plain = value.filter(text -> text.text().variables().isEmpty()).isPresent();
+        if (store && secret && plain) {
+          String own = conversion.secrets().own(service, name, value.get().origin());
+          conversion.secrets().note("", value.get().literal(), own);
+        }
+      }
+    }
   }
 
   private static void replaced(Conversion conversion, String name, Replaced by) {

@@ -59,10 +59,10 @@ final class DatabaseSettings {
     for (Map.Entry<String, String> setting : settings().entrySet()) {
       String name = setting.getKey();
       if (name.equals("default_authentication_plugin") || name.equals("mysql_native_password") || name.equals("authentication_policy")) {
-        if (database.engine().equals("mysql")) {
+        if (database.engine().equals("mysql") && !version().startsWith("8.0")) {
           conversion.report().changed(item.origin(), subject, "RDS for MySQL 8.4 logs in with `caching_sha2_password`, which clients since 2018 know");
         } else {
-          conversion.report().converted(item.origin(), subject, "RDS for MariaDB does so without an option");
+          conversion.report().converted(item.origin(), subject, "RDS does so without an option");
         }
       } else if (SAME.contains(name)) {
         patch(name, setting.getValue(), item);
@@ -78,6 +78,19 @@ final class DatabaseSettings {
     if (!noted) {
       conversion.report().converted(item.origin(), subject, "RDS starts the database");
     }
+  }
+
+  /** The version that the spec has. */
+  private String version() {
+    return conversion
+        .spec()
+        .map("databases")
+        .getMap(database.id())
+        .flatMap(draft -> draft.get("version"))
+        .map(draft -> draft.value().toString())
+        .filter(text -> text.contains("8.0."))
+        .map(text -> "8.0")
+        .orElse("");
   }
 
   private void patch(String name, String value, Item item) {

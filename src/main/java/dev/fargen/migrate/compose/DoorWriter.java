@@ -26,8 +26,12 @@ final class DoorWriter {
     this.conversion = conversion;
   }
 
-  /** Writes {@code port} and {@code expose} of a container. */
-  void ports(Service service, DraftMap container) {
+  /**
+   * Writes {@code port} and {@code expose} of a container.
+   *
+   * @param taken the ports of other containers of its task; gets those of this one
+   */
+  void ports(Service service, DraftMap container, Set<Integer> taken) {
     List<Doors.Door> doors = conversion.doors().of(service);
     Set<Integer> tcp = new LinkedHashSet<>();
     doors.forEach(door -> tcp.add(door.port()));
@@ -37,6 +41,8 @@ final class DoorWriter {
         tcp.add(port);
       }
     }
+    tcp.removeAll(taken);
+    taken.addAll(tcp);
     DraftList expose = new DraftList();
     boolean first = true;
     for (int port : tcp) {
@@ -82,7 +88,9 @@ final class DoorWriter {
         items.add(item(door, own.filter(port -> port == door.port()).isEmpty()));
         door.published().ifPresent(port -> origins.add(port.origin()));
         if (!door.path().isEmpty()) {
-          comments.add("Compose publishes it at a port of its own. The load balancer removes `" + door.path() + "`; or write `host:` in place of `path` and `rewrite`.");
+          comments.add(
+              "Compose publishes it at a port of its own. The load balancer removes the path from"
+                  + " requests; `host` can take the place of `path` and `rewrite`.");
         }
       }
       published(service, workload);

@@ -163,7 +163,11 @@ final class EnvironmentWriter {
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);
       stored(origin, subject, secret, "\"$" + variables.get(0).name() + "\"");
     } else if (url.matches()) {
-      String secret = conversion.secrets().own(service, name + "_PASSWORD", origin);
+      String secret =
+          conversion
+              .secrets()
+              .noted("", url.group(2))
+              .orElseGet(() -> conversion.secrets().own(service, name + "_PASSWORD", origin));
       secrets.put(name, url.group(1) + "${secret:" + secret + "}" + url.group(3), origin);
       stored(origin, subject, secret, "'<password>'");
     } else {
@@ -171,6 +175,7 @@ final class EnvironmentWriter {
           conversion
               .secrets()
               .noted(name, value.literal())
+              .or(() -> conversion.secrets().noted("", value.literal()))
               .orElseGet(() -> conversion.secrets().own(service, name, origin));
       conversion.secrets().note(name, value.literal(), secret);
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);

@@ -81,6 +81,8 @@ record KnownImage(int port, int user, int memory, String health) {
           one("mongo", 27017, 999, 1024, ""),
           one("rabbitmq", 5672, 999, 1024, ""),
           one("elasticsearch", 9200, 1000, 2048, "/_cluster/health"),
+          one("elasticsearch/elasticsearch", 9200, 1000, 2048, "/_cluster/health"),
+          one("opensearchproject/opensearch", 9200, 1000, 2048, ""),
           one("neo4j", 7687, 7474, 2048, ""),
           one("couchdb", 5984, 5984, 1024, "/_up"),
           one("influxdb", 8086, 1000, 1024, "/health"),

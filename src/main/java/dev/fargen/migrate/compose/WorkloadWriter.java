@@ -5,9 +5,11 @@ import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes a service and its sidecars as a workload. */
 final class WorkloadWriter {
@@ -47,12 +49,13 @@ final class WorkloadWriter {
                   + service.id() + "` before they need it, such as after each deployment");
     } else {
       DoorWriter doors = new DoorWriter(conversion);
-      doors.ports(service, workload);
+      Set<Integer> taken = new HashSet<>();
+      doors.ports(service, workload, taken);
       List<Service> all = new ArrayList<>(List.of(service));
       all.addAll(sidecars);
       new DeployWriter(conversion, service, workload).write();
       for (Service sidecar : sidecars) {
-        sidecar(sidecar, workload, doors);
+        sidecar(sidecar, workload, doors, taken);
       }
       doors.doors(all, workload);
       store(service, workload);
@@ -80,11 +83,14 @@ final class WorkloadWriter {
     }
   }
 
-  private void sidecar(Service service, DraftMap workload, DoorWriter doors) {
+  private void sidecar(
+      Service service, DraftMap workload, DoorWriter doors, Set<Integer> taken) {
     DraftMap sidecar = new DraftMap();
     workload.map("sidecars").put(service.id(), sidecar, service.origin());
     new ContainerWriter(conversion, service, sidecar, configs).write();
-    doors.ports(service, sidecar);
+    if (!ends(service)) {
+      doors.ports(service, sidecar, taken);
+    }
     limit(service, sidecar);
     needs(service, conversion.application().host(service), sidecar);
     Optional<ItemText> restart = service.keys().text("restart");
