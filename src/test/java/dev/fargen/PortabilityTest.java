@@ -25,7 +25,7 @@ class PortabilityTest {
               + "|\\.split\\(\\s*\"(?!(\\\\\\\\)?.\")");
 
   /** Where what is not packed by hand may be. */
-  private static final Set<String> FRONT = Set.of("cli", "deploy");
+  private static final Set<String> FRONT = Set.of("cli", "deploy", "migrate");
 
   @Test
   void hasNoNewRegularExpression() {
@@ -43,13 +43,13 @@ class PortabilityTest {
             "cfn",
             2L,
             "check",
-            9L,
+            7L,
             "emit",
             3L,
             "params",
             1L,
             "spec",
-            21L,
+            23L,
             "workload",
             6L),
         counts,
