@@ -32,18 +32,20 @@ final class BuildWriter {
     ItemMap build = service.keys().map(BUILD).orElse(ItemMap.empty(service.origin()));
     DraftMap draft = new DraftMap();
     Optional<ItemText> context = build.text(CONTEXT);
-    if (context.filter(text -> BuildFiles.isRemote(text.literal())).isPresent()) {
+    String path = context.map(text -> conversion.path(text, text.literal())).orElse("");
+    boolean remote = context.filter(text -> BuildFiles.isRemote(text.literal())).isPresent();
+    if (remote || path.startsWith("/") || path.startsWith("..")) {
       conversion
           .report()
           .refused(
               build.origin(),
               service.subject(BUILD),
-              "fargen builds directories only: clone the repository, or push the image and write `image`");
+              remote
+                  ? "fargen builds directories only: clone the repository, or push the image and write `image`"
+                  : "the build context is not in this directory: run the import in a directory above both, with the path of the Compose file");
       container.put("image", "${" + conversion.variables().parameterOf(service.id() + "-image") + "}", build.origin());
       return;
     }
-    String path =
-        context.map(text -> conversion.path(text, text.literal())).orElse("");
     String shown = path.isEmpty() ? "." : path;
     if (context.isPresent()) {
       draft.put(CONTEXT, shown, context.get().origin());

@@ -45,7 +45,7 @@ final class ContainerWriter {
       service
           .keys()
           .text(key)
-          .ifPresent(text -> container.put(key, text.draft(), text.origin()));
+          .ifPresent(text -> container.put(key, same(key, text), text.origin()));
     }
     new EnvironmentWriter(conversion, service, container, files.moved()).write();
     new SecretFileWriter(conversion, service, container).write();
@@ -54,6 +54,11 @@ final class ContainerWriter {
     ulimits();
     labels();
     capabilities();
+  }
+
+  private static DraftValue same(String key, ItemText text) {
+    boolean words = key.equals("working_dir") || key.equals("user");
+    return words ? DraftValue.text(Secrets.unmarked(text.written())) : DraftValue.bool(text.isTrue());
   }
 
   private void image() {

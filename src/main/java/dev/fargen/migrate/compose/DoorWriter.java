@@ -21,9 +21,14 @@ final class DoorWriter {
   private static final String ANY = "200-499";
 
   private final Conversion conversion;
+  private final Set<Integer> listeners;
 
-  DoorWriter(Conversion conversion) {
+  /**
+   * @param listeners the ports of the network load balancer that are taken
+   */
+  DoorWriter(Conversion conversion, Set<Integer> listeners) {
     this.conversion = conversion;
+    this.listeners = listeners;
   }
 
   /**
@@ -161,6 +166,16 @@ final class DoorWriter {
   /** Notes what becomes of each published port, and forwards those that are not HTTP on request. */
   private void published(Service service, DraftMap workload) {
     List<Doors.Door> doors = conversion.doors().of(service);
+    for (Item item : service.keys().list(PORTS)) {
+      if (PublishedPort.of(item).isEmpty()) {
+        conversion
+            .report()
+            .toDecide(
+                item.origin(),
+                service.subject(PORTS),
+                "the port has no value: write its variable to `.env` and import again, or write `port`");
+      }
+    }
     for (PublishedPort port : PublishedPort.of(service)) {
       Optional<Doors.Door> door = Lists.first(doors, one -> one.port() == port.container());
       String subject = service.subject(PORTS) + "[" + port.container() + "]";
@@ -211,6 +226,22 @@ final class DoorWriter {
               port.origin(),
               subject,
               "not published, since it is not HTTP: write `nlb: " + line(port) + "` in the workload, or import with `--nlb`");
+      return;
+    }
+    if (!workload.has("port")) {
+      conversion
+          .report()
+          .changed(
+              port.origin(),
+              subject,
+              "not published: a network load balancer checks the health of a UDP service at a TCP port, and nothing says which one it has; write `port` and `nlb: "
+                  + line(port) + "`");
+      return;
+    }
+    if (!listeners.add(port.host().orElse(port.container()))) {
+      conversion
+          .report()
+          .changed(port.origin(), subject, "not published: a network load balancer has one protocol at each port, and another one has this port");
       return;
     }
     DraftList list = workload.list("nlb");

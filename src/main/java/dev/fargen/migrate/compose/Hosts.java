@@ -53,7 +53,7 @@ final class Hosts {
   /** Whether it is a user or a password in a URL. */
   private static boolean isLogin(String text, int start, int end) {
     int url = text.lastIndexOf("//", start);
-    boolean inAuthority = url >= 0 && text.substring(url + 2, start).indexOf('/') < 0;
+    boolean inAuthority = url >= 0 && url + 2 <= start && text.substring(url + 2, start).indexOf('/') < 0;
     int at = text.indexOf('@', end);
     boolean before = at >= 0;
     for (int i = end; before && i < at; i++) {

@@ -2,6 +2,7 @@ package dev.fargen.migrate.compose;
 
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Verdict;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,8 +122,14 @@ final class Keys {
       } else if (item instanceof ItemText text && text.literal().equals("false")) {
         rule = rule.map(one -> new Rule(Verdict.CONVERTED, ""));
       }
+      if (key.equals("logging") && item instanceof ItemMap logging) {
+        rule = Optional.of(logging(logging.literal("driver")));
+      }
       if (rule.isPresent()) {
         note(report, item, subject, rule.get());
+      }
+      if (key.equals("networks") && item instanceof ItemMap networks) {
+        addresses(networks, subject, report);
       }
     }
   }
@@ -152,6 +159,32 @@ final class Keys {
           : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  private static Rule logging(String driver) {
+    return driver.isEmpty() || List.of("json-file", "local", "journald", "awslogs", "none").contains(driver)
+        ? new Rule(Verdict.IGNORED, "the output goes to CloudWatch Logs")
+        : new Rule(
+            Verdict.CHANGED,
+            "the output goes to CloudWatch Logs; `logs: {destination: …}` sends it to another service");
+  }
+
+  /** Addresses that a service has in a network. */
+  private static void addresses(ItemMap networks, String subject, Report report) {
+    for (String name : networks.keys()) {
+      ItemMap network = networks.map(name).orElse(networks);
+      for (String key : List.of("ipv4_address", "ipv6_address")) {
+        network
+            .text(key)
+            .ifPresent(
+                text ->
+                    report.changed(
+                        text.origin(),
+                        subject + "." + name + "." + key,
+                        "tasks get other addresses: programs that have `" + text.literal()
+                            + "` must use the name of the service"));
+      }
+    }
   }
 
   private static void note(Report report, Item item, String subject, Rule rule) {

@@ -80,7 +80,9 @@ final class MountWriter {
   private void mount(Mount mount, Item item) {
     String subject = service.subject(VOLUMES) + "[" + mount.target() + "]";
     Origin origin = item.origin();
-    if (mount.type().equals("tmpfs")) {
+    if (!mount.target().startsWith("/") || mount.target().indexOf(' ') >= 0) {
+      conversion.report().refused(origin, subject, "the target is no absolute path in the container");
+    } else if (mount.type().equals("tmpfs")) {
       String size =
           item instanceof ItemMap map
               ? map.map("tmpfs").map(tmpfs -> tmpfs.literal("size")).orElse("")

@@ -27,7 +27,6 @@ final class ServicePorts {
   private static final Pattern BARE =
       Pattern.compile("(?:curl|wget)\\b[^|&;]*?\\s(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?=[:/])(?::([0-9]+))?(/[^\\s\"'|;&)]*)?");
 
-  private final Application application;
   private final Texts texts;
   private final BuildFiles builds;
   private final Map<String, Set<Integer>> ports = new LinkedHashMap<>();
@@ -36,7 +35,6 @@ final class ServicePorts {
   private final Map<String, Set<Rewritten.Mention>> calls = new HashMap<>();
 
   ServicePorts(Application application, Rewriter rewriter, Texts texts, BuildFiles builds) {
-    this.application = application;
     this.texts = texts;
     this.builds = builds;
     List<Service> containers = Lists.filter(application.services(), application::isContainer);
@@ -59,6 +57,12 @@ final class ServicePorts {
     for (Service service : containers) {
       if (tcp(service).isEmpty()) {
         ports.get(service.name()).addAll(usual(service));
+      }
+    }
+    for (Service service : Lists.filter(containers, application::isSidecar)) {
+      Set<Integer> ofHost = ports.get(application.host(service).name());
+      if (ofHost != null && ofHost.isEmpty()) {
+        ofHost.addAll(tcp(service)); // the containers of a task share its network
       }
     }
   }

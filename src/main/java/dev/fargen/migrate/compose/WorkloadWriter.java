@@ -20,6 +20,7 @@ final class WorkloadWriter {
   private final Conversion conversion;
   private final LinkPlan links;
   private final Map<String, String> configs;
+  private final Set<Integer> listeners = new HashSet<>();
 
   /**
    * @param configs the configs of the spec by what they are made of
@@ -48,7 +49,7 @@ final class WorkloadWriter {
               "several services wait until it has ended. It becomes a task that nothing starts: run `fargen run "
                   + service.id() + "` before they need it, such as after each deployment");
     } else {
-      DoorWriter doors = new DoorWriter(conversion);
+      DoorWriter doors = new DoorWriter(conversion, listeners);
       Set<Integer> taken = new HashSet<>();
       doors.ports(service, workload, taken);
       List<Service> all = new ArrayList<>(List.of(service));
