@@ -17,6 +17,7 @@ import dev.fargen.migrate.copilot.CopilotImporter;
 import dev.fargen.migrate.score.ScoreImporter;
 import dev.fargen.migrate.template.Renderer;
 import dev.fargen.migrate.template.TemplateImporter;
+import dev.fargen.migrate.compose.ComposeImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ final class ImportCommand implements Command {
 
   static {
     KINDS.put("copilot", CopilotImporter::new);
+    KINDS.put("compose", ComposeImporter::new);
     KINDS.put("score", ScoreImporter::new);
   }
 
@@ -55,7 +57,12 @@ final class ImportCommand implements Command {
             "  fargen import score score.yaml              a Score workload",
             "  fargen import template stack.yml            a CloudFormation template",
             "  fargen import template --stack shop-prod    the template of a deployed stack")
-        .addOption(Commands.option("--out", "FILE", "Spec to write. Default: <name>.yml, or fargen.yml if that is imported."))
+        .addOption(
+            Commands.option(
+                "--out",
+                "FILE",
+                "Spec to write, or its directory. Default: <name>.yml, or fargen.yml if that is"
+                    + " imported."))
         .addOption(Commands.flag("--force", "Overwrite an existing file."))
         .addOption(Commands.option("--name", "NAME", "Name of the spec."))
         .addOption(
@@ -137,7 +144,8 @@ final class ImportCommand implements Command {
       }
       return report.finish();
     }
-    String file = out.orElseGet(() -> file(name(imported) + ".yml", sources));
+    String usual = file(name(imported) + ".yml", sources);
+    String file = out.map(one -> in(one, usual, console)).orElse(usual);
     if (isRead(file, sources)) {
       throw new UsageException(
           "`" + file + "` is imported; use --out to write the spec to another file");
@@ -194,7 +202,13 @@ final class ImportCommand implements Command {
   private static ImportOptions options(
       Arguments arguments, List<String> paths, Optional<String> out, Console console) {
     Path directory = console.directory().toAbsolutePath().normalize();
-    Path folder = out.map(directory::resolve).map(Path::getParent).orElse(directory);
+    Path folder =
+        out.map(
+                file ->
+                    isDirectory(file, console)
+                        ? directory.resolve(file)
+                        : directory.resolve(file).getParent())
+            .orElse(directory);
     return new ImportOptions(
         paths,
         arguments.value("--name"),
@@ -213,6 +227,16 @@ final class ImportCommand implements Command {
 
   private static boolean isRead(String file, Sources sources) {
     return Lists.any(sources.read(), one -> one.file().name().equals(file));
+  }
+
+  /** The file that {@code --out} names, or the usual one in the directory that it names. */
+  private static String in(String out, String usual, Console console) {
+    return isDirectory(out, console) ? out + (out.endsWith("/") ? "" : "/") + usual : out;
+  }
+
+  /** Whether the spec goes into a directory, under its own name. */
+  private static boolean isDirectory(String out, Console console) {
+    return out.endsWith("/") || Files.isDirectory(console.directory().resolve(out));
   }
 
   private static String name(Imported imported) {

@@ -1,5 +1,6 @@
 package dev.fargen.migrate;
 
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftPrinter;
 import dev.fargen.migrate.draft.Origin;
 import dev.fargen.yaml.ListNode;
@@ -26,10 +27,17 @@ final class Lines {
   private final Map<Origin, List<Finding>> findings = new TreeMap<>();
   private final List<SourceLine> lines = new ArrayList<>();
 
+  /** An alias stands for the places of its anchor again. */
+  private final Set<Origin> shown = new HashSet<>();
+
   Lines(Report report, DraftPrinter.Printed printed) {
     this.printed = printed;
     for (Finding finding : report.findings()) {
-      findings.computeIfAbsent(finding.origin(), place -> new ArrayList<>()).add(finding);
+      List<Finding> here =
+          findings.computeIfAbsent(finding.origin(), place -> new ArrayList<>());
+      if (!Lists.any(here, one -> one.saysAs(finding))) {
+        here.add(finding);
+      }
     }
   }
 
@@ -89,7 +97,9 @@ final class Lines {
       boolean unknown = verdict == Verdict.REFUSED && here.isEmpty() && below.isEmpty();
       own.add(line(origin, verdict, subject, unknown ? UNKNOWN : "", specLine));
     }
-    lines.addAll(at, own);
+    if (shown.add(origin)) {
+      lines.addAll(at, own);
+    }
     return verdict;
   }
 
