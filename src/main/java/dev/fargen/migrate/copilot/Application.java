@@ -53,17 +53,30 @@ record Application(
     /**
      * A parameter without a value.
      *
-     * @param variable the environment variable that Copilot takes it from
-     * @param placeholder a value of the right form
+     * @param variable the environment variable that Copilot takes it from; empty where there is none
+     * @param comment how to find the value
+     * @param placeholder a value of the right form; several are separated by commas
      */
-    record Missing(String variable, String placeholder) {}
+    record Missing(String variable, String comment, String placeholder) {}
 
     private final Map<String, Missing> missing = new TreeMap<>();
     private final Map<String, Map<String, String>> values = new LinkedHashMap<>();
 
-    /** Notes that the spec refers to the parameter; the first placeholder that is given counts. */
-    void uses(String parameter, String variable, String placeholder) {
-      missing.putIfAbsent(parameter, new Missing(variable, placeholder));
+    /** Notes that the spec refers to a parameter whose value only the account knows. */
+    void uses(String parameter, String comment, String placeholder) {
+      missing.putIfAbsent(parameter, new Missing("", comment, placeholder));
+    }
+
+    /**
+     * Notes that the spec refers to a parameter that is an environment variable for Copilot; the
+     * first placeholder of some form counts.
+     */
+    void usesVariable(String parameter, String variable, String placeholder) {
+      Missing other = missing.get(parameter);
+      if (other == null || other.placeholder().equals(Texts.UNKNOWN)) {
+        String comment = "Copilot took it from the environment variable " + variable + ".";
+        missing.put(parameter, new Missing(variable, comment, placeholder));
+      }
     }
 
     /** Sets the value of a parameter in one environment. */

@@ -205,7 +205,7 @@ record ContainerOverride(Scope scope, DraftMap container, boolean main, Origin[]
     return true;
   }
 
-  private static String get(Value value, String name) {
+  static String get(Value value, String name) {
     return OverrideTree.get(value, name).map(TaskOverrides::text).orElse("");
   }
 }

@@ -43,6 +43,7 @@ public final class CopilotImporter implements Importer {
     }
     ParameterValues.addTo(spec, application);
     Defaults.prune(spec);
+    InOrder.sort(spec);
     return new Imported(spec, application.report(), Boilerplate::isComment);
   }
 

@@ -5,6 +5,7 @@ import dev.fargen.migrate.draft.Origin;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 
 /** Finds the keys of a manifest that Copilot never read. */
@@ -31,8 +32,10 @@ final class DeadKeys {
         .ifPresent(
             all -> {
               for (MapNode.Entry entry : all.entries()) {
+                String shown = ENVIRONMENTS + "." + entry.key().text();
+                keys.empty("", shown, entry);
                 if (entry.value() instanceof MapNode map) {
-                  keys.check("", ENVIRONMENTS + "." + entry.key().text(), map);
+                  keys.check("", shown, map);
                 }
               }
             });
@@ -51,12 +54,22 @@ final class DeadKeys {
       String key = entry.key().text();
       String subject = shown.isEmpty() ? key : shown + "." + key;
       if (known.contains(key) || known.contains("*")) {
+        empty(path, subject, entry);
         below(ManifestPath.then(path, key), subject, entry.value());
       } else if (!path.isEmpty() || !key.startsWith("x-")) {
         report.noEffect(Origin.of(manifest.file(), entry), subject, why(path));
       } else {
         report.ignored(Origin.of(manifest.file(), entry), subject, "it only holds YAML anchors");
       }
+    }
+  }
+
+  /** An empty value changes nothing; an empty variable is an empty text. */
+  private void empty(String path, String subject, MapNode.Entry entry) {
+    boolean variable = path.endsWith("variables");
+    if (!variable && entry.value() instanceof ScalarNode scalar && scalar.isNull()) {
+      report.ignored(
+          Origin.of(manifest.file(), entry), subject, "it has no value, and changes nothing");
     }
   }
 
@@ -67,7 +80,7 @@ final class DeadKeys {
   }
 
   private void below(String path, String shown, Node value) {
-    if (path.equals(ENVIRONMENTS)) {
+    if (path.equals(ENVIRONMENTS) || schema.below(path).contains("**")) {
       return;
     }
     if (value instanceof MapNode map) {

@@ -41,19 +41,26 @@ final class Defaults {
   /** Removes the key if it has this value; an environment then has nothing to remove. */
   private static void remove(
       String key, Value value, DraftMap workload, List<DraftMap> others, Report report) {
-    boolean has = workload.get(key).map(draft -> draft.value().equals(value)).orElse(false);
-    if (!has) {
+    if (workload.has(key) && !is(workload, key, value)) {
       return;
     }
+    drop(workload, key, report);
+    for (DraftMap other : others) {
+      if (is(other, key, value) || other.get(key).orElse(other) instanceof DraftNothing) {
+        drop(other, key, report);
+      }
+    }
+  }
+
+  private static boolean is(DraftMap workload, String key, Value value) {
+    return workload.get(key).map(draft -> draft.value().equals(value)).orElse(false);
+  }
+
+  private static void drop(DraftMap workload, String key, Report report) {
     for (DraftMap.Entry entry : workload.entries()) {
       if (entry.key().equals(key)) {
         Origins.converted(entry, report);
         workload.remove(key);
-      }
-    }
-    for (DraftMap other : others) {
-      if (other.get(key).orElse(other) instanceof DraftNothing) {
-        other.remove(key);
       }
     }
   }
@@ -62,11 +69,7 @@ final class Defaults {
   private static void remove(
       Map<String, Value> values, DraftMap workload, List<DraftMap> others, Report report) {
     for (Map.Entry<String, Value> one : values.entrySet()) {
-      boolean has =
-          workload
-              .get(one.getKey())
-              .map(draft -> draft.value().equals(one.getValue()))
-              .orElse(false);
+      boolean has = is(workload, one.getKey(), one.getValue());
       for (DraftMap other : others) {
         has &= !other.has(one.getKey());
       }
@@ -74,12 +77,7 @@ final class Defaults {
         return;
       }
     }
-    for (DraftMap.Entry entry : workload.entries()) {
-      if (values.containsKey(entry.key())) {
-        Origins.converted(entry, report);
-        workload.remove(entry.key());
-      }
-    }
+    values.keySet().forEach(key -> drop(workload, key, report));
   }
 
   private static List<DraftMap> environments(String workload, DraftMap spec) {

@@ -47,6 +47,7 @@ final class EnvironmentManifests {
     networks.values().forEach(one -> copyAddress(base, one));
     Shared.write(base, networks, spec, application.report());
     Shared.write(all, spec, application.report());
+    ExistingBalancer.addTo(spec, application);
   }
 
   private static List<Manifest> manifests(Application application) {

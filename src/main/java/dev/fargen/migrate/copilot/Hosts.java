@@ -6,11 +6,11 @@ import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Tells services apart that have the same path and no alias. Copilot gives each a host in the
@@ -23,7 +23,7 @@ final class Hosts {
 
   private final DraftMap spec;
   private final Application application;
-  private final Set<String> same = new HashSet<>();
+  private final Set<String> same = new TreeSet<>();
 
   private Hosts(DraftMap spec, Application application) {
     this.spec = spec;
@@ -100,7 +100,7 @@ final class Hosts {
   }
 
   private void separate(String workload) {
-    application.parameters().uses(DOMAIN, "", Texts.DOMAIN);
+    application.parameters().uses(DOMAIN, "The domain of the application in Copilot.", Texts.DOMAIN);
     for (DraftMap item : items(http(spec, workload))) {
       if (!item.has("host")) {
         String name =

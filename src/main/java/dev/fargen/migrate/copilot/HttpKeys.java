@@ -20,6 +20,10 @@ final class HttpKeys {
   private final Ports ports;
   private final boolean internal;
   private final DraftList items = new DraftList();
+
+  /** Whether a rule is there for the own port of a container: any other needs a name. */
+  private boolean hasOwn;
+
   private final Map<String, Optional<Draft>> healthchecks = new HashMap<>();
 
   private HttpKeys(Scope scope) {
@@ -56,13 +60,18 @@ final class HttpKeys {
   private void rule(Key rule, Keys keys) {
     DraftMap item = new DraftMap();
     String target = ports.target(keys, item);
+    ports.healthcheck(keys.keys("healthcheck"), item);
     Optional<Draft> healthcheck = healthcheck(keys);
     boolean shares = healthchecks.containsKey(target);
     path(keys, item);
     Map<String, List<Key>> zones = zones(keys);
     hosts(zones.entrySet().iterator().next(), keys, item);
-    if (shares) {
+    boolean own = !item.has("port");
+    if (shares || (own && hasOwn)) {
       item.put("name", name(keys));
+    }
+    hasOwn |= own;
+    if (shares) {
       if (!healthchecks.get(target).map(Draft::value).equals(healthcheck.map(Draft::value))) {
         keys.key("healthcheck")
             .ifPresent(
@@ -254,10 +263,13 @@ final class HttpKeys {
         .parameters()
         .uses(
             listener,
-            "",
+            "`aws elbv2 describe-listeners --load-balancer-arn <arn>` prints it.",
             "arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/"
                 + "replace-me/0123456789abcdef/0123456789abcdef");
-    scope.application().parameters().uses(group, "", "sg-00000000");
+    scope.application().parameters().uses(
+            group,
+            "`aws elbv2 describe-load-balancers` prints the security groups of the load balancer.",
+            "sg-00000000");
     balancer.put("listener", "${" + listener + "}", key.origin());
     balancer.put("security_group", "${" + group + "}");
     key.toDecide(

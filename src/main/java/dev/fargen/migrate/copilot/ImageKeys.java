@@ -1,6 +1,5 @@
 package dev.fargen.migrate.copilot;
 
-import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import java.nio.file.Path;
@@ -38,7 +37,10 @@ final class ImageKeys {
       String registry = "000000000000.dkr.ecr.us-east-1.amazonaws.com/";
       application
           .parameters()
-          .uses(parameter, "", registry + application.name() + "/" + Names.of(parameter));
+          .uses(
+              parameter,
+              "The image, which the manifest does not name.",
+              registry + application.name() + "/" + Names.of(parameter));
       key.toDecide(
           "this is no image; the parameter `" + parameter + "` is the image, set it where you deploy");
       text = "${" + parameter + "}";
@@ -46,16 +48,19 @@ final class ImageKeys {
     container.put("image", text, key.origin());
   }
 
-  private static void credentials(Key key, DraftMap container) {
-    Optional<Draft> uri = container.get("image");
-    if (uri.isEmpty()) {
-      key.noEffect("Copilot pulls an image that it builds from its own repository");
-      return;
+  /** The secret with the login of a private registry. */
+  static void credentials(Key key, DraftMap container) {
+    for (DraftMap.Entry entry : container.entries()) {
+      if (entry.key().equals("image")) {
+        DraftMap image = new DraftMap();
+        image.put("uri", entry.draft(), entry.origins());
+        image.put("credentials", key.draft(), key.origin());
+        container.put("image", image);
+      }
     }
-    DraftMap image = new DraftMap();
-    image.put("uri", uri.get());
-    image.put("credentials", key.draft(), key.origin());
-    container.put("image", image);
+    if (!container.has("image")) {
+      key.noEffect("Copilot pulls an image that it builds from its own repository");
+    }
   }
 
   private static void build(Key key, DraftMap container) {
@@ -109,6 +114,9 @@ final class ImageKeys {
         arg.toDecide("build arguments have no parameters: write the value");
       }
       build.map("args").put(arg.name(), value.orElse(Texts.UNKNOWN), arg.origin());
+      if (value.isEmpty()) {
+        build.map("args").comment(arg.name(), "Copilot took it from an environment variable.");
+      }
     }
     keys.key("target")
         .flatMap(key -> key.literal().map(text -> build.put("target", text, key.origin())));

@@ -25,10 +25,14 @@ final class JobKeys {
     keys.key("timeout")
         .ifPresent(key -> schedule.put("timeout", Durations.of(key), key.origin()));
     DraftMap workload = scope.workload();
-    DraftMap.Entry only = schedule.entries().isEmpty() ? null : schedule.entries().iterator().next();
-    if (only != null && schedule.entries().size() == 1 && only.key().equals("expression")) {
+    if (!schedule.has("expression")) {
+      workload.put("run", "manual");
+      return;
+    }
+    DraftMap.Entry only = schedule.entries().iterator().next();
+    if (schedule.entries().size() == 1) {
       workload.put("schedule", only.draft(), only.origins());
-    } else if (only != null) {
+    } else {
       workload.put("schedule", schedule);
     }
   }
@@ -46,8 +50,8 @@ final class JobKeys {
       schedule.put("expression", DraftValue.text(expression.get()), key.origin());
     } else {
       key.refused(
-          "`" + text + "` is no schedule that Copilot accepts; write `schedule: cron(...)` with six"
-              + " fields");
+          "`" + text + "` is no schedule that Copilot accepts: the task runs by hand; write"
+              + " `schedule: cron(...)` with six fields in place of `run: manual`");
     }
   }
 }

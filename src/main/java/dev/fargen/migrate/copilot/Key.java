@@ -15,15 +15,11 @@ import java.util.Optional;
 /**
  * A key of a manifest, or an item of a list, with its value.
  *
+ * @param name the key without the path to it; empty for an item
  * @param subject its path from the top of the manifest, as reports name it
  * @param origin where it stands
  */
-record Key(Scope scope, String subject, Origin origin, Node node) {
-
-  /** The key without the path to it. */
-  String name() {
-    return subject.substring(subject.lastIndexOf('.') + 1);
-  }
+record Key(Scope scope, String name, String subject, Origin origin, Node node) {
 
   boolean isNull() {
     return node instanceof ScalarNode scalar && scalar.isNull();
@@ -95,7 +91,7 @@ record Key(Scope scope, String subject, Origin origin, Node node) {
     List<Key> items = new ArrayList<>();
     for (Node item : list.items()) {
       items.add(
-          new Key(scope, subject + "[" + items.size() + "]", scope.origin(item), item));
+          new Key(scope, "", subject + "[" + items.size() + "]", scope.origin(item), item));
     }
     return items;
   }

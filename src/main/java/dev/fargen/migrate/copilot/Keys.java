@@ -15,7 +15,7 @@ record Keys(Scope scope, String path, MapNode map) {
   /** A key that is there and has a value. */
   Optional<Key> key(String name) {
     return map.entry(name)
-        .map(entry -> new Key(scope, subject(name), scope.origin(entry), entry.value()))
+        .map(entry -> new Key(scope, name, subject(name), scope.origin(entry), entry.value()))
         .filter(key -> !key.isNull());
   }
 
@@ -33,7 +33,12 @@ record Keys(Scope scope, String path, MapNode map) {
     return Lists.map(
         map.entries(),
         entry ->
-            new Key(scope, subject(entry.key().text()), scope.origin(entry), entry.value()));
+            new Key(
+                scope,
+                entry.key().text(),
+                subject(entry.key().text()),
+                scope.origin(entry),
+                entry.value()));
   }
 
   private String subject(String name) {

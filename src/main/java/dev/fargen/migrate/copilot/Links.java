@@ -87,7 +87,7 @@ final class Links {
     Optional<DraftMap> found = workload(manifest);
     Optional<Key> connect = connect(manifest);
     noteOfEnvironments(manifest);
-    if (found.isEmpty()) {
+    if (found.isEmpty() || manifest.is(Manifest.REQUEST_DRIVEN)) {
       return;
     }
     DraftMap workload = found.get();
@@ -100,7 +100,8 @@ final class Links {
       }
     }
     List<Origin> origins = connect.map(key -> List.of(key.origin())).orElse(List.of());
-    if (!isOn(connect)) {
+    boolean others = outside(mentions, connect);
+    if (!isOn(connect) || manifest.is(Manifest.JOB)) {
       connect.ifPresent(Key::converted);
       add(links, List.of(), workload);
       return;
@@ -113,7 +114,7 @@ final class Links {
         Lists.filter(
             servers, server -> server.connects() && !server.name().equals(manifest.name()));
     if (all.isEmpty()) {
-      connect.ifPresent(this::alone);
+      connect.filter(key -> !others).ifPresent(this::alone);
       return;
     }
     all.forEach(server -> links.add(server.link()));
@@ -134,15 +135,33 @@ final class Links {
     }
   }
 
+  /** Whether it names services that are not imported, which is noted. */
+  private boolean outside(Mentions mentions, Optional<Key> connect) {
+    boolean any = false;
+    for (String name : application.files().manifests().keySet()) {
+      if (application.wanted(name).isEmpty() && mentions.name(name, Optional.empty())) {
+        any = true;
+        String what =
+            "it names `"
+                + name
+                + "`, which is not imported: import both, or write `links: [<spec>/"
+                + name
+                + "]` once that one has a spec";
+        connect.ifPresent(key -> key.toDecide(what));
+      }
+    }
+    return any;
+  }
+
   /** Nothing to call is in the spec. */
   private void alone(Key connect) {
     boolean part = application.files().manifests().size() > application.wanted().size();
     if (part) {
       connect.toDecide(
           "the other services of the application are not imported: if this one calls one of them,"
-              + " import both, or write `links: [<spec>/<workload>]` once that one has a spec");
+              + " import both");
     } else {
-      connect.ignored("no other service is there to call");
+      connect.ignored("there is no other service to call");
     }
   }
 

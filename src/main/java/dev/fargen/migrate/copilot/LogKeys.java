@@ -2,7 +2,6 @@ package dev.fargen.migrate.copilot;
 
 import dev.fargen.migrate.draft.DraftMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Where the output of the containers goes, {@code logging}, and {@code observability}. */
@@ -13,11 +12,6 @@ final class LogKeys {
       List.of(
           1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
           2922, 3288, 3653);
-
-  private static final Map<String, String> AS_THEY_ARE =
-      Map.of(
-          "image", "image",
-          "configFilePath", "config_file_path");
 
   private LogKeys() {}
 
@@ -54,9 +48,9 @@ final class LogKeys {
                 options.put(option.name(), option.draft(), option.origin());
               }
             });
-    AS_THEY_ARE.forEach(
-        (name, ours) ->
-            keys.key(name).ifPresent(key -> logs.put(ours, key.draft(), key.origin())));
+    keys.key("configFilePath")
+        .ifPresent(key -> logs.put("config_file_path", key.draft(), key.origin()));
+    keys.key("image").ifPresent(key -> logs.put("image", key.draft(), key.origin()));
     keys.key("enableMetadata")
         .ifPresent(
             key -> {

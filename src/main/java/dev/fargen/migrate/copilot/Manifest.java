@@ -1,5 +1,6 @@
 package dev.fargen.migrate.copilot;
 
+import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Sources;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -33,8 +34,8 @@ record Manifest(String file, String name, String type, MapNode tree) {
   /** Reads a manifest. */
   static Manifest read(String file, String directory, Sources sources) {
     MapNode tree = sources.yaml(file);
-    return new Manifest(
-        file, tree.text("name").orElse(directory), tree.text("type").orElse(""), tree);
+    String name = LegalName.thing(tree.text("name").orElse(directory));
+    return new Manifest(file, name, tree.text("type").orElse(""), tree);
   }
 
   boolean is(String wanted) {
@@ -59,8 +60,13 @@ record Manifest(String file, String name, String type, MapNode tree) {
     return names;
   }
 
-  /** Whether it publishes to the topic in an environment. */
-  boolean publishes(String topic) {
+  /**
+   * Whether it publishes to the topic in an environment.
+   *
+   * @param named with or without the end that SNS wants of FIFO topics
+   */
+  boolean publishes(String named) {
+    String topic = named.replaceFirst("\\.fifo$", "");
     for (MapNode one : variants()) {
       Optional<ListNode> topics =
           one.value("publish", MapNode.class)

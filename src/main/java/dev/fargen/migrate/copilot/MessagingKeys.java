@@ -53,7 +53,7 @@ final class MessagingKeys {
 
   /** The name of a topic in the spec: two services may have topics of one name. */
   private static String topicName(String topic, String service, Application application) {
-    String name = Names.of(topic);
+    String name = Names.of(topic.replaceFirst("\\.fifo$", ""));
     for (Manifest other : application.wanted()) {
       if (other.name().compareTo(service) < 0 && other.publishes(topic)) {
         return service + "-" + name;

@@ -49,7 +49,8 @@ final class NlbKeys {
     item.put("port", DraftValue.of(shown));
     port.ifPresent(key -> item.from("port", key.origin()));
     DraftMap target = new DraftMap();
-    ports.target(keys, target);
+    ports.target(keys, target, protocol.equals("udp"));
+    ports.healthcheck(keys.keys("healthcheck"), target);
     target.get("container").ifPresent(container -> item.put("container", container));
     target.get("port").ifPresent(own -> item.put("target_port", own));
     keys.key("target_container", "targetContainer")
@@ -91,7 +92,7 @@ final class NlbKeys {
         .parameters()
         .uses(
             CERTIFICATE,
-            "",
+            "`aws acm list-certificates` prints the ARNs.",
             "arn:aws:acm:us-east-1:000000000000:certificate/00000000-0000-0000-0000-000000000000");
     item.put("certificate", "${" + CERTIFICATE + "}");
     place.toDecide(
@@ -107,6 +108,7 @@ final class NlbKeys {
     Draft host = hosts.items().size() == 1 ? hosts.items().get(0).draft() : hosts;
     item.put("host", host, key.origin());
     item.put("hosted_zone", ZONE);
+    item.comment("hosted_zone", "`aws route53 list-hosted-zones` prints the ID.");
     key.toDecide(
         "the records of an alias need the ID of the hosted zone: `aws route53 list-hosted-zones`"
             + " prints it");

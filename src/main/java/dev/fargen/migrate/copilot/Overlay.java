@@ -33,9 +33,7 @@ final class Overlay {
           new Either("sidecars.*.image", List.of("build"), List.of("location")),
           new Either("count", List.of("spot"), SCALING),
           new Either(
-              "storage.volumes.*.efs", List.of("uid", "gid"), List.of("id", "root_dir", "auth")),
-          new Either(
-              "network.vpc.placement.subnets", List.of("from_tags"), List.of()));
+              "storage.volumes.*.efs", List.of("uid", "gid"), List.of("id", "root_dir", "auth")));
 
   /** Maps that are replaced as a whole: each of their forms excludes the others. */
   private static final List<String> WHOLE =

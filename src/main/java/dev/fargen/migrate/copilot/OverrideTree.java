@@ -6,6 +6,7 @@ import dev.fargen.cfn.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,6 +75,18 @@ final class OverrideTree {
     return value instanceof Mapping map
         ? Optional.ofNullable(map.entries().get(key(map, name)))
         : Optional.empty();
+  }
+
+  /** The value with all its keys as CloudFormation writes them. */
+  static Value capital(Value value) {
+    if (!(value instanceof Mapping map)) {
+      return value.map(OverrideTree::capital);
+    }
+    Mapping changed = Value.map();
+    for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+      changed = changed.with(capital(entry.getKey()), capital(entry.getValue()));
+    }
+    return changed;
   }
 
   /** As CloudFormation writes names: with a capital letter. */

@@ -1,7 +1,12 @@
 package dev.fargen.migrate.copilot;
 
+import dev.fargen.list.Lists;
+import dev.fargen.migrate.draft.Draft;
+import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Gives each template parameter that the spec refers to a value in each environment. */
@@ -23,24 +28,43 @@ final class ParameterValues {
               (name, missing) -> {
                 if (!known.containsKey(name)) {
                   DraftMap parameters = all.map(PARAMETERS);
-                  parameters.put(name, missing.placeholder());
-                  if (!missing.variable().isEmpty()) {
-                    parameters.comment(
-                        name, "Copilot took it from the environment variable " + missing.variable() + ".");
+                  parameters.put(name, value(missing.placeholder()));
+                  if (!missing.comment().isEmpty()) {
+                    parameters.comment(name, missing.comment());
                   }
                 }
               });
     }
+    remark(application);
+  }
+
+  /** A list where the placeholder has commas. */
+  private static Draft value(String placeholder) {
+    if (!placeholder.contains(",")) {
+      return DraftValue.text(placeholder);
+    }
+    DraftList list = new DraftList();
+    for (String item : placeholder.split(",")) {
+      list.add(item);
+    }
+    return list;
+  }
+
+  private static void remark(Application application) {
+    List<String> variables = new ArrayList<>();
     for (Application.Parameters.Missing missing : application.parameters().missing().values()) {
       if (!missing.variable().isEmpty()) {
-        application
-            .report()
-            .remark(
-                "the manifests use the environment variable `"
-                    + missing.variable()
-                    + "`: the spec has a parameter with a placeholder, set it under `parameters` of"
-                    + " each environment");
+        variables.add("`" + missing.variable() + "`");
       }
+    }
+    if (!variables.isEmpty()) {
+      application
+          .report()
+          .remark(
+              "Copilot takes values from the environment variables "
+                  + Lists.enumerated(variables, "and")
+                  + ": the spec has parameters with placeholders for them, set these under"
+                  + " `parameters` of each environment");
     }
   }
 }

@@ -28,7 +28,7 @@ final class SidecarKeys {
                     .ifPresentOrElse(
                         map -> ImageKeys.write(map, container, parameter),
                         () -> ImageKeys.location(image, container, parameter)));
-    keys.key("credentialsParameter").ifPresent(key -> credentials(key, container));
+    keys.key("credentialsParameter").ifPresent(key -> ImageKeys.credentials(key, container));
     ContainerKeys.commands(keys, container);
     keys.key("port").ifPresent(key -> port(key, container));
     keys.key("essential")
@@ -43,18 +43,6 @@ final class SidecarKeys {
     ContainerKeys.rest(keys, container);
     keys.key("mount_points").ifPresent(key -> StorageKeys.mounts(key, container));
     VariableKeys.write(keys, container);
-  }
-
-  private static void credentials(Key key, DraftMap container) {
-    container
-        .get("image")
-        .ifPresent(
-            uri ->
-                container.put(
-                    "image",
-                    new DraftMap()
-                        .put("uri", uri)
-                        .put("credentials", key.draft(), key.origin())));
   }
 
   /** A port and its protocol, {@code 2000/udp}. */

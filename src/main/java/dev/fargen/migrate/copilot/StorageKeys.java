@@ -36,6 +36,12 @@ final class StorageKeys {
       efs.ifPresent(Key::converted);
     } else {
       fileSystem(efs.get(), made);
+      if (made.has("uid")) {
+        scope
+            .spec()
+            .map("volumes")
+            .comment(name, "A new, empty file system; Copilot's own has the files until now.");
+      }
     }
     keys.key("path").ifPresent(path -> mount(path, name, keys, scope.workload()));
   }

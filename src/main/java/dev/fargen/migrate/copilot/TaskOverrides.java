@@ -24,6 +24,9 @@ final class TaskOverrides {
 
   private static final String CONTAINERS = "containerdefinitions";
 
+  /** Properties whose keys are names of the user. */
+  private static final List<String> FREE = List.of("dockerlabels", "logconfiguration");
+
   private final Scope scope;
   private final List<Property> properties = new ArrayList<>();
 
@@ -57,9 +60,46 @@ final class TaskOverrides {
     for (Key override : overrides.items()) {
       override.keys().ifPresent(keys -> all.read(override, keys));
     }
+    boolean sorted = all.isPossible(all.containers(true)) || !all.isPossible(all.containers(false));
     for (Property property : all.properties) {
-      all.write(property);
+      all.write(property, all.containers(sorted));
     }
+  }
+
+  /**
+   * Whether each container that another waits for until it is healthy has a health check. Copilot
+   * sorts sidecars by their names since it has overrides; files that were written before count them
+   * as they stand.
+   */
+  private boolean isPossible(List<String> containers) {
+    List<String> checked = new ArrayList<>();
+    List<String> waited = new ArrayList<>();
+    Keys keys = scope.keys();
+    keys.keys("sidecars")
+        .ifPresent(
+            map -> {
+              for (Key sidecar : map.all()) {
+                if (sidecar.keys().flatMap(own -> own.key("healthcheck")).isPresent()) {
+                  checked.add(ContainerKeys.container(sidecar.name(), scope));
+                }
+              }
+            });
+    if (keys.keys("image").flatMap(image -> image.key("healthcheck")).isPresent()) {
+      checked.add(scope.manifest().name());
+    }
+    for (Property property : properties) {
+      boolean known = property.container >= 0 && property.container < containers.size();
+      if (known && property.name.equalsIgnoreCase("HealthCheck")) {
+        checked.add(containers.get(property.container));
+      } else if (known && property.name.equalsIgnoreCase("DependsOn")) {
+        for (Value one : property.value.orElseThrow().children()) {
+          if (ContainerOverride.get(one, "Condition").equalsIgnoreCase("HEALTHY")) {
+            waited.add(ContainerKeys.container(ContainerOverride.get(one, "ContainerName"), scope));
+          }
+        }
+      }
+    }
+    return checked.containsAll(waited);
   }
 
   private void read(Key override, Keys keys) {
@@ -97,13 +137,12 @@ final class TaskOverrides {
     return made;
   }
 
-  private void write(Property property) {
+  private void write(Property property, List<String> containers) {
     Value value = property.value.orElseThrow();
     if (property.container < 0) {
       task(property, value);
       return;
     }
-    List<String> containers = containers();
     if (property.container >= containers.size()) {
       property.keys.forEach(key -> key.noEffect("the task has no such container"));
       return;
@@ -123,8 +162,8 @@ final class TaskOverrides {
     property.keys.forEach(Key::converted);
   }
 
-  /** The containers in the order in which Copilot renders them. */
-  private List<String> containers() {
+  /** The containers in the order in which Copilot renders them, its sidecars sorted or not. */
+  private List<String> containers(boolean sorted) {
     List<String> names = new ArrayList<>();
     names.add(scope.manifest().name());
     Keys keys = scope.keys();
@@ -136,7 +175,7 @@ final class TaskOverrides {
     }
     List<String> sidecars = new ArrayList<>();
     keys.keys("sidecars").ifPresent(map -> sidecars.addAll(map.map().entriesByKey().keySet()));
-    for (String sidecar : Lists.sorted(sidecars)) {
+    for (String sidecar : sorted ? Lists.sorted(sidecars) : sidecars) {
       names.add(ContainerKeys.container(sidecar, scope));
     }
     return names;
@@ -212,7 +251,8 @@ final class TaskOverrides {
         "path",
         Value.text(
             "/Resources/" + Names.id(scope.manifest().name()) + "TaskDefinition/Properties/" + path));
-    patch.put("value", value);
+    boolean free = FREE.contains(property.name.toLowerCase(Locale.ROOT));
+    patch.put("value", free ? value : OverrideTree.capital(value));
     scope
         .application()
         .patches()

@@ -49,7 +49,7 @@ final class Texts {
         reference = "${environment.name}";
       } else {
         String parameter = LegalName.parameter(name);
-        application.parameters().uses(parameter, name, placeholder);
+        application.parameters().usesVariable(parameter, name, placeholder);
         reference = "${" + parameter + "}";
       }
       variables.appendReplacement(out, Matcher.quoteReplacement(reference));

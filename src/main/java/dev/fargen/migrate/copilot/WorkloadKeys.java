@@ -51,6 +51,7 @@ final class WorkloadKeys {
     LogKeys.write(keys.keys("logging"), workload);
     running(keys, scope);
     keys.key("taskdef_overrides").ifPresent(key -> TaskOverrides.write(key, scope));
+    InjectedVariables.write(scope);
   }
 
   private static void type(Key type, Manifest manifest) {

@@ -35,7 +35,11 @@ final class Workloads {
     }
     if (environments.isEmpty()) {
       spec.remove(ENVIRONMENTS);
+      application
+          .report()
+          .remark("no file names an environment: write yours under `environments`");
     }
+    InjectedVariables.remark(application);
     Hosts.addTo(spec, application);
     Links.addTo(spec, application);
     BuildRoots.addTo(spec, application);
@@ -79,7 +83,9 @@ final class Workloads {
   private static void merge(DraftMap.Entry section, DraftMap into) {
     if (section.draft() instanceof DraftMap map) {
       for (DraftMap.Entry entry : map.entries()) {
-        into.map(section.key()).put(entry.key(), entry.draft(), entry.origins());
+        DraftMap all = into.map(section.key());
+        all.put(entry.key(), entry.draft(), entry.origins());
+        entry.comments().forEach(line -> all.comment(entry.key(), line));
       }
     }
   }
