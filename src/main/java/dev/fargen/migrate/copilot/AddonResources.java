@@ -83,6 +83,7 @@ record AddonResources(AddonTemplate template, AddonValues values, Report report)
         default -> made.put(key, draft(place.file(), entry.value()), origin);
       }
     }
+    RawFixes.write(type, made, report);
     resources.put(id, made, place.origin());
     describe(id, map, resources);
     notes(place, map, type);
@@ -168,7 +169,9 @@ record AddonResources(AddonTemplate template, AddonValues values, Report report)
                 String key = entry.key().text();
                 boolean named = NAMES.contains(key) || key.equals("Name") && NAMED.contains(type);
                 Value value = values.of(AddonTemplate.value(entry.value()));
-                if (named && !isOfStack(value)) {
+                boolean reference =
+                    value instanceof Intrinsic call && !call.name().equals("Sub");
+                if (named && !reference && !isOfStack(value)) {
                   report.toDecide(
                       Origin.of(place.file(), entry),
                       place.entry().key().text() + "." + key,

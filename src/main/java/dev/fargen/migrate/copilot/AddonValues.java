@@ -42,6 +42,11 @@ final class AddonValues {
     return value.rewrite(this::one);
   }
 
+  /** The same for a value of the stack around the addons. */
+  Value ofStack(Value value) {
+    return value.rewrite(new Outer()::one);
+  }
+
   private Value one(Value value) {
     if (value instanceof Mapping map) {
       Map<String, Value> kept = new LinkedHashMap<>(map.entries());
@@ -141,7 +146,23 @@ final class AddonValues {
           && (call.name().equals("Ref") || call.name().equals("GetAtt"))) {
         return text(call.argument()).flatMap(this::named).orElse(call);
       }
+      if (value instanceof Intrinsic call && call.name().equals("Sub")) {
+        return sub(call);
+      }
       return AddonValues.this.one(value);
+    }
+
+    private Value sub(Intrinsic call) {
+      if (call.argument() instanceof Scalar scalar) {
+        String text = scalar.asText();
+        text = text.replace("${AppName}", addons.application().name());
+        text = text.replace("${EnvName}", "${" + ENVIRONMENT + "}");
+        if (template.workload().isPresent()) {
+          text = text.replace("${WorkloadName}", template.workload().get().name());
+        }
+        return Intrinsic.sub(text);
+      }
+      return AddonValues.this.sub(call);
     }
 
     private Optional<Value> named(String name) {

@@ -39,6 +39,7 @@ final class Addons {
   private final EnvironmentStack stack;
   private final List<AddonTemplate> templates = new ArrayList<>();
   private final Map<String, AddonTemplate> exporters = new HashMap<>();
+  private final Set<AddonTemplate.Place> used = new HashSet<>();
 
   private Addons(DraftMap spec, Application application) {
     this.spec = spec;
@@ -51,12 +52,19 @@ final class Addons {
    *
    * @param spec already has all workloads, and {@code environments} with what differs in them
    */
-  static void addTo(DraftMap spec, Application application) {
+  static Addons addTo(DraftMap spec, Application application) {
     Addons addons = new Addons(spec, application);
     addons.read();
     addons.names();
     addons.exports();
     addons.write();
+    return addons;
+  }
+
+  /** Writes what something refers to that was converted after the addons. */
+  void finish() {
+    SharedGroup.write(spec, application, stack);
+    environmentName();
   }
 
   Application application() {
@@ -69,6 +77,18 @@ final class Addons {
 
   DraftMap spec() {
     return spec;
+  }
+
+  /** Values of Copilot's stack of a service or job, or of the environments. */
+  AddonValues around(Optional<Manifest> workload) {
+    AddonTemplate none =
+        new AddonTemplate(
+            workload, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    Optional<String> first =
+        application.environments().isEmpty()
+            ? Optional.empty()
+            : Optional.of(application.environments().get(0));
+    return new AddonValues(this, none, first, 0);
   }
 
   /** The raw resources of the spec, which texts can refer to. */
@@ -195,6 +215,7 @@ final class Addons {
       boolean there =
           output.text("Condition").map(condition -> values.holds(condition)).orElse(true);
       if (own.equals(end) && there) {
+        used.add(output);
         return output.node("Value").map(node -> values.of(AddonTemplate.value(node)));
       }
     }
@@ -232,8 +253,29 @@ final class Addons {
     dropEmpty(base);
     Shared.write(base, resources, spec, report);
     addOutputs(outputs);
-    SharedGroup.write(spec, application, stack);
-    environmentName();
+    unused();
+  }
+
+  /** Outputs of the environments' addons are there for others only. */
+  private void unused() {
+    for (AddonTemplate template : templates) {
+      if (template.workload().isEmpty()) {
+        for (Map.Entry<String, AddonTemplate.Place> one : template.outputs().entrySet()) {
+          Origin origin = one.getValue().origin();
+          if (used.contains(one.getValue())) {
+            application.report().converted(origin, "Outputs." + one.getKey(), "");
+          } else {
+            application
+                .report()
+                .ignored(
+                    origin,
+                    "Outputs." + one.getKey(),
+                    "nothing in the application refers to it; where another stack does, write it"
+                        + " under `outputs`");
+          }
+        }
+      }
+    }
   }
 
   private static void dropEmpty(DraftMap all) {
@@ -371,7 +413,9 @@ final class Addons {
   /** Declares the parameter that raw resources refer to. */
   private void environmentName() {
     boolean used =
-        spec.get(RESOURCES).map(draft -> uses(draft.value())).orElse(false);
+        spec.get(RESOURCES).map(draft -> uses(draft.value())).orElse(false)
+            || spec.get("outputs").map(draft -> uses(draft.value())).orElse(false)
+            || uses(application.patches().value());
     for (String name : application.environments()) {
       used |=
           spec.map(Workloads.ENVIRONMENTS)
@@ -387,7 +431,8 @@ final class Addons {
     }
   }
 
-  private static boolean uses(Value value) {
+  /** Whether the value names the environment. */
+  static boolean uses(Value value) {
     return value.any(
         part ->
             part.equals(AddonValues.NAME_OF_ENVIRONMENT)
