@@ -34,9 +34,11 @@ public final class CopilotImporter implements Importer {
     DraftMap spec = new DraftMap();
     spec.put("name", application.spec());
     Workloads.addTo(spec, application);
+    OverridePatches patches = OverridePatches.read(spec, application);
     EnvironmentManifests.addTo(spec, application);
-    Addons.addTo(spec, application);
-    OverridePatches.addTo(spec, application);
+    Addons addons = Addons.addTo(spec, application);
+    patches.write(addons);
+    addons.finish();
     PipelineManifests.addTo(spec, application);
     if (!application.patches().isEmpty()) {
       spec.put("patches", application.patches());
@@ -81,7 +83,7 @@ public final class CopilotImporter implements Importer {
         spec,
         files,
         wanted,
-        environments(files, wanted),
+        environments(files, wanted, sources),
         new Application.Parameters(),
         new DraftList(),
         sources,
@@ -99,10 +101,14 @@ public final class CopilotImporter implements Importer {
     return tree.text("application").filter(text -> !text.isBlank());
   }
 
-  private static List<String> environments(CopilotFiles files, List<Manifest> wanted) {
+  private static List<String> environments(
+      CopilotFiles files, List<Manifest> wanted, Sources sources) {
     Set<String> names = new LinkedHashSet<>(files.environments().keySet());
     for (Manifest manifest : wanted) {
       names.addAll(manifest.environments());
+    }
+    if (names.isEmpty() && wanted.size() == files.manifests().size()) {
+      names.addAll(PipelineManifests.stages(files, sources));
     }
     return new ArrayList<>(names);
   }
