@@ -160,7 +160,8 @@ final class ProjectLoader {
   private void unread() {
     for (Sources.Yaml yaml : sources.read()) {
       String file = yaml.file().name();
-      for (MapNode.Entry entry : yaml.tree().entries()) {
+      MapNode tree = (MapNode) yaml.tree();
+      for (MapNode.Entry entry : tree.entries()) {
         boolean extension = entry.key().text().startsWith("x-");
         boolean foreign = !reader.hasRead(Origin.of(file, entry));
         if (extension) {
