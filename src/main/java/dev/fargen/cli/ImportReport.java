@@ -9,6 +9,7 @@ import dev.fargen.migrate.SourceLine;
 import dev.fargen.migrate.Verdict;
 import dev.fargen.migrate.Written;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** What became of each line of the files that were imported: as text for people, and as JSON. */
@@ -40,8 +41,10 @@ final class ImportReport {
   String text(int columns) {
     int width = Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, columns));
     StringBuilder out = new StringBuilder();
-    for (int i = Verdict.values().length - 1; i > Verdict.CONVERTED.ordinal(); i--) {
-      Verdict verdict = Verdict.values()[i];
+    List<Verdict> seriousFirst = new ArrayList<>(List.of(Verdict.values()));
+    Collections.reverse(seriousFirst);
+    seriousFirst.remove(Verdict.CONVERTED);
+    for (Verdict verdict : seriousFirst) {
       List<SourceLine> lines =
           Lists.filter(
               written.lines(), line -> line.verdict() == verdict && !line.text().isEmpty());

@@ -62,8 +62,10 @@ final class Lines {
     }
     int at = lines.size();
     Optional<Verdict> below = below(origin.file(), value, subject, here);
-    Verdict verdict = here.or(() -> specLine.map(line -> Verdict.CONVERTED)).or(() -> below)
-        .orElse(Verdict.REFUSED);
+    Verdict verdict =
+        here.or(() -> specLine.map(line -> Verdict.CONVERTED))
+            .or(() -> below)
+            .orElse(Verdict.REFUSED);
     List<SourceLine> own = new ArrayList<>();
     for (Finding finding : found) {
       String named = finding.subject().isEmpty() ? subject : finding.subject();
@@ -79,8 +81,7 @@ final class Lines {
 
   private static SourceLine line(
       Origin origin, Verdict verdict, String subject, String text, Optional<Integer> specLine) {
-    return new SourceLine(
-        origin.file(), origin.span().line(), verdict, subject, text, specLine);
+    return new SourceLine(origin.file(), origin.span().line(), verdict, subject, text, specLine);
   }
 
   /** The least serious verdict of what is inside, if anything is. */
@@ -102,7 +103,6 @@ final class Lines {
   }
 
   private static Optional<Verdict> less(Optional<Verdict> least, Verdict other) {
-    return Optional.of(
-        least.isPresent() && least.get().compareTo(other) < 0 ? least.get() : other);
+    return Optional.of(least.isPresent() && least.get().compareTo(other) < 0 ? least.get() : other);
   }
 }
