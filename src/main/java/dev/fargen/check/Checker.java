@@ -315,7 +315,7 @@ public final class Checker {
           new ExportRule(),
           new RawResourceRule());
 
-  static final List<SpecWarningRule> SPEC_WARNINGS = 
+  static final List<SpecWarningRule> SPEC_WARNINGS =
       List.of(new UnusedConfigRule(), new PlaceholderRule());
 
   static final List<WarningRule> WARNINGS =

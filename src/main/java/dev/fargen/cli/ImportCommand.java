@@ -51,7 +51,8 @@ final class ImportCommand implements Command {
     return Commands.spec(
             "import",
             "Make a spec from the files of another tool, and say what became of each line.",
-            "  fargen import copilot                       a Copilot application: the directory copilot",
+            "  fargen import copilot                       a Copilot application: the directory"
+                + " copilot",
             "  fargen import copilot --service api         one of its services",
             "  fargen import compose compose.yaml          a Compose application",
             "  fargen import score score.yaml              a Score workload",
@@ -266,9 +267,11 @@ final class ImportCommand implements Command {
         return;
       }
     } catch (IOException e) {
-      boolean told = String.valueOf(e.getMessage()).startsWith("cannot ");
+      String told = String.valueOf(e.getMessage());
       throw new UsageException(
-          told ? e.getMessage() : "cannot write `" + file + "`: " + FileFault.reason(e));
+          told.startsWith("cannot ")
+              ? told
+              : "cannot write `" + file + "`: " + FileFault.reason(e));
     }
     if (Files.exists(path)) {
       throw new UsageException(

@@ -120,8 +120,7 @@ final class ImportKind {
   /** The tool that a file is for, if it can be read and its keys show it. */
   private static Optional<ForeignTool> tool(String file, Sources sources) {
     Optional<String> text = sources.text(file).text();
-    return text.flatMap(
-            yaml -> YamlReader.readForeign(new Diagnostics(new SourceFile(file, yaml))))
+    return text.flatMap(yaml -> YamlReader.readForeign(new Diagnostics(new SourceFile(file, yaml))))
         .flatMap(OtherFiles::tool);
   }
 }

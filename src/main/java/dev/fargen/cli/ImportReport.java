@@ -9,6 +9,7 @@ import dev.fargen.migrate.SourceLine;
 import dev.fargen.migrate.Verdict;
 import dev.fargen.migrate.Written;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +49,10 @@ final class ImportReport {
   String text(int columns) {
     int width = Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, columns));
     StringBuilder out = new StringBuilder();
-    for (int i = Verdict.values().length - 1; i > Verdict.CONVERTED.ordinal(); i--) {
-      Verdict verdict = Verdict.values()[i];
+    List<Verdict> seriousFirst = new ArrayList<>(List.of(Verdict.values()));
+    Collections.reverse(seriousFirst);
+    seriousFirst.remove(Verdict.CONVERTED);
+    for (Verdict verdict : seriousFirst) {
       List<SourceLine> lines =
           Lists.filter(
               written.lines(), line -> line.verdict() == verdict && !line.text().isEmpty());
@@ -167,7 +170,8 @@ final class ImportReport {
         compared ->
             root.set(
                 "stack",
-                JsonText.tree(DiffCommand.document(
+                JsonText.tree(
+                    DiffCommand.document(
                         compared.request(), compared.difference(), compared.state()))));
     root.set("specs", DiagnosticFormats.specs(List.of(problems)));
     return JsonText.of(root);

@@ -215,8 +215,7 @@ public final class Compiler {
     for (int i = 0; i < spec.environments().size(); i++) {
       boolean allowed = project.stacks().get(i).allowed().place(Code.PLACEHOLDER).isPresent();
       Set<String> given = deployment.map(one -> one.values().keySet()).orElse(Set.of());
-      found.add(
-          allowed ? List.of() : PlaceholderRule.found(spec.environments().get(i), given));
+      found.add(allowed ? List.of() : PlaceholderRule.found(spec.environments().get(i), given));
     }
     return found;
   }

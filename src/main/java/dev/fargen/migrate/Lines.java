@@ -33,8 +33,7 @@ final class Lines {
   Lines(Report report, DraftPrinter.Printed printed) {
     this.printed = printed;
     for (Finding finding : report.findings()) {
-      List<Finding> here =
-          findings.computeIfAbsent(finding.origin(), place -> new ArrayList<>());
+      List<Finding> here = findings.computeIfAbsent(finding.origin(), place -> new ArrayList<>());
       if (!Lists.any(here, one -> one.saysAs(finding))) {
         here.add(finding);
       }
@@ -59,8 +58,7 @@ final class Lines {
             all.forEach(
                 one ->
                     lines.add(
-                        line(
-                            origin, one.verdict(), one.subject(), one.text(), Optional.empty())));
+                        line(origin, one.verdict(), one.subject(), one.text(), Optional.empty())));
           }
         });
   }
@@ -86,8 +84,10 @@ final class Lines {
     }
     int at = lines.size();
     Optional<Verdict> below = below(origin.file(), value, subject, here);
-    Verdict verdict = here.or(() -> specLine.map(line -> Verdict.CONVERTED)).or(() -> below)
-        .orElse(Verdict.REFUSED);
+    Verdict verdict =
+        here.or(() -> specLine.map(line -> Verdict.CONVERTED))
+            .or(() -> below)
+            .orElse(Verdict.REFUSED);
     List<SourceLine> own = new ArrayList<>();
     for (Finding finding : found) {
       String named = finding.subject().isEmpty() ? subject : finding.subject();
@@ -105,8 +105,7 @@ final class Lines {
 
   private static SourceLine line(
       Origin origin, Verdict verdict, String subject, String text, Optional<Integer> specLine) {
-    return new SourceLine(
-        origin.file(), origin.span().line(), verdict, subject, text, specLine);
+    return new SourceLine(origin.file(), origin.span().line(), verdict, subject, text, specLine);
   }
 
   /** The least serious verdict of what is inside, if anything is. */
@@ -128,7 +127,6 @@ final class Lines {
   }
 
   private static Optional<Verdict> less(Optional<Verdict> least, Verdict other) {
-    return Optional.of(
-        least.isPresent() && least.get().compareTo(other) < 0 ? least.get() : other);
+    return Optional.of(least.isPresent() && least.get().compareTo(other) < 0 ? least.get() : other);
   }
 }

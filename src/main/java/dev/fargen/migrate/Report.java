@@ -32,6 +32,8 @@ public final class Report {
   }
 
   /**
+   * A secret in plain text.
+   *
    * @param what never the secret itself
    */
   public void secret(Origin origin, String subject, String what) {

@@ -65,9 +65,7 @@ final class SourceComments {
     if (line >= file.size() || !taken.add(origin.file() + ":" + line)) {
       return comments;
     }
-    for (int above = line - 1;
-        above >= 0 && file.get(above).strip().startsWith("#");
-        above--) {
+    for (int above = line - 1; above >= 0 && file.get(above).strip().startsWith("#"); above--) {
       comments.add(0, withoutHash(file.get(above).strip()));
     }
     int behind = behind(file.get(line));

@@ -106,7 +106,10 @@ class ImportCommandTest {
 
   @Test
   void namesWhatCannotBeWritten() throws IOException {
-    refuses("cannot write `a.txt/shop.yml`: `a.txt` is not a directory", "score", "--out=a.txt/shop.yml");
+    refuses(
+        "cannot write `a.txt/shop.yml`: `a.txt` is not a directory",
+        "score",
+        "--out=a.txt/shop.yml");
     Files.createDirectories(folder.resolve("taken/inside"));
     refuses("`taken` exists and is not overwritten", "score", "--out=taken");
     refuses("taken`: is a directory", "score", "--out=taken", "--force");

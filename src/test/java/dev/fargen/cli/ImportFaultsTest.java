@@ -29,6 +29,13 @@ class ImportFaultsTest {
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
+  private static final String SCORE =
+      """
+      apiVersion: score.dev/v1b1
+      metadata: {name: web}
+      containers: {web: {image: nginx}}
+      """;
+
   /** What a file of each kind begins with, and its name in the directory of the import. */
   private static final Map<String, List<String>> KINDS =
       Map.of(
@@ -39,7 +46,9 @@ class ImportFaultsTest {
           "score",
           List.of(
               "score.yaml",
-              "apiVersion: score.dev/v1b1\nmetadata: {name: web}\ncontainers: {web: {image: nginx}}\n",
+              "apiVersion: score.dev/v1b1\n"
+                  + "metadata: {name: web}\n"
+                  + "containers: {web: {image: nginx}}\n",
               "score.yaml"),
           "template",
           List.of("template.yml", "Resources: {Queue: {Type: AWS::SQS::Queue}}\n", "template.yml"));
@@ -84,13 +93,14 @@ class ImportFaultsTest {
                                 kind + ": " + damage.getKey(),
                                 () ->
                                     damaged(
-                                        kind, damage.getValue().get(0), damage.getValue().get(1)))));
+                                        kind,
+                                        damage.getValue().get(0),
+                                        damage.getValue().get(1)))));
   }
 
   private void damaged(String kind, String damage, String said) throws IOException {
     List<String> file = KINDS.getOrDefault(kind, List.of());
-    byte[] bytes =
-        (file.get(1) + damage).getBytes(said.contains("UTF-8") ? ISO_8859_1 : UTF_8);
+    byte[] bytes = (file.get(1) + damage).getBytes(said.contains("UTF-8") ? ISO_8859_1 : UTF_8);
     Path place = Files.createTempDirectory(folder, "damaged");
     Files.createDirectories(place.resolve(file.get(0)).getParent());
     Files.write(place.resolve(file.get(0)), bytes);
@@ -190,7 +200,8 @@ class ImportFaultsTest {
         List.of("../secret.txt", "link.txt", "folder/secret.txt", outside.toString())) {
       TextFiles.write(
           place.resolve("score.yaml"),
-          KINDS.get("score").get(1).replace("nginx}", "nginx, files: [{target: /srv/a/a, source: \"" + source + "\"}]}"));
+          SCORE.replace(
+              "nginx}", "nginx, files: [{target: /srv/a/a, source: \"" + source + "\"}]}"));
       InProcess.Result result = InProcess.run(place, "import", "score", "--force");
       assertEquals(0, result.exit(), result.stderr());
       assertFalse(Files.readString(place.resolve("web.yml")).contains("the-content"), source);
@@ -217,13 +228,10 @@ class ImportFaultsTest {
   void textsStayTexts() throws IOException {
     TextFiles.write(
         folder.resolve("score.yaml"),
-        KINDS
-            .get("score")
-            .get(1)
-            .replace(
-                "nginx}",
-                "nginx, variables: {\"A\\e[31mB\": \"x\\r\\nimage: other\"},"
-                    + " files: [{target: /srv/a/a, source: \"a\\rimage: evil\\nimage: worse\"}]}"));
+        SCORE.replace(
+            "nginx}",
+            "nginx, variables: {\"A\\e[31mB\": \"x\\r\\nimage: other\"},"
+                + " files: [{target: /srv/a/a, source: \"a\\rimage: evil\\nimage: worse\"}]}"));
     InProcess.Result result = InProcess.run(folder, "import", "score");
     assertEquals(0, result.exit(), result.stderr());
     assertFalse((result.stdout() + result.stderr()).contains("\u001b"), result.stdout());

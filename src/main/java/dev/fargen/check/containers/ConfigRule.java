@@ -106,7 +106,8 @@ public final class ConfigRule implements SpecRule {
     String file = path.value();
     int slash = file.lastIndexOf('/');
     String directory = file.substring(0, slash);
-    if (NeededDirectories.has(directory) && !directory.equals("/proc")) { // no mount at all is allowed
+    if (NeededDirectories.has(directory)
+        && !directory.equals("/proc")) { // no mount at all is allowed
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,

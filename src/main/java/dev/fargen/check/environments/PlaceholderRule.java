@@ -60,7 +60,7 @@ public final class PlaceholderRule implements SpecWarningRule {
       if (beginning.isEmpty()) {
         return there == ':' || there == '/' || (!before && there == '.');
       }
-      boolean letter = there >= 'a' && there <= 'z' || there >= 'A' && there <= 'Z';
+      boolean letter = (there >= 'a' && there <= 'z') || (there >= 'A' && there <= 'Z');
       return !letter && !(there >= '0' && there <= '9') && there != '-' && there != '_';
     }
   }
@@ -138,7 +138,10 @@ public final class PlaceholderRule implements SpecWarningRule {
     boolean shown = right.length() <= LONGEST && right.indexOf('\n') < 0;
     return Diagnostic.of(
             Code.PLACEHOLDER,
-            "`" + text.substring(from, end) + "` is a placeholder for the ID of your " + kind.what())
+            "`"
+                + text.substring(from, end)
+                + "` is a placeholder for the ID of your "
+                + kind.what())
         .at(scalar.cut(from, end).span())
         .help(
             "write "

@@ -30,8 +30,20 @@ public final class DraftPrinter {
   /** Sections at the top whose things each begin on a line of their own. */
   private static final Set<String> SECTIONS =
       Set.of(
-          "parameters", "topics", "queues", "buckets", "tables", "caches", "databases", "volumes",
-          "configs", "repositories", "resources", "workloads", "outputs", "environments");
+          "parameters",
+          "topics",
+          "queues",
+          "buckets",
+          "tables",
+          "caches",
+          "databases",
+          "volumes",
+          "configs",
+          "repositories",
+          "resources",
+          "workloads",
+          "outputs",
+          "environments");
 
   private static final String WORKLOADS = "workloads";
 

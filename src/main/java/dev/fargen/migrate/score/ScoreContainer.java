@@ -116,8 +116,7 @@ final class ScoreContainer {
     }
   }
 
-  private void variable(
-      MapNode.Entry entry, ScalarNode scalar, DraftMap into, String subject) {
+  private void variable(MapNode.Entry entry, ScalarNode scalar, DraftMap into, String subject) {
     String name = entry.key().text();
     Origin origin = file.origin(entry);
     ScoreText text = values.text(scalar.text());

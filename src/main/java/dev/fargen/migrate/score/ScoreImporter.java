@@ -28,8 +28,13 @@ public final class ScoreImporter implements Importer {
       for (ScoreFile other : files) {
         if (other.workload().equals(file.workload())) {
           throw new CannotImport(
-              "`" + other.path() + "` and `" + path + "` both have the workload `"
-                  + file.workload() + "`");
+              "`"
+                  + other.path()
+                  + "` and `"
+                  + path
+                  + "` both have the workload `"
+                  + file.workload()
+                  + "`");
         }
       }
       files.add(file);
@@ -46,12 +51,13 @@ public final class ScoreImporter implements Importer {
     ScoreThings things = new ScoreThings(files, spec, report);
     DraftMap workloads = spec.map("workloads");
     for (ScoreFile file : files) {
-      ScoreValues values = new ScoreValues(file, files, things, name);
+      ScoreServices services = new ScoreServices(file, files, things);
+      ScoreValues values = new ScoreValues(file, things, services, name);
       ScoreMounts mounts = new ScoreMounts(file, values, sources, options, spec, report);
-      ScoreContainer containers =
-          new ScoreContainer(file, values, mounts, sources, name, report);
-      DraftMap workload = workloads.map(file.workload(), names(List.of(file)).toArray(Origin[]::new));
-      new ScoreWorkload(file, values, things, containers, report).write(workload);
+      ScoreContainer containers = new ScoreContainer(file, values, mounts, sources, name, report);
+      DraftMap workload =
+          workloads.map(file.workload(), names(List.of(file)).toArray(Origin[]::new));
+      new ScoreWorkload(file, values, services, things, containers, report).write(workload);
     }
     report.remark(
         "Score has no environments: add `environments`, with a name for each stack, to deploy");

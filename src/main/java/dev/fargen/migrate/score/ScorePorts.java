@@ -121,8 +121,7 @@ final class ScorePorts {
     }
   }
 
-  private static void called(
-      ScoreFile file, Port port, MapNode.Entry entry, Report report) {
+  private static void called(ScoreFile file, Port port, MapNode.Entry entry, Report report) {
     report.changed(
         file.origin(entry),
         "service.ports." + port.name() + ".port",

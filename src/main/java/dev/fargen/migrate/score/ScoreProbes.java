@@ -39,10 +39,7 @@ final class ScoreProbes {
       if (probe.isPresent()) {
         String subject = "containers." + container.key().text() + "." + key;
         probe.get().entry("exec").ifPresent(exec -> command(exec, into, subject + ".exec"));
-        probe
-            .get()
-            .entry("httpGet")
-            .ifPresent(get -> request(get, http, subject + ".httpGet"));
+        probe.get().entry("httpGet").ifPresent(get -> request(get, http, subject + ".httpGet"));
       }
     }
   }
@@ -57,9 +54,7 @@ final class ScoreProbes {
     }
     List<String> words = new ArrayList<>();
     ScoreFile.scalars(command.get()).forEach(word -> words.add(ScoreText.literal(word.text())));
-    Origin[] origins = {
-      file.origin(exec), file.origins((MapNode) exec.value(), "command")[0]
-    };
+    Origin[] origins = {file.origin(exec), file.origins((MapNode) exec.value(), "command")[0]};
     DraftValue test = DraftValue.texts(words);
     if (into.get("healthcheck").isEmpty()) {
       into.put("healthcheck", test, origins);
@@ -87,7 +82,8 @@ final class ScoreProbes {
       report.changed(
           file.origin(get),
           subject,
-          "ECS sends no requests: if the image has curl, write `healthcheck: curl -f http://localhost"
+          "ECS sends no requests: if the image has curl, write `healthcheck: curl -f"
+              + " http://localhost"
               + port.map(number -> ":" + number).orElse("")
               + path
               + "`");

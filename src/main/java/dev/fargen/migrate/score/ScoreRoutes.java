@@ -91,8 +91,8 @@ final class ScoreRoutes {
   }
 
   /**
-   * Lets the load balancer take any answer for healthy where the file has no probe: other tools send
-   * requests to every container that runs.
+   * Lets the load balancer take any answer for healthy where the file has no probe: other tools
+   * send requests to every container that runs.
    */
   static void withoutProbe(DraftMap workload) {
     Optional<Draft> http = workload.get("http");

@@ -16,10 +16,14 @@ final class ScoreScaling {
   /** The parameters of the resource, and the keys of {@code scaling}. */
   private static final Map<String, String> KEYS =
       Map.of(
-          "minReplicas", "min",
-          MAX, "max",
-          "targetCPUUtilizationPercentage", "cpu",
-          "targetMemoryUtilizationPercentage", "memory");
+          "minReplicas",
+          "min",
+          MAX,
+          "max",
+          "targetCPUUtilizationPercentage",
+          "cpu",
+          "targetMemoryUtilizationPercentage",
+          "memory");
 
   private final ScoreFile file;
   private final Report report;

@@ -8,6 +8,7 @@ import dev.fargen.spec.services.FargateSizes;
 import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.yaml.MapNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,9 +99,7 @@ final class ScoreSizes {
     all.addAll(memoryPlaces);
     for (Origin origin : all) {
       report.refused(
-          origin,
-          "",
-          "Fargate has no size with " + cpu + " CPU units and " + memory + " MiB");
+          origin, "", "Fargate has no size with " + cpu + " CPU units and " + memory + " MiB");
     }
   }
 
@@ -163,10 +162,7 @@ final class ScoreSizes {
   }
 
   private static int up(BigDecimal number) {
-    return number
-        .min(new BigDecimal(1_000_000))
-        .setScale(0, java.math.RoundingMode.CEILING)
-        .intValue();
+    return number.min(new BigDecimal(1_000_000)).setScale(0, RoundingMode.CEILING).intValue();
   }
 
   /** The number; 0 where it is none. */

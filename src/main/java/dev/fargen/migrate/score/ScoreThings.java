@@ -21,13 +21,7 @@ final class ScoreThings {
   /** Types that say something of the workload, and are no things of their own. */
   static final Set<String> OF_WORKLOAD =
       Set.of(
-          "dns",
-          "route",
-          "environment",
-          "service",
-          "service-port",
-          "workload",
-          ScoreScaling.TYPE);
+          "dns", "route", "environment", "service", "service-port", "workload", ScoreScaling.TYPE);
 
   /** Names that a number is added to are cut. */
   private static final int LONGEST = 36;
@@ -147,8 +141,7 @@ final class ScoreThings {
   }
 
   /** PostgreSQL may have a major version only; others are written with three numbers. */
-  private void version(
-      ScoreFile file, MapNode.Entry entry, ResourceType kind, DraftMap database) {
+  private void version(ScoreFile file, MapNode.Entry entry, ResourceType kind, DraftMap database) {
     String version = ScoreFile.scalars(entry.value()).get(0).text();
     boolean whole = version.split("\\.").length == 3;
     if (whole || kind.engine().equals("postgres")) {

@@ -9,38 +9,25 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the placeholders of a file stand for. */
 final class ScoreValues {
 
-  /** The types of resources that stand for other workloads. */
-  static final Set<String> SERVICES = Set.of("service", "service-port", "workload");
-
   private final ScoreFile file;
-  private final List<ScoreFile> files;
   private final ScoreThings things;
+  private final ScoreServices services;
   private final String spec;
 
-  /** The workloads that texts refer to. */
-  private final Set<String> mentioned = new LinkedHashSet<>();
-
   /**
-   * @param files all files that are imported
    * @param spec the name of the spec
    */
-  ScoreValues(ScoreFile file, List<ScoreFile> files, ScoreThings things, String spec) {
+  ScoreValues(ScoreFile file, ScoreThings things, ScoreServices services, String spec) {
     this.file = file;
-    this.files = files;
     this.things = things;
+    this.services = services;
     this.spec = spec;
-  }
-
-  Set<String> mentioned() {
-    return mentioned;
   }
 
   ScoreText text(String text) {
@@ -106,7 +93,8 @@ final class ScoreValues {
     return switch (thing.type()) {
       case "environment" -> variable(thing, output);
       case "dns" -> dns(thing, resource, output);
-      case "service", "service-port", "workload" -> service(thing, resource, output);
+      case "service", "service-port", "workload" ->
+          services.value(thing, resource, output).orElseGet(() -> open(thing, output));
       default -> open(thing, output);
     };
   }
@@ -160,67 +148,6 @@ final class ScoreValues {
   /** The parameter with the host name that a resource of the type {@code dns} stands for. */
   static String host(String resource) {
     return LegalName.parameter(resource + "-host");
-  }
-
-  private Value service(Thing thing, String resource, String output) {
-    Optional<ScoreFile> server = server(thing.tree(), resource);
-    if (server.isEmpty() || ScorePorts.of(server.get()).isEmpty()) {
-      String name = LegalName.parameter(resource + "-" + (output.isEmpty() ? "host" : output));
-      String why = server.isEmpty() ? "is in none of the files" : "has no TCP port";
-      String fallback = output.equals("port") || output.equals("url") ? "" : ":-" + resource;
-      return new Value(
-          "${" + name + fallback + "}",
-          Kind.OPEN,
-          "the workload `" + resource + "` " + why + ": its " + output + " is `" + name + "`");
-    }
-    if (!server.get().workload().equals(file.workload())) {
-      mentioned.add(server.get().workload());
-    }
-    String start = "${workloads." + server.get().workload();
-    return switch (output) {
-      case "name", "host", "hostname" -> Value.plain(start + ".host}");
-      case "port" -> port(thing.tree(), server.get(), start);
-      case "url" -> Value.plain(start + ".url}");
-      default -> open(thing, output);
-    };
-  }
-
-  /** The file with the workload that a resource stands for. */
-  Optional<ScoreFile> server(MapNode resource, String name) {
-    String wanted =
-        ScoreFile.map(resource, "params")
-            .flatMap(params -> params.text("workload"))
-            .orElse(resource.text("id").orElse(name));
-    for (ScoreFile one : files) {
-      if (one.name().equals(wanted) || one.workload().equals(wanted)) {
-        return Optional.of(one);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Whether another workload has a resource that stands for this one. */
-  boolean isCalled() {
-    boolean called = false;
-    for (ScoreFile other : files) {
-      for (MapNode.Entry entry : other.resources()) {
-        String type = things.of(other, entry.key().text()).map(Thing::type).orElse("");
-        called |=
-            !other.equals(file)
-                && SERVICES.contains(type)
-                && server((MapNode) entry.value(), entry.key().text()).equals(Optional.of(file));
-      }
-    }
-    return called;
-  }
-
-  private static Value port(MapNode resource, ScoreFile server, String start) {
-    Optional<Integer> named =
-        ScoreFile.map(resource, "params")
-            .flatMap(params -> params.text("port"))
-            .flatMap(text -> ScorePorts.named(server, text));
-    boolean main = named.isEmpty() || named.equals(ScorePorts.of(server));
-    return Value.plain(main ? start + ".port}" : String.valueOf(named.get()));
   }
 
   /** What the spec does not have: the user gives its value. */

@@ -17,6 +17,7 @@ final class ScoreWorkload {
 
   private final ScoreFile file;
   private final ScoreValues values;
+  private final ScoreServices services;
   private final ScoreThings things;
   private final ScoreContainer containers;
   private final Report report;
@@ -24,11 +25,13 @@ final class ScoreWorkload {
   ScoreWorkload(
       ScoreFile file,
       ScoreValues values,
+      ScoreServices services,
       ScoreThings things,
       ScoreContainer containers,
       Report report) {
     this.file = file;
     this.values = values;
+    this.services = services;
     this.things = things;
     this.containers = containers;
     this.report = report;
@@ -37,7 +40,7 @@ final class ScoreWorkload {
   void write(DraftMap workload) {
     metadata();
     Optional<DraftMap> http = new ScoreRoutes(file, values, report).write(workload);
-    ScorePorts.write(file, values.isCalled(), workload, report);
+    ScorePorts.write(file, services.isCalled(), workload, report);
     ScoreProbes probes = new ScoreProbes(file, report);
     ScoreSizes sizes = new ScoreSizes(file, report);
     MapNode.Entry main = main();
@@ -147,7 +150,7 @@ final class ScoreWorkload {
 
   /** Links to the workloads that the file declares; one that a text refers to is linked already. */
   private void links(DraftMap workload) {
-    Set<String> linked = new HashSet<>(values.mentioned());
+    Set<String> linked = new HashSet<>(services.mentioned());
     for (MapNode.Entry entry : file.resources()) {
       Optional<Thing> thing = things.of(file, entry.key().text());
       String type = thing.map(Thing::type).orElse("");
@@ -155,8 +158,7 @@ final class ScoreWorkload {
       switch (type) {
         case "service", "service-port", "workload" ->
             link(entry, thing.get().tree(), workload, linked, subject);
-        case "environment" ->
-            report.converted(file.origin(entry), subject, "");
+        case "environment" -> report.converted(file.origin(entry), subject, "");
         default -> {}
       }
     }
@@ -164,7 +166,7 @@ final class ScoreWorkload {
 
   private void link(
       MapNode.Entry entry, MapNode tree, DraftMap workload, Set<String> linked, String subject) {
-    Optional<ScoreFile> server = values.server(tree, entry.key().text());
+    Optional<ScoreFile> server = services.server(tree, entry.key().text());
     if (server.isEmpty()) {
       report.toDecide(
           file.origin(entry),
@@ -188,8 +190,7 @@ final class ScoreWorkload {
   private void permissions(DraftMap workload) {
     for (MapNode.Entry entry : file.resources()) {
       Optional<Thing> thing = things.of(file, entry.key().text());
-      List<String> access =
-          thing.flatMap(Thing::kind).map(ResourceType::access).orElse(List.of());
+      List<String> access = thing.flatMap(Thing::kind).map(ResourceType::access).orElse(List.of());
       if (!access.isEmpty()) {
         DraftMap permission = new DraftMap();
         permission.put(access.get(0), thing.get().name());

@@ -18,7 +18,8 @@ public final class OtherFiles {
       a spec begins like this:
         name: shop
         workloads:
-          api: {image: "${Image}", port: 8080, http: {}}""";
+          api: {image: "${Image}", port: 8080, http: {}}\
+      """;
 
   /** Where a spec differs from a Compose file. */
   private static final String OF_COMPOSE =
@@ -54,7 +55,11 @@ public final class OtherFiles {
               .at(sign.get().key().span())
               .help(
                   tool.kind()
-                      .map(kind -> "run `" + command(kind, tree, diagnostics) + "` to make a spec from it")
+                      .map(
+                          kind ->
+                              "run `"
+                                  + command(kind, tree, diagnostics)
+                                  + "` to make a spec from it")
                       .orElse(BEGINNING));
       diagnostics.report(tool == ForeignTool.COMPOSE ? fault.note(OF_COMPOSE) : fault);
     }
