@@ -95,7 +95,7 @@ final class ContainerKeys {
     keys.key("timeout").ifPresent(key -> put(key, "timeout", "5s", check));
     keys.key("retries")
         .ifPresentOrElse(
-            key -> check.put("retries", key.draft(), key.origin()),
+            key -> check.put("retries", key.plain("2"), key.origin()),
             () -> check.put("retries", 2));
     keys.key("start_period")
         .ifPresentOrElse(

@@ -37,6 +37,7 @@ public final class CopilotImporter implements Importer {
     EnvironmentManifests.addTo(spec, application);
     Addons.addTo(spec, application);
     OverridePatches.addTo(spec, application);
+    CdkOverrides.report(application);
     PipelineManifests.addTo(spec, application);
     if (!application.patches().isEmpty()) {
       spec.put("patches", application.patches());

@@ -37,10 +37,10 @@ final class DeploymentKeys {
     DraftMap made = new DraftMap();
     keys.get()
         .key("cpu_utilization")
-        .ifPresent(key -> made.put("cpu", key.draft(), key.origin()));
+        .ifPresent(key -> made.put("cpu", key.plain("90"), key.origin()));
     keys.get()
         .key("memory_utilization")
-        .ifPresent(key -> made.put("memory", key.draft(), key.origin()));
+        .ifPresent(key -> made.put("memory", key.plain("90"), key.origin()));
     keys.get()
         .key("messages_delayed")
         .ifPresent(
