@@ -13,11 +13,11 @@ import dev.fargen.migrate.Imported;
 import dev.fargen.migrate.Importer;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.Written;
+import dev.fargen.migrate.compose.ComposeImporter;
 import dev.fargen.migrate.copilot.CopilotImporter;
 import dev.fargen.migrate.score.ScoreImporter;
 import dev.fargen.migrate.template.Renderer;
 import dev.fargen.migrate.template.TemplateImporter;
-import dev.fargen.migrate.compose.ComposeImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,8 +115,7 @@ final class ImportCommand implements Command {
     }
     return new Failures(new AwsOptions(arguments), console, ", nothing written", false)
         .told(
-            () ->
-                run(arguments, console, Optional.of(ImportedStack.read(stack.get(), arguments))));
+            () -> run(arguments, console, Optional.of(ImportedStack.read(stack.get(), arguments))));
   }
 
   private static int run(Arguments arguments, Console console, Optional<ImportedStack> stack) {

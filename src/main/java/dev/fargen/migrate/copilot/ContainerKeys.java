@@ -97,7 +97,8 @@ final class ContainerKeys {
     keys.key("timeout").ifPresent(key -> put(key, "timeout", "5s", check));
     keys.key("retries")
         .ifPresentOrElse(
-            key -> check.put("retries", key.draft(), key.origin()), () -> check.put("retries", 2));
+            key -> check.put("retries", key.plain("2"), key.origin()),
+            () -> check.put("retries", 2));
     keys.key("start_period")
         .ifPresentOrElse(
             key -> check.put("start_period", Durations.of(key), key.origin()),

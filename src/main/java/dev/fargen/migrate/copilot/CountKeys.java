@@ -16,14 +16,14 @@ final class CountKeys {
   static void write(Key count, DraftMap workload) {
     Optional<Keys> map = count.keys();
     if (map.isEmpty()) {
-      workload.put("count", count.draft(), count.origin());
+      workload.put("count", count.plain("1"), count.origin());
       return;
     }
     Keys keys = map.get();
     keys.key("spot")
         .ifPresent(
             key -> {
-              workload.put("count", key.draft(), key.origin());
+              workload.put("count", key.plain("1"), key.origin());
               workload.put("spot", true, key.origin());
             });
     keys.key("range").ifPresent(key -> range(key, keys, workload));
@@ -36,13 +36,14 @@ final class CountKeys {
     if (map.isPresent()) {
       min = map.get().key("min").flatMap(Key::number).orElse(1L);
       for (String name : List.of("min", "max")) {
-        map.get().key(name).ifPresent(key -> scaling.put(name, key.draft(), key.origin()));
+        map.get().key(name).ifPresent(key -> scaling.put(name, key.plain("1"), key.origin()));
       }
       map.get().key("spot_from").ifPresent(key -> spot(key, min, workload));
     } else {
-      String[] ends = range.literal().orElse("").split("-");
+      String[] ends =
+          range.raw().map(raw -> Texts.of(raw, range.scope(), "1")).orElse("").split("-");
       min = number(ends[0]).orElse(1L);
-      if (ends.length != 2 || number(ends[1]).isEmpty()) {
+      if (ends.length != 2 || !isEnd(ends[0]) || !isEnd(ends[1])) {
         range.refused("this is no range; write `scaling: {min: ..., max: ...}`");
         return;
       }
@@ -69,6 +70,10 @@ final class CountKeys {
           "a range without a metric, which Copilot refuses: the spec has the minimum as `count`;"
               + " for scaling, write `scaling` with `cpu` or another metric");
     }
+  }
+
+  private static boolean isEnd(String text) {
+    return number(text).isPresent() || text.strip().matches("\\$\\{[A-Za-z0-9]+\\}");
   }
 
   private static Optional<Long> number(String text) {
@@ -126,7 +131,7 @@ final class CountKeys {
   }
 
   private static Draft target(String ours, Key key) {
-    return ours.equals("response_time") ? DraftValue.text(Durations.of(key)) : key.draft();
+    return ours.equals("response_time") ? DraftValue.text(Durations.of(key)) : key.plain("70");
   }
 
   private static void queueDelay(Key delay, DraftMap scaling) {

@@ -34,10 +34,12 @@ final class DeploymentKeys {
       return;
     }
     DraftMap made = new DraftMap();
-    keys.get().key("cpu_utilization").ifPresent(key -> made.put("cpu", key.draft(), key.origin()));
+    keys.get()
+        .key("cpu_utilization")
+        .ifPresent(key -> made.put("cpu", key.plain("90"), key.origin()));
     keys.get()
         .key("memory_utilization")
-        .ifPresent(key -> made.put("memory", key.draft(), key.origin()));
+        .ifPresent(key -> made.put("memory", key.plain("90"), key.origin()));
     keys.get()
         .key("messages_delayed")
         .ifPresent(

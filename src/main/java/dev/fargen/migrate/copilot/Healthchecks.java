@@ -42,7 +42,7 @@ final class Healthchecks {
       path.ifPresent(one -> check.from("path", one.origin()));
     }
     keys.flatMap(map -> map.key("port"))
-        .ifPresent(port -> check.put("port", port.draft(), port.origin()));
+        .ifPresent(port -> check.put("port", port.plain("8080"), port.origin()));
     Optional<Key> codes = keys.flatMap(map -> map.key("success_codes"));
     String usual = grpc ? "12" : "200";
     if (codes.isPresent() && !codes.get().text().orElse("").equals(usual)) {
@@ -61,7 +61,7 @@ final class Healthchecks {
   static DraftMap network(Optional<Keys> keys) {
     DraftMap check = new DraftMap();
     keys.flatMap(map -> map.key("port"))
-        .ifPresent(port -> check.put("port", port.draft(), port.origin()));
+        .ifPresent(port -> check.put("port", port.plain("8080"), port.origin()));
     settings(keys, NETWORK, check);
     return check;
   }

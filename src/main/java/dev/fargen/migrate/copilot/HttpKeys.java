@@ -112,6 +112,9 @@ final class HttpKeys {
     Optional<Key> found = keys.key("path");
     Optional<String> literal = found.flatMap(Key::literal);
     if (found.isEmpty() || literal.isEmpty()) {
+      found
+          .filter(key -> !key.raw().orElse("").contains("${COPILOT_ENVIRONMENT_NAME}"))
+          .ifPresent(key -> key.toDecide("a path has no parameters: write `http.path`"));
       return;
     }
     Key key = found.get();
@@ -131,16 +134,20 @@ final class HttpKeys {
   /** The aliases by their hosted zones; those of no zone have the empty one. */
   private static Map<String, List<Key>> zones(Keys keys) {
     Map<String, List<Key>> zones = new LinkedHashMap<>();
-    String shared = keys.key("hosted_zone").flatMap(Key::text).orElse("");
+    String shared = keys.key("hosted_zone").map(HttpKeys::zone).orElse("");
     for (Key alias : keys.key("alias").map(Key::items).orElse(List.of())) {
       String zone =
-          alias.keys().flatMap(map -> map.key("hosted_zone")).flatMap(Key::text).orElse(shared);
+          alias.keys().flatMap(map -> map.key("hosted_zone")).map(HttpKeys::zone).orElse(shared);
       zones.computeIfAbsent(zone, name -> new ArrayList<>()).add(alias);
     }
     if (zones.isEmpty()) {
       zones.put("", List.of());
     }
     return zones;
+  }
+
+  private static String zone(Key key) {
+    return Texts.of(key.raw().orElse(""), key.scope(), Texts.ZONE);
   }
 
   private static void hosts(Map.Entry<String, List<Key>> zone, Keys keys, DraftMap item) {

@@ -11,6 +11,9 @@ final class ImageKeys {
 
   private static final String DOCKERFILE = "Dockerfile";
 
+  private static final String CREDENTIALS =
+      "arn:aws:secretsmanager:us-east-1:000000000000:secret:replace-me-AbCdEf";
+
   private ImageKeys() {}
 
   /**
@@ -56,7 +59,8 @@ final class ImageKeys {
       if (entry.key().equals("image")) {
         DraftMap image = new DraftMap();
         image.put("uri", entry.draft(), entry.origins());
-        image.put("credentials", key.draft(), key.origin());
+        image.put(
+            "credentials", Texts.of(key.raw().orElse(""), key.scope(), CREDENTIALS), key.origin());
         container.put("image", image);
       }
     }

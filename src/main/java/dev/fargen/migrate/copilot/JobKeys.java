@@ -39,6 +39,10 @@ final class JobKeys {
 
   /** With {@code none} the rule is there and is off: the job is run by hand. */
   private static void expression(Key key, DraftMap schedule) {
+    if (key.literal().isEmpty()) {
+      key.toDecide("a schedule has no parameters: write `schedule` in place of `run: manual`");
+      return;
+    }
     String text = key.literal().orElse("").strip();
     if (text.equalsIgnoreCase(OFF)) {
       schedule.put("expression", "rate(1 day)");

@@ -72,6 +72,20 @@ record Key(Scope scope, String name, String subject, Origin origin, Node node) {
     return DraftValue.text("");
   }
 
+  /**
+   * The value where a spec has a number or a truth value: in quotes or not.
+   *
+   * @param placeholder the value of a parameter that Copilot gets from outside
+   */
+  Draft plain(String placeholder) {
+    String written = raw().orElse("").strip();
+    boolean known = !written.contains("${");
+    if (isTrue() || isFalse()) {
+      return DraftValue.bool(isTrue());
+    }
+    return known ? DraftValue.of(written) : DraftValue.text(Texts.of(written, scope, placeholder));
+  }
+
   /** What is in the map; empty where it is none. */
   Optional<Keys> keys() {
     return node instanceof MapNode map

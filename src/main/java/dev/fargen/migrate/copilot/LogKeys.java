@@ -65,6 +65,13 @@ final class LogKeys {
     }
     DraftMap variables = new DraftMap();
     VariableKeys.write(keys, variables);
+    variables.remove("env_file");
+    keys.key("env_file")
+        .ifPresent(
+            key ->
+                key.refused(
+                    "the log router of a spec has no files with variables: write them under"
+                        + " `logs.environment`"));
     for (DraftMap.Entry entry : variables.entries()) {
       logs.put(entry.key(), entry.draft(), entry.origins());
     }

@@ -67,7 +67,7 @@ final class MessagingKeys {
     made.put(FIFO, true, fifo.get().origin());
     Optional<Keys> more = fifo.get().keys();
     more.flatMap(map -> map.key(DEDUPLICATION))
-        .ifPresent(key -> made.put(DEDUPLICATION, key.draft(), key.origin()));
+        .ifPresent(key -> made.put(DEDUPLICATION, key.plain("true"), key.origin()));
     Optional<Key> scope = more.flatMap(map -> map.key("deduplication_scope"));
     Optional<Key> limit = more.flatMap(map -> map.key("throughput_limit"));
     Optional<Key> high = more.flatMap(map -> map.key("high_throughput"));
@@ -189,7 +189,8 @@ final class MessagingKeys {
         keys.flatMap(map -> map.keys("dead_letter")).flatMap(map -> map.key("tries"));
     if (tries.isPresent()) {
       queue.put(
-          "dead_letter", new DraftMap().put("after", tries.get().draft(), tries.get().origin()));
+          "dead_letter",
+          new DraftMap().put("after", tries.get().plain("5"), tries.get().origin()));
     } else {
       queue.put("dead_letter", false);
     }

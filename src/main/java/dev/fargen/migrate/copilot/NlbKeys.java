@@ -12,7 +12,6 @@ import java.util.Optional;
 final class NlbKeys {
 
   private static final String CERTIFICATE = "NlbCertificateArn";
-  private static final String ZONE = "Z0000000000000";
 
   private final Scope scope;
   private final Ports ports;
@@ -43,6 +42,8 @@ final class NlbKeys {
   private void listener(Key place, Keys keys) {
     DraftMap item = new DraftMap();
     Optional<Key> port = keys.key("port");
+    port.filter(key -> key.literal().isEmpty())
+        .ifPresent(key -> key.toDecide("the port has no parameters: write `nlb.port`"));
     String[] written = port.flatMap(Key::literal).orElse("80").split("/");
     String protocol = written.length > 1 ? written[1].toLowerCase(Locale.ROOT) : "tcp";
     String shown = protocol.equals("tcp") ? written[0] : written[0] + "/" + protocol;
@@ -104,10 +105,13 @@ final class NlbKeys {
   /** Copilot writes the records to the hosted zone of the application's domain. */
   private void alias(Key key, DraftMap item) {
     DraftList hosts = new DraftList();
-    key.items().forEach(one -> hosts.add(one.text().orElse(""), one.origin()));
+    key.items()
+        .forEach(
+            one ->
+                hosts.add(Texts.of(one.raw().orElse(""), one.scope(), Texts.DOMAIN), one.origin()));
     Draft host = hosts.items().size() == 1 ? hosts.items().get(0).draft() : hosts;
     item.put("host", host, key.origin());
-    item.put("hosted_zone", ZONE);
+    item.put("hosted_zone", Texts.ZONE);
     item.comment("hosted_zone", "`aws route53 list-hosted-zones` prints the ID.");
     key.toDecide(
         "the records of an alias need the ID of the hosted zone: `aws route53 list-hosted-zones`"

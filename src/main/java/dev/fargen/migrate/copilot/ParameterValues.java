@@ -26,7 +26,7 @@ final class ParameterValues {
           .missing()
           .forEach(
               (name, missing) -> {
-                if (!known.containsKey(name)) {
+                if (!known.containsKey(name) && ParameterUse.in(spec, environment, name)) {
                   DraftMap parameters = all.map(PARAMETERS);
                   parameters.put(name, value(missing.placeholder()));
                   if (!missing.comment().isEmpty()) {

@@ -36,7 +36,7 @@ record Ports(Scope scope) {
     boolean other = !name.equals(main);
     DraftMap of = other ? sidecar(name) : scope.workload();
     Optional<Draft> own = of.get("port");
-    Draft wanted = port.map(Key::draft).or(() -> own).orElse(DraftValue.number(80));
+    Draft wanted = port.map(key -> key.plain("8080")).or(() -> own).orElse(DraftValue.number(80));
     boolean isOwn = own.map(wanted::says).orElse(false);
     container.ifPresent(Key::converted);
     port.ifPresent(Key::converted);
@@ -59,20 +59,23 @@ record Ports(Scope scope) {
       return;
     }
     DraftMap of =
-        item.get("container").map(Ports::text).map(this::sidecar).orElse(scope.workload());
-    if (!of.get("port").map(port.get().draft()::says).orElse(false)) {
-      open(of, port.get().draft());
+        item.get("container")
+            .map(Ports::text)
+            .map(this::sidecar)
+            .orElse(scope.workload());
+    if (!of.get("port").map(port.get().plain("8080")::says).orElse(false)) {
+      open(of, port.get().plain("8080"));
     }
   }
 
   /** The sidecar that has the port. */
   private Optional<String> containerOf(Key port) {
     Optional<DraftMap> sidecars = scope.workload().getMap("sidecars");
-    boolean own = scope.workload().get("port").map(port.draft()::says).orElse(false);
+    boolean own = scope.workload().get("port").map(port.plain("8080")::says).orElse(false);
     for (DraftMap.Entry entry : sidecars.map(DraftMap::entries).orElse(List.of())) {
       boolean has =
           entry.draft() instanceof DraftMap map
-              && map.get("port").map(port.draft()::says).orElse(false);
+              && map.get("port").map(port.plain("8080")::says).orElse(false);
       if (has && !own) {
         return Optional.of(entry.key());
       }

@@ -3,6 +3,7 @@ package dev.fargen.migrate.copilot;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,7 +69,7 @@ final class RequestDrivenKeys {
         .ifPresent(path -> check.put("path", path.draft(), path.origin()));
     number(keys, "healthy_threshold", "healthy", check);
     number(keys, "unhealthy_threshold", "unhealthy", check);
-    for (String name : java.util.List.of("interval", "timeout")) {
+    for (String name : List.of("interval", "timeout")) {
       keys.flatMap(map -> map.key(name))
           .ifPresent(one -> check.put(name, Durations.of(one), one.origin()));
     }
@@ -89,7 +90,7 @@ final class RequestDrivenKeys {
 
   /** App Runner also takes 3 GB for 1 vCPU and such, in MiB as here. */
   private static void size(Keys keys, DraftMap workload) {
-    keys.key("cpu").ifPresent(key -> workload.put("cpu", key.draft(), key.origin()));
-    keys.key("memory").ifPresent(key -> workload.put("memory", key.draft(), key.origin()));
+    keys.key("cpu").ifPresent(key -> workload.put("cpu", key.plain("256"), key.origin()));
+    keys.key("memory").ifPresent(key -> workload.put("memory", key.plain("512"), key.origin()));
   }
 }

@@ -36,7 +36,7 @@ final class SidecarKeys {
               if (key.isTrue()) {
                 key.converted();
               } else {
-                container.put("essential", key.draft(), key.origin());
+                container.put("essential", key.plain("true"), key.origin());
               }
             });
     ContainerKeys.rest(keys, container);
@@ -54,7 +54,7 @@ final class SidecarKeys {
     } else if (text.matches("[0-9]+/udp")) {
       container.list("expose", key.origin()).add(text, key.origin());
     } else {
-      container.put("port", key.draft(), key.origin());
+      container.put("port", key.plain("8080"), key.origin());
     }
   }
 }

@@ -19,11 +19,10 @@ final class StorageKeys {
     DraftMap workload = scope.workload();
     storage
         .key("ephemeral")
-        .ifPresent(key -> workload.put("ephemeral_storage", key.draft(), key.origin()));
-    storage
-        .key("readonly_fs")
-        .ifPresent(key -> workload.put("read_only", key.draft(), key.origin()));
-    for (Key volume : storage.keys("volumes").map(Keys::all).orElse(List.of())) {
+        .ifPresent(key -> workload.put("ephemeral_storage", key.plain("20"), key.origin()));
+    storage.key("readonly_fs").ifPresent(key -> workload.put("read_only", key.plain("false"), key.origin()));
+    for (Key volume :
+        storage.keys("volumes").map(Keys::all).orElse(List.of())) {
       volume.keys().ifPresent(keys -> volume(volume, keys, scope));
     }
   }
@@ -93,8 +92,8 @@ final class StorageKeys {
     CRC32 checksum = new CRC32();
     checksum.update(efs.scope().manifest().name().getBytes(StandardCharsets.UTF_8));
     long number = checksum.getValue() & MOST;
-    made.put("uid", uid.map(Key::draft).orElse(DraftValue.number(number)));
-    made.put("gid", gid.map(Key::draft).orElse(DraftValue.number(number)));
+    made.put("uid", uid.map(key -> key.plain("1000")).orElse(DraftValue.number(number)));
+    made.put("gid", gid.map(key -> key.plain("1000")).orElse(DraftValue.number(number)));
     uid.ifPresent(key -> made.from("uid", key.origin()));
     gid.ifPresent(key -> made.from("gid", key.origin()));
     efs.toDecide(

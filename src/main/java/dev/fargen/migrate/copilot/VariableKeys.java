@@ -67,7 +67,8 @@ final class VariableKeys {
             + "/"
             + (isOfOneEnvironment(key) ? key.scope().environment().orElse("") + "/" : "")
             + key.scope().manifest().name()
-            + "/";
+            + "/"
+            + ofSidecar(key);
     String name = key.name().toLowerCase(Locale.ROOT);
     String hyphens = name.replace('_', '-').replaceAll("^-+|-+$", "");
     String path = before + (hyphens.matches(".*-[a-z0-9]{6}") ? name : hyphens);
@@ -81,6 +82,14 @@ final class VariableKeys {
                 + " store the value with `aws secretsmanager create-secret --name "
                 + path
                 + " --secret-string '<value>'`");
+  }
+
+  /** Two containers may have different values of one name. */
+  private static String ofSidecar(Key key) {
+    String[] parts = key.subject().split("\\.");
+    Optional<Key> main = key.scope().keys().keys("variables").flatMap(map -> map.key(key.name()));
+    boolean differs = main.isPresent() && !main.get().raw().equals(key.raw());
+    return parts[0].equals("sidecars") && differs ? Names.of(parts[1]) + "/" : "";
   }
 
   private static boolean isOfOneEnvironment(Key key) {

@@ -34,7 +34,7 @@ final class WorkloadKeys {
           ImageKeys.write(map, workload, Names.id(manifest.name()) + "Image");
           map.key("port")
               .filter(port -> takesPort(manifest))
-              .ifPresent(port -> workload.put("port", port.draft(), port.origin()));
+              .ifPresent(port -> workload.put("port", port.plain("8080"), port.origin()));
         });
     keys.key("image")
         .ifPresent(
@@ -44,8 +44,8 @@ final class WorkloadKeys {
             });
     ContainerKeys.commands(keys, workload);
     if (!manifest.is(Manifest.REQUEST_DRIVEN)) {
-      keys.key("cpu").ifPresent(key -> workload.put("cpu", key.draft(), key.origin()));
-      keys.key("memory").ifPresent(key -> workload.put("memory", key.draft(), key.origin()));
+      keys.key("cpu").ifPresent(key -> workload.put("cpu", key.plain("256"), key.origin()));
+      keys.key("memory").ifPresent(key -> workload.put("memory", key.plain("512"), key.origin()));
     }
     keys.key("platform").ifPresent(key -> platform(key, workload));
     image.ifPresent(map -> ContainerKeys.rest(map, workload));
