@@ -148,9 +148,7 @@ final class ImportCommand implements Command {
     if (operands.get(0).equals(TEMPLATE)) {
       return new TemplateImporter(
           ImportCommand::rendered,
-          stack
-              .map(ImportedStack::place)
-              .orElseGet(() -> ImportedStack.place(arguments, Optional.empty(), Map.of())));
+          stack.map(ImportedStack::place).orElseGet(() -> ImportedStack.unseen(arguments)));
     }
     Supplier<Importer> importer = KINDS.get(operands.get(0));
     if (importer == null) {

@@ -62,6 +62,14 @@ final class Parameters {
     DraftMap environment = draft.map("environments").map(place.environment());
     place.name().ifPresent(stack -> environment.put("stack", stack));
     place.region().ifPresent(region -> environment.put("region", region));
+    if (place.isProtected().equals(Optional.of(false))) {
+      environment.put("termination_protection", false);
+    }
+    if (!place.tags().isEmpty()) {
+      DraftMap tags = new DraftMap();
+      place.tags().forEach(tags::put);
+      draft.put("tags", tags);
+    }
     if (!values.isEmpty()) {
       environment.put("parameters", values);
     }

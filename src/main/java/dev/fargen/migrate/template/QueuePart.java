@@ -95,6 +95,6 @@ record QueuePart(
 
   @Override
   public int mostPatches() {
-    return 5;
+    return 4;
   }
 }

@@ -110,7 +110,7 @@ final class WorkloadPart implements Part {
 
   @Override
   public int mostPatches() {
-    return 20;
+    return 18;
   }
 
   @Override
@@ -315,7 +315,9 @@ final class WorkloadPart implements Part {
   }
 
   private void cluster(DraftMap spec, Texts texts) {
-    if (!spec.has("cluster")) {
+    boolean typed =
+        launch.cluster().flatMap(Recognition::referred).map(texts::isTyped).orElse(false);
+    if (!spec.has("cluster") && !typed) {
       Optional<Draft> cluster = launch.cluster().flatMap(texts::draft);
       Draft usual = DraftValue.text("default");
       spec.put("cluster", launch.cluster().isEmpty() ? usual : cluster.orElse(usual));
