@@ -182,7 +182,22 @@ final class Parameters {
           place.parameters().containsKey(name)
               ? !isHidden(name)
               : map.entry("Default").isPresent();
-      if (unused.contains(name)) {
+      boolean isDefault = Placeholders.isHidden(map) && !map.text("Default").orElse("").isEmpty();
+      if (isDefault) {
+        report.secret(
+            origin,
+            "Parameters." + name + ".Default",
+            "in plain text, as in the template; `no_echo` does not hide a default: store it with"
+                + " `aws secretsmanager create-secret --name "
+                + secretName(name)
+                + " --secret-string ...`, remove `default`, and write `"
+                + secret(name)
+                + "` under `environments."
+                + place.environment()
+                + ".parameters."
+                + name
+                + "`");
+      } else if (unused.contains(name)) {
         report.converted(origin, "Parameters." + name, "");
       } else if (!known && Placeholders.isHidden(map)) {
         report.secret(

@@ -10,9 +10,14 @@ import java.util.List;
  */
 final class Search {
 
+  /** What errors say of logical ids that the template has for something else. */
+  private static final List<String> TAKEN =
+      List.of("is a raw resource", "would have the logical ID", "that fargen adds");
+
   private final Settling settling;
   private final List<Part> parts = new ArrayList<>();
   private Settling.Settled best;
+  private List<String> errors = List.of();
 
   /** Begins with nothing but raw resources. */
   Search(Settling settling) {
@@ -87,6 +92,11 @@ final class Search {
     if (accepts(together) || accepts(List.of(part))) {
       return true;
     }
+    boolean taken =
+        Lists.any(errors, error -> Lists.any(TAKEN, error::contains));
+    if (taken && part.rename() && (accepts(together) || accepts(List.of(part)))) {
+      return true;
+    }
     List<String> more = new ArrayList<>();
     for (String property : part.optional()) {
       part.omit(List.of(property));
@@ -109,6 +119,7 @@ final class Search {
     List<Part> attempt = new ArrayList<>(parts);
     attempt.addAll(more);
     Settling.Settled settled = settling.settle(attempt);
+    errors = settled.errors();
     boolean known = best.holds() || parts.isEmpty();
     if (!known || !settled.holds() || Lists.any(more, part -> isTooMuch(part, settled))) {
       return false;

@@ -35,7 +35,9 @@ final class WorkloadPart implements Part {
           "EntryPoint", "DependsOn", "Ulimits", "DockerLabels", "Cpu", "Memory");
 
   private final TemplateFile template;
-  private final String name;
+  private static final String OTHER = "-app";
+
+  private String name;
   private final Resource task;
   private final Optional<Resource> service;
   private final Launch launch;
@@ -74,6 +76,13 @@ final class WorkloadPart implements Part {
   @Override
   public void omit(List<String> properties) {
     omitted = List.copyOf(properties);
+  }
+
+  @Override
+  public boolean rename() {
+    boolean renamed = name.endsWith(OTHER);
+    name = renamed ? name : name + OTHER;
+    return !renamed;
   }
 
   String name() {
