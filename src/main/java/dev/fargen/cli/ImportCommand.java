@@ -48,7 +48,8 @@ final class ImportCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return Commands.spec(
+    CommandSpec spec =
+        Commands.spec(
             "import",
             "Make a spec from the files of another tool, and say what became of each line.",
             "  fargen import copilot                       a Copilot application: the directory"
@@ -57,13 +58,9 @@ final class ImportCommand implements Command {
             "  fargen import compose compose.yaml          a Compose application",
             "  fargen import score score.yaml              a Score workload",
             "  fargen import template stack.yml            a CloudFormation template",
-            "  fargen import template --stack shop-prod    the template of a deployed stack")
-        .addOption(
-            Commands.option(
-                "--out",
-                "FILE",
-                "Spec to write, or its directory. Default: <name>.yml, or fargen.yml if that is"
-                    + " imported."))
+            "  fargen import template --stack shop-prod    the template of a deployed stack");
+    ExitCode.listed(spec, ExitCode.UNREACHABLE);
+    return spec.addOption(Commands.option("--out", "FILE", "Spec to write. Default: <name>.yml, or fargen.yml if that is imported."))
         .addOption(Commands.flag("--force", "Overwrite an existing file."))
         .addOption(Commands.option("--name", "NAME", "Name of the spec."))
         .addOption(
@@ -181,9 +178,7 @@ final class ImportCommand implements Command {
     if (kind.equals(TEMPLATE)) {
       return new TemplateImporter(
           ImportCommand::rendered,
-          stack
-              .map(ImportedStack::place)
-              .orElseGet(() -> ImportedStack.place(arguments, Optional.empty(), Map.of())));
+          stack.map(ImportedStack::place).orElseGet(() -> ImportedStack.unseen(arguments)));
     }
     Supplier<Importer> importer = KINDS.get(kind);
     if (importer == null) {

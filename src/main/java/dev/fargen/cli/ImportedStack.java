@@ -102,17 +102,28 @@ final class ImportedStack {
   }
 
   StackPlace place() {
-    return place(arguments, Optional.of(stack.name()), stack.parameters());
+    return new StackPlace(
+        Optional.of(stack.name()),
+        environment(arguments),
+        arguments.value("--region"),
+        stack.parameters(),
+        stack.tags(),
+        Optional.of(stack.isProtected()));
   }
 
   /** What is known of the stack without a look at it. */
-  static StackPlace place(
-      Arguments arguments, Optional<String> stack, Map<String, String> parameters) {
+  static StackPlace unseen(Arguments arguments) {
     return new StackPlace(
-        stack,
-        arguments.value("--env").orElse(ENVIRONMENT),
+        Optional.empty(),
+        environment(arguments),
         arguments.value("--region"),
-        parameters);
+        Map.of(),
+        Map.of(),
+        Optional.empty());
+  }
+
+  private static String environment(Arguments arguments) {
+    return arguments.value("--env").orElse(ENVIRONMENT);
   }
 
   /** Compares the spec with the stack; empty where the spec has errors. */

@@ -78,7 +78,9 @@ final class AdoptionReport {
     Set<String> services = new LinkedHashSet<>();
     for (Adoption.Change change : adoption.changes()) {
       if (change.path().size() > 3
-          && Unwritten.isAddition(change.type(), change.path().subList(3, change.path().size()))) {
+          && change.type().equals("AWS::ECS::Service")
+          && Unwritten.isAddition(
+              change.type(), change.path().subList(3, change.path().size()))) {
         services.add("`" + change.path().get(1) + "`");
       }
     }

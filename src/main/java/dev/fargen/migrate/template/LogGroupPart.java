@@ -48,6 +48,6 @@ record LogGroupPart(TemplateFile template, WorkloadPart workload, Resource group
 
   @Override
   public int mostPatches() {
-    return 2;
+    return 3;
   }
 }

@@ -62,6 +62,14 @@ final class Parameters {
     DraftMap environment = draft.map("environments").map(place.environment());
     place.name().ifPresent(stack -> environment.put("stack", stack));
     place.region().ifPresent(region -> environment.put("region", region));
+    if (place.isProtected().equals(Optional.of(false))) {
+      environment.put("termination_protection", false);
+    }
+    if (!place.tags().isEmpty()) {
+      DraftMap tags = new DraftMap();
+      place.tags().forEach(tags::put);
+      draft.put("tags", tags);
+    }
     if (!values.isEmpty()) {
       environment.put("parameters", values);
     }
@@ -170,8 +178,25 @@ final class Parameters {
         continue;
       }
       boolean known =
-          place.parameters().containsKey(name) ? !isHidden(name) : map.entry("Default").isPresent();
-      if (unused.contains(name)) {
+          place.parameters().containsKey(name)
+              ? !isHidden(name)
+              : map.entry("Default").isPresent();
+      boolean isDefault = Placeholders.isHidden(map) && !map.text("Default").orElse("").isEmpty();
+      if (isDefault) {
+        report.secret(
+            origin,
+            "Parameters." + name + ".Default",
+            "in plain text, as in the template; `no_echo` does not hide a default: store it with"
+                + " `aws secretsmanager create-secret --name "
+                + secretName(name)
+                + " --secret-string ...`, remove `default`, and write `"
+                + secret(name)
+                + "` under `environments."
+                + place.environment()
+                + ".parameters."
+                + name
+                + "`");
+      } else if (unused.contains(name)) {
         report.converted(origin, "Parameters." + name, "");
       } else if (!known && Placeholders.isHidden(map)) {
         report.secret(

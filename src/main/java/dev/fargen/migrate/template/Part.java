@@ -36,6 +36,11 @@ interface Part {
   /** Leaves out these properties, and no others. */
   default void omit(List<String> properties) {}
 
+  /** Takes another name, so that other logical ids are made of it; false if it has done so. */
+  default boolean rename() {
+    return false;
+  }
+
   /** Whether fargen may add this resource for the part. */
   default boolean adds(String id) {
     return false;

@@ -97,6 +97,6 @@ record QueuePart(TemplateFile template, String name, Resource queue, Optional<Re
 
   @Override
   public int mostPatches() {
-    return 5;
+    return 4;
   }
 }

@@ -12,17 +12,22 @@ import java.util.Optional;
  * @param environment the environment of the spec that the stack becomes
  * @param region its region, where the environment names it
  * @param parameters the values that it has; a hidden one is {@code ****}
+ * @param tags its tags
+ * @param isProtected whether it cannot be deleted, if that is known
  */
 public record StackPlace(
     Optional<String> name,
     String environment,
     Optional<String> region,
-    Map<String, String> parameters) {
+    Map<String, String> parameters,
+    Map<String, String> tags,
+    Optional<Boolean> isProtected) {
 
   /** What CloudFormation shows in place of the value of a NoEcho parameter. */
   static final String HIDDEN = "****";
 
   public StackPlace {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
 }

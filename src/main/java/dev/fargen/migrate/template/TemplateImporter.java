@@ -8,6 +8,7 @@ import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
 import dev.fargen.yaml.MapNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +46,10 @@ public final class TemplateImporter implements Importer {
     Settling settling = new Settling(template, assembly, renderer);
     Search search = new Search(settling);
     Settling.Settled best = search.best(new Recognition(template).parts());
+    List<TemplateFile.Resource> clusters = template.ofType("AWS::ECS::Cluster");
+    if (clusters.size() == 1) {
+      best = search.orTyped(new ClusterPart(template, clusters.get(0)));
+    }
     Report report = new Report();
     note(template, report);
     parameters.note(report, best.settings().unused);

@@ -34,6 +34,11 @@ final class Texts {
     this.things = things;
   }
 
+  /** Whether typed keys say the resource. */
+  boolean isTyped(String id) {
+    return claimed.contains(id);
+  }
+
   /** The text; empty where a spec cannot say it. */
   Optional<String> of(Value value) {
     return text(Canonical.of(value));

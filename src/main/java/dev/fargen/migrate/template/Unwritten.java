@@ -19,6 +19,7 @@ final class Unwritten {
   private static final String SERVICE = "AWS::ECS::Service";
   private static final String GROUP = "AWS::ElasticLoadBalancingV2::TargetGroup";
 
+  private static final String CLUSTER = "AWS::ECS::Cluster";
   private static final String POLICY =
       "AWS::ApplicationAutoScaling::ScalingPolicy/TargetTrackingScalingPolicyConfiguration";
 
@@ -58,6 +59,10 @@ final class Unwritten {
           Map.entry(GROUP + "/UnhealthyThresholdCount", Value.text("2")),
           Map.entry(GROUP + "/HealthCheckPort", Value.text("traffic-port")),
           Map.entry(GROUP + "/Matcher", Value.map().with("HttpCode", "200")),
+          Map.entry(
+              CLUSTER + "/ClusterSettings",
+              Value.list(
+                  Value.map().with("Name", "containerInsights").with("Value", "disabled"))),
           Map.entry(POLICY + "/ScaleInCooldown", Value.text("300")),
           Map.entry(POLICY + "/ScaleOutCooldown", Value.text("300")),
           Map.entry("AWS::SQS::Queue/SqsManagedSseEnabled", Value.text("true")),
@@ -66,13 +71,14 @@ final class Unwritten {
           Map.entry("AWS::SQS::Queue/ReceiveMessageWaitTimeSeconds", Value.text("0")),
           Map.entry("AWS::SQS::Queue/DelaySeconds", Value.text("0")));
 
-  /** What fargen adds to a service: new tasks get its tags, and `fargen restart` can start them. */
+  /** What fargen adds, and what changes no task that runs. */
   private static final Set<String> ADDITIONS =
       Set.of(
           SERVICE + "/ForceNewDeployment",
           SERVICE + "/EnableECSManagedTags",
           SERVICE + "/PropagateTags",
-          SERVICE + "/AvailabilityZoneRebalancing");
+          SERVICE + "/AvailabilityZoneRebalancing",
+          CLUSTER + "/CapacityProviders");
 
   /** Attributes of a target group that the group has anyway. */
   private static final Map<String, String> ATTRIBUTES =

@@ -46,7 +46,9 @@ final class WorkloadPart implements Part {
           "Memory");
 
   private final TemplateFile template;
-  private final String name;
+  private static final String OTHER = "-app";
+
+  private String name;
   private final Resource task;
   private final Optional<Resource> service;
   private final Launch launch;
@@ -87,6 +89,13 @@ final class WorkloadPart implements Part {
     omitted = List.copyOf(properties);
   }
 
+  @Override
+  public boolean rename() {
+    boolean renamed = name.endsWith(OTHER);
+    name = renamed ? name : name + OTHER;
+    return !renamed;
+  }
+
   String name() {
     return name;
   }
@@ -121,7 +130,7 @@ final class WorkloadPart implements Part {
 
   @Override
   public int mostPatches() {
-    return 20;
+    return 18;
   }
 
   @Override
@@ -326,7 +335,9 @@ final class WorkloadPart implements Part {
   }
 
   private void cluster(DraftMap spec, Texts texts) {
-    if (!spec.has("cluster")) {
+    boolean typed =
+        launch.cluster().flatMap(Recognition::referred).map(texts::isTyped).orElse(false);
+    if (!spec.has("cluster") && !typed) {
       Optional<Draft> cluster = launch.cluster().flatMap(texts::draft);
       Draft usual = DraftValue.text("default");
       spec.put("cluster", launch.cluster().isEmpty() ? usual : cluster.orElse(usual));
