@@ -260,6 +260,6 @@ final class MountWriter {
 
   private static boolean isFile(String target) {
     String name = Paths.file(target);
-    return name.indexOf('.', 1) > 0 && !name.endsWith(".d") || name.equals("Caddyfile");
+    return (name.indexOf('.', 1) > 0 && !name.endsWith(".d")) || name.equals("Caddyfile");
   }
 }
