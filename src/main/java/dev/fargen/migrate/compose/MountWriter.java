@@ -171,7 +171,9 @@ final class MountWriter {
       conversion.report().ignored(origin, subject, "the task role gives the credentials: write `permissions`");
       return;
     }
-    Optional<String> ofHost = Directories.ofHost(source);
+    Optional<String> ofHost =
+        Directories.ofHost(source)
+            .or(() -> Optional.of(mount.target()).filter(one -> one.endsWith(".sock")).flatMap(Directories::ofHost));
     if (ofHost.isPresent()) {
       conversion.report().refused(origin, subject, "Fargate does not give tasks " + ofHost.get());
       return;
