@@ -75,10 +75,15 @@ final class BuildWriter {
           .text(key)
           .ifPresent(
               text -> {
-                if (text.literal().equals("Dockerfile")) {
+                if (text.literal().isBlank()) {
                   conversion
                       .report()
-                      .converted(text.origin(), service.subject(BUILD) + "." + key, "");
+                      .toDecide(
+                          text.origin(),
+                          service.subject(BUILD) + "." + key,
+                          "it has no value in the file and `.env`: write it");
+                } else if (text.literal().equals("Dockerfile")) {
+                  conversion.report().converted(text.origin(), service.subject(BUILD) + "." + key, "");
                 } else {
                   draft.put(key, Paths.normal(text.literal()), text.origin());
                 }

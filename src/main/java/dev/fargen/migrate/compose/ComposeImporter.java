@@ -72,7 +72,8 @@ public final class ComposeImporter implements Importer {
     for (Service service : conversion.application().workloads()) {
       writer.write(service);
     }
-    new StoreWriter(conversion).write();
+    new DatabaseWriter(conversion).write();
+    new CacheWriter(conversion).write();
     new TopWriter(conversion).write();
   }
 

@@ -68,12 +68,10 @@ final class Doors {
       String path,
       boolean assumed) {}
 
-  private final Application application;
   private final ServicePorts ports;
   private final Map<String, List<Door>> doors = new LinkedHashMap<>();
 
   Doors(Application application, ServicePorts ports) {
-    this.application = application;
     this.ports = ports;
     List<Door> all = new ArrayList<>();
     boolean open = false;

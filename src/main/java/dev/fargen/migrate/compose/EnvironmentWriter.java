@@ -240,6 +240,16 @@ final class EnvironmentWriter {
    */
   private void unnamed() {
     for (Database database : conversion.application().databases()) {
+      boolean named = names(database.reference("host"));
+      if (named && !names(database.reference("password"))) {
+        conversion
+            .report()
+            .toDecide(
+                service.origin(),
+                "services." + service.name(),
+                "it connects to the database `" + database.id() + "`, and no variable has the password, which is another one now. Write the variable that the program reads under `secrets`, with `"
+                    + database.reference("password") + "`");
+      }
       if (waitsFor(database.service()) && !names("${databases." + database.id() + ".host}")) {
         String prefix = Secrets.variable(database.id());
         DraftMap variables = container.map(ENVIRONMENT);

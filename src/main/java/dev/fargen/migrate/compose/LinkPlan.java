@@ -47,7 +47,8 @@ final class LinkPlan {
 
   private void needs(Service workload, Service container) {
     Optional<ItemMap> needs = container.keys().map("depends_on");
-    if (needs.isEmpty()) {
+    Map<String, Origin> order = orders.get(workload.id());
+    if (needs.isEmpty() || order == null) {
       return;
     }
     for (String name : needs.get().keys()) {
@@ -57,7 +58,7 @@ final class LinkPlan {
           && !isOneTask(workload, other.get())
           && !application.isManual(other.get())) {
         if (ports.tcp(other.get()).isEmpty()) {
-          orders.get(workload.id()).put(application.host(other.get()).id(), need.origin());
+          order.put(application.host(other.get()).id(), need.origin());
         } else {
           link(workload, other.get(), name, Optional.of(need.origin()));
         }

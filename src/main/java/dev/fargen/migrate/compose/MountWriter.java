@@ -206,7 +206,9 @@ final class MountWriter {
           .ignored(origin, subject, "the task role gives the credentials: write `permissions`");
       return;
     }
-    Optional<String> ofHost = Directories.ofHost(source);
+    Optional<String> ofHost =
+        Directories.ofHost(source)
+            .or(() -> Optional.of(mount.target()).filter(one -> one.endsWith(".sock")).flatMap(Directories::ofHost));
     if (ofHost.isPresent()) {
       conversion.report().refused(origin, subject, "Fargate does not give tasks " + ofHost.get());
       return;
@@ -315,6 +317,6 @@ final class MountWriter {
 
   private static boolean isFile(String target) {
     String name = Paths.file(target);
-    return name.indexOf('.', 1) > 0 && !name.endsWith(".d") || name.equals("Caddyfile");
+    return (name.indexOf('.', 1) > 0 && !name.endsWith(".d")) || name.equals("Caddyfile");
   }
 }

@@ -134,11 +134,10 @@ final class ProjectLoader {
     if (entry.isEmpty()) {
       throw new CannotImport("`" + path + "` has no service `" + name + "` to extend");
     }
-    Item read = reader.read(path, entry.get());
-    if (!(read instanceof ItemMap)) {
+    if (!(reader.read(path, entry.get()) instanceof ItemMap read)) {
       throw new CannotImport("`" + path + "`: the service `" + name + "` is no map");
     }
-    ItemMap service = Normal.service((ItemMap) read);
+    ItemMap service = Normal.service(read);
     Optional<Item> base = service.get(EXTENDS);
     if (base.isEmpty()) {
       return service;

@@ -30,7 +30,6 @@ final class ServicePorts {
       Pattern.compile(
           "(?:curl|wget)\\b[^|&;]*?\\s(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?=[:/])(?::([0-9]+))?(/[^\\s\"'|;&)]*)?");
 
-  private final Texts texts;
   private final BuildFiles builds;
   private final Map<String, Set<Integer>> ports = new LinkedHashMap<>();
 
@@ -38,7 +37,6 @@ final class ServicePorts {
   private final Map<String, Set<Rewritten.Mention>> calls = new HashMap<>();
 
   ServicePorts(Application application, Rewriter rewriter, Texts texts, BuildFiles builds) {
-    this.texts = texts;
     this.builds = builds;
     List<Service> containers = Lists.filter(application.services(), application::isContainer);
     for (Service service : containers) {
@@ -59,7 +57,9 @@ final class ServicePorts {
     }
     for (Service service : containers) {
       if (tcp(service).isEmpty()) {
-        ports.get(service.name()).addAll(usual(service));
+        Set<Integer> all = new LinkedHashSet<>(own(service));
+        all.addAll(usual(service));
+        ports.put(service.name(), all);
       }
     }
     for (Service service : Lists.filter(containers, application::isSidecar)) {

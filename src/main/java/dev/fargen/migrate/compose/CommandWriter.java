@@ -1,0 +1,127 @@
+package dev.fargen.migrate.compose;
+
+import dev.fargen.list.Lists;
+import dev.fargen.migrate.draft.DraftList;
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the command and the entry point of a container. */
+final class CommandWriter {
+
+  private static final String COMMAND = "command";
+  private static final String ENTRYPOINT = "entrypoint";
+
+  private final Conversion conversion;
+  private final Service service;
+  private final DraftMap container;
+  private final FileMounts files;
+
+  CommandWriter(
+      Conversion conversion, Service service, DraftMap container, FileMounts files) {
+    this.conversion = conversion;
+    this.service = service;
+    this.container = container;
+    this.files = files;
+  }
+
+  void write() {
+    words(ENTRYPOINT);
+    command();
+  }
+
+  private void command() {
+    if (files.copied().isEmpty()) {
+      words(COMMAND);
+      return;
+    }
+    StringBuilder line = new StringBuilder();
+    files.copied().forEach((from, to) -> line.append("cp ").append(from).append(' ').append(to).append(" && "));
+    List<String> words = Commands.words(service, COMMAND);
+    boolean shell = words.size() == 3 && words.get(0).endsWith("sh") && words.get(1).equals("-c");
+    if (shell) {
+      line.append(rewritten(words.get(2), Optional.empty()));
+    } else {
+      line.append("exec ");
+      line.append(
+          words.isEmpty()
+              ? FileMounts.command(service).orElse("")
+              : rewritten(String.join(" ", Lists.map(words, CommandWriter::quoted)), Optional.empty()));
+    }
+    DraftList list = new DraftList();
+    list.add(shell ? words.get(0) : "sh").add("-c").add(line.toString());
+    container.put(COMMAND, list, origins(COMMAND));
+  }
+
+  private static String quoted(String word) {
+    boolean plain = word.matches("[A-Za-z0-9_./:=@%+,$-]+");
+    return plain ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private List<Origin> origins(String key) {
+    return service.keys().get(key).map(item -> List.of(item.origin())).orElse(List.of());
+  }
+
+  private void words(String key) {
+    Optional<Item> item = service.keys().get(key);
+    if (item.isEmpty()) {
+      return;
+    }
+    if (item.get() instanceof ItemText text) {
+      if (text.isNull() || text.literal().isEmpty()) {
+        conversion.report().converted(text.origin(), service.subject(key), "");
+      } else if (Commands.isSimple(text.literal())) {
+        container.put(key, rewritten(text.written(), Optional.empty()), text.origin());
+      } else {
+        DraftList list = new DraftList();
+        for (String word : Commands.split(text.written())) {
+          list.add(rewritten(word, Optional.empty()));
+        }
+        container.put(key, list, text.origin());
+      }
+      return;
+    }
+    DraftList list = new DraftList();
+    Optional<String> option = Optional.empty();
+    for (ItemText text : service.keys().texts(key)) {
+      list.add(rewritten(text.written(), option), text.origin());
+      option = Texts.option(text.literal());
+    }
+    if (!list.isEmpty()) {
+      container.put(key, list, item.get().origin());
+    }
+  }
+
+  private String rewritten(String given, Optional<String> option) {
+    String text = given;
+    for (Map.Entry<String, String> one : files.moved().entrySet()) {
+      text = text.replace(one.getKey(), one.getValue());
+    }
+    Rewritten rewritten = conversion.rewriter().rewrite(service, option, text, false);
+    if (rewritten.isSecret()) {
+      for (Interpolated.Variable variable : variables()) {
+        String secret = conversion.secrets().shared(variable.name());
+        container.map("secrets").put(variable.name(), new DraftMap().put("secret", secret));
+        conversion
+            .report()
+            .toDecide(
+                service.origin(COMMAND),
+                service.subject(COMMAND),
+                "`" + variable.name() + "` is a secret and becomes a variable of the container: a shell must replace `$"
+                    + variable.name() + "` (`[sh, -c, …]`). Store it with "
+                    + Secrets.stored(secret, "\"$" + variable.name() + "\""));
+      }
+    }
+    return Secrets.unmarked(rewritten.text());
+  }
+
+  /** The secret variables of the command and the entry point. */
+  private List<Interpolated.Variable> variables() {
+    List<ItemText> texts = Lists.flatMap(List.of(COMMAND, ENTRYPOINT), service.keys()::texts);
+    return Lists.distinct(
+        Lists.filter(
+            Lists.flatMap(texts, text -> text.text().variables()), Interpolated.Variable::secret));
+  }
+}
