@@ -33,7 +33,11 @@ final class DeployActions {
           "StepFunctions", "states");
 
   private static final String VERBS =
-      "(Create|Delete|Update|Describe|Get|List|Put|Set|Add|Modify|Remove)[A-Z].*";
+      "(Create|Delete|Update|Describe|Get|List|Put|Set|Add|Modify|Remove)";
+
+  /** What the name of an action has behind the kind of resource. */
+  private static final String ENDS =
+      "(s|Code|Configuration|Config|Policy|Policies|Attributes|Concurrency|MfaConfig)?";
 
   private DeployActions() {}
 
@@ -67,13 +71,17 @@ final class DeployActions {
     }
   }
 
-  /** The actions with the kind of resource in their names; else all that change something. */
+  /** The actions with the kind of resource in their names; else those of the service. */
   private static List<String> actions(String type) {
     String[] parts = type.split("::");
     String service = PREFIXES.getOrDefault(parts[1], parts[1].toLowerCase(Locale.ROOT));
     List<String> all =
-        Lists.filter(IamActions.actions(service), action -> action.matches(VERBS));
-    List<String> named = Lists.filter(all, action -> action.contains(parts[2]));
+        Lists.filter(IamActions.actions(service), action -> action.matches(VERBS + "[A-Z].*"));
+    String own = VERBS + parts[2] + ENDS;
+    List<String> named = Lists.filter(all, action -> action.matches(own));
+    if (named.size() < 2) {
+      named = Lists.filter(all, action -> action.contains(parts[2]));
+    }
     return Lists.map(named.isEmpty() ? all : named, action -> service + ":" + action);
   }
 }
