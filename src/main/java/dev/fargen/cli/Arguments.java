@@ -1,8 +1,11 @@
 package dev.fargen.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The words after the name of a command. */
@@ -65,7 +68,11 @@ interface Arguments {
 
     @Override
     public List<String> operands() {
-      return result.matchedPositionalValue(0, List.of());
+      List<String> words = new ArrayList<>();
+      for (PositionalParamSpec matched : new LinkedHashSet<>(result.matchedPositionals())) {
+        words.addAll(matched.originalStringValues());
+      }
+      return words;
     }
 
     @Override

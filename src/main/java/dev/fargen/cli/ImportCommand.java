@@ -13,6 +13,7 @@ import dev.fargen.migrate.Importer;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.Written;
 import dev.fargen.migrate.copilot.CopilotImporter;
+import dev.fargen.migrate.score.ScoreImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class ImportCommand implements Command {
 
   static {
     KINDS.put("copilot", CopilotImporter::new);
+    KINDS.put("score", ScoreImporter::new);
   }
 
   @Override
@@ -62,27 +64,43 @@ final class ImportCommand implements Command {
             Commands.flag(
                 "--strict", "Exit with 2 where something changed its meaning or was refused."))
         .addPositional(
-            Commands.operands(
-                    "KIND FILE",
-                    "copilot, compose, score or template, and the files or the directory.")
+            Commands.operands("KIND", "Kind of the files: copilot, compose, score or template.")
+                .index("0")
+                .arity("0..1")
+                .hideParamSyntax(true)
+                .completionCandidates(ImportKind.WORDS)
+                .build())
+        .addPositional(
+            Commands.files("Files to import; for copilot the directory. Default: the usual ones.")
+                .toBuilder()
+                .index("1..*")
+                .paramLabel("FILE")
                 .build());
   }
 
   @Override
   public int run(Arguments arguments, Console console) {
     String output = Commands.chosen(arguments, "--output", OUTPUTS);
-    Importer importer = importer(arguments.operands());
-    List<String> paths = arguments.operands().subList(1, arguments.operands().size());
-    Sources sources = new Sources(new ImportedFolder(console.directory(), paths));
+    List<String> operands = arguments.operands();
+    Sources sources = new Sources(new ImportedFolder(console.directory(), operands));
+    ImportKind.check(arguments, sources);
+    Importer importer = importer(operands);
+    List<String> paths = operands.subList(1, operands.size());
     Optional<String> out = arguments.value("--out");
     Imported imported;
     try {
       imported = importer.read(sources, options(arguments, paths, out, console));
     } catch (CannotImport e) {
+      if (output.equals("json")) {
+        console.out().println(ImportReport.json(String.valueOf(e.getMessage())).toPrettyString());
+      }
       throw new UsageException(String.valueOf(e.getMessage()));
     } catch (SpecException e) {
       Report report = new Report(console, ", nothing written");
       report.add(e.diagnostics());
+      if (output.equals("json")) {
+        console.out().println(ImportReport.json(e.diagnostics()));
+      }
       return report.finish();
     }
     String name = name(imported);
@@ -94,27 +112,30 @@ final class ImportCommand implements Command {
       console.out().println(report.json());
     } else {
       console.out().println("wrote " + file);
-      console.out().print(report.text());
+      console.out().print(report.text(console.width()));
       report.printProblems(console);
     }
     boolean differs = Lists.any(written.lines(), line -> line.verdict().isDifferent());
-    return differs && arguments.has(SpecFile.STRICT) ? ExitCode.WRONG : ExitCode.DONE;
+    if (differs && arguments.has(SpecFile.STRICT)) {
+      console
+          .err()
+          .println("fargen: something changed its meaning or was refused, which --strict forbids");
+      return ExitCode.WRONG;
+    }
+    return ExitCode.DONE;
   }
 
   private static Importer importer(List<String> operands) {
-    if (operands.isEmpty()) {
-      throw new UsageException(
-          "`fargen import` needs a kind: " + Lists.enumerated(KINDS.keySet(), "or"));
-    }
     Supplier<Importer> importer = KINDS.get(operands.get(0));
     if (importer == null) {
-      throw new UsageException(
-          "`"
-              + operands.get(0)
-              + "` cannot be imported; allowed kinds: "
-              + Lists.enumerated(KINDS.keySet(), "and"));
+      throw new IllegalStateException("no importer for " + operands.get(0));
     }
     return importer.get();
+  }
+
+  /** The kinds that there are importers for. */
+  static List<String> kinds() {
+    return List.copyOf(KINDS.keySet());
   }
 
   private static ImportOptions options(
@@ -128,7 +149,8 @@ final class ImportCommand implements Command {
         arguments.values("--service"),
         arguments.values("--compose-profile"),
         arguments.has("--nlb"),
-        directory.relativize(folder.normalize()).toString());
+        directory.relativize(folder.normalize()).toString(),
+        folder.normalize().relativize(directory).toString());
   }
 
   private static String name(Imported imported) {
@@ -143,8 +165,13 @@ final class ImportCommand implements Command {
   private static void write(String file, String text, boolean force, Console console) {
     Path path = console.directory().resolve(file);
     try {
-      if (path.getParent() != null) {
-        Files.createDirectories(path.getParent());
+      Path folder = path.getParent();
+      if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+        throw new UsageException(
+            "cannot write `" + file + "`: `" + folder.getFileName() + "` is not a directory");
+      }
+      if (folder != null) {
+        Files.createDirectories(folder);
       }
       if (force) {
         OutputFiles files = new OutputFiles();
@@ -153,7 +180,15 @@ final class ImportCommand implements Command {
         return;
       }
     } catch (IOException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
+      boolean told = String.valueOf(e.getMessage()).startsWith("cannot ");
+      throw new UsageException(
+          told ? e.getMessage() : "cannot write `" + file + "`: " + FileFault.reason(e));
+    }
+    if (Files.exists(path)) {
+      throw new UsageException(
+          "`"
+              + file
+              + "` exists and is not overwritten; use --force, or --out to write another file");
     }
     NewFile.write(path, file, text);
   }

@@ -14,7 +14,9 @@ import java.util.List;
 /** What became of each line of the files that were imported: as text for people, and as JSON. */
 final class ImportReport {
 
-  private static final int WIDTH = 100;
+  private static final int MOST_COLUMNS = 100;
+
+  private static final int LEAST_COLUMNS = 40;
 
   private final String spec;
   private final Written written;
@@ -30,8 +32,13 @@ final class ImportReport {
     this.problems = problems;
   }
 
-  /** The lines that need attention, the most serious first; a line with the totals. */
-  String text() {
+  /**
+   * The lines that need attention, the most serious first; a line with the totals.
+   *
+   * @param columns of the terminal
+   */
+  String text(int columns) {
+    int width = Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, columns));
     StringBuilder out = new StringBuilder();
     for (int i = Verdict.values().length - 1; i > Verdict.CONVERTED.ordinal(); i--) {
       Verdict verdict = Verdict.values()[i];
@@ -40,28 +47,40 @@ final class ImportReport {
               written.lines(), line -> line.verdict() == verdict && !line.text().isEmpty());
       if (!lines.isEmpty()) {
         out.append('\n').append(verdict.words()).append(":\n");
-        lines.forEach(line -> append(line, out));
+        lines.forEach(line -> append(line, width, out));
       }
     }
     if (!written.remarks().isEmpty()) {
       out.append('\n');
-      written.remarks().forEach(remark -> wrap("note: " + remark, "", out));
+      written.remarks().forEach(remark -> wrap("note: " + remark, "", width, out));
     }
     return out.append('\n').append(totals()).append('\n').toString();
   }
 
-  private static void append(SourceLine line, StringBuilder out) {
+  private static void append(SourceLine line, int width, StringBuilder out) {
     wrap(
-        line.file() + ":" + line.line() + ": `" + line.subject() + "`: " + line.text(), "  ", out);
+        line.file() + ":" + line.line() + ": `" + line.subject() + "`: " + line.text(),
+        "  ",
+        width,
+        out);
   }
 
-  private static void wrap(String text, String indent, StringBuilder out) {
-    int room = WIDTH - indent.length();
+  private static void wrap(String text, String indent, int width, StringBuilder out) {
+    int room = width - indent.length();
     String more = indent;
-    for (String one : Wrapping.lines(text, room, room - 4)) {
+    for (String one : Wrapping.lines(printable(text), room, room - 4)) {
       out.append(more).append(one).append('\n');
       more = indent + "    ";
     }
+  }
+
+  /** Keys of a foreign file may have characters that control a terminal. */
+  private static String printable(String text) {
+    StringBuilder printable = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      printable.append(Character.isISOControl(text.charAt(i)) ? '?' : text.charAt(i));
+    }
+    return printable.toString();
   }
 
   private String totals() {
@@ -92,6 +111,20 @@ final class ImportReport {
               : "; `fargen validate " + spec + "` shows warnings: " + problems.warnings();
       console.err().println("Review it, then run `fargen render " + spec + "`" + warnings + ".");
     }
+  }
+
+  /** Why nothing was written, as JSON. */
+  static ObjectNode json(String why) {
+    ObjectNode root = JsonText.object();
+    root.putObject("error").put("exitCode", ExitCode.WRONG).put("message", why);
+    return root;
+  }
+
+  /** What is wrong in a file, so that nothing was written, as one JSON document. */
+  static String json(Diagnostics wrong) {
+    ObjectNode root = json("`" + wrong.source().printedName() + "` has errors");
+    root.set("specs", DiagnosticFormats.specs(List.of(wrong)));
+    return JsonText.of(root);
   }
 
   /** The whole report as one JSON document. */

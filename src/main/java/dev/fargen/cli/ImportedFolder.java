@@ -53,6 +53,9 @@ final class ImportedFolder implements Sources.Files {
     if (Files.isDirectory(path)) {
       return FileText.unusable("is a directory");
     }
+    if (!Files.isRegularFile(path)) {
+      return FileText.unusable("is no regular file");
+    }
     try {
       if (!isReallyWithin(path)) {
         return FileText.unusable("is a link out of this directory and is not read");

@@ -5,7 +5,8 @@ import dev.fargen.migrate.draft.Origin;
 /**
  * What became of a place in the source, and why.
  *
- * @param subject the key as the source has it, such as {@code http.healthcheck.interval}
+ * @param subject the key as the source has it, such as {@code http.healthcheck.interval}; empty for
+ *     the path of the place
  * @param text why, and what to do: one or more sentences in lower case without a full stop; empty
  *     where there is nothing to say
  */

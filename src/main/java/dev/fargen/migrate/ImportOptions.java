@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param nlb whether ports that are not HTTP get a network load balancer
  * @param specDirectory the directory that the spec is written to, relative to the one that fargen
  *     runs in; empty where it is the same
+ * @param root the directory that fargen runs in, relative to that of the spec; empty where it is
+ *     the same
  */
 public record ImportOptions(
     List<String> paths,
@@ -23,7 +25,8 @@ public record ImportOptions(
     List<String> services,
     List<String> profiles,
     boolean nlb,
-    String specDirectory) {
+    String specDirectory,
+    String root) {
 
   public ImportOptions {
     paths = List.copyOf(paths);
@@ -42,8 +45,11 @@ public record ImportOptions(
    * @param path relative to the directory that fargen runs in
    */
   public String inSpec(String path) {
-    String relative = Path.of(specDirectory).relativize(Path.of(path).normalize()).toString();
-    String shown = relative.replace('\\', '/');
+    Path to = Path.of(path).normalize();
+    boolean below = !specDirectory.startsWith("..") && !to.startsWith("..") && !to.isAbsolute();
+    Path relative =
+        below ? Path.of(specDirectory).relativize(to) : Path.of(root).resolve(to).normalize();
+    String shown = relative.toString().replace('\\', '/');
     return shown.isEmpty() ? "." : shown;
   }
 }

@@ -7,17 +7,22 @@ public final class LegalName {
 
   private static final int LONGEST_SPEC = 60;
 
+  private static final int LONGEST_THING = 40;
+
   private LegalName() {}
 
   /** The name of a spec: lowercase letters, digits and hyphens, a letter first. */
   public static String spec(String text) {
-    String name = hyphenated(text);
-    return name.substring(0, Math.min(name.length(), LONGEST_SPEC)).replaceAll("-+$", "");
+    return shortened(hyphenated(text), LONGEST_SPEC);
   }
 
   /** The name of a workload or thing: lowercase letters, digits and hyphens, a letter first. */
   public static String thing(String text) {
-    return hyphenated(text);
+    return shortened(hyphenated(text), LONGEST_THING);
+  }
+
+  private static String shortened(String name, int longest) {
+    return name.substring(0, Math.min(name.length(), longest)).replaceAll("-+$", "");
   }
 
   private static String hyphenated(String text) {

@@ -1,6 +1,5 @@
 package dev.fargen.migrate;
 
-import dev.fargen.diag.SourceFile;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
@@ -19,13 +18,13 @@ import java.util.function.Predicate;
  */
 final class SourceComments {
 
-  private final Map<String, SourceFile> files = new HashMap<>();
+  private final Map<String, List<String>> files = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final Predicate<String> unwanted;
 
   SourceComments(Sources sources, Predicate<String> unwanted) {
     for (Sources.Yaml yaml : sources.read()) {
-      files.put(yaml.file().name(), yaml.file());
+      files.put(yaml.file().name(), List.of(yaml.file().text().split("\r\n|\r|\n", -1)));
     }
     this.unwanted = unwanted;
   }
@@ -35,7 +34,7 @@ final class SourceComments {
     if (draft instanceof DraftMap map) {
       for (DraftMap.Entry entry : map.entries()) {
         if (entry.comments().isEmpty() && !entry.origins().isEmpty()) {
-          for (String line : of(entry.origins().get(0))) {
+          for (String line : ofFirst(entry.origins())) {
             map.comment(entry.key(), line);
           }
         }
@@ -48,19 +47,32 @@ final class SourceComments {
     }
   }
 
+  /** The comments of the first place that has some. */
+  private List<String> ofFirst(List<Origin> origins) {
+    for (Origin origin : origins) {
+      List<String> comments = of(origin);
+      if (!comments.isEmpty()) {
+        return comments;
+      }
+    }
+    return List.of();
+  }
+
   private List<String> of(Origin origin) {
     List<String> comments = new ArrayList<>();
-    SourceFile file = files.get(origin.file());
-    int line = origin.span().line();
-    if (file == null || !taken.add(origin.file() + ":" + line)) {
+    List<String> file = files.getOrDefault(origin.file(), List.of());
+    int line = origin.span().line() - 1;
+    if (line >= file.size() || !taken.add(origin.file() + ":" + line)) {
       return comments;
     }
-    for (int above = line - 1; file.line(above).strip().startsWith("#"); above--) {
-      comments.add(0, withoutHash(file.line(above).strip()));
+    for (int above = line - 1;
+        above >= 0 && file.get(above).strip().startsWith("#");
+        above--) {
+      comments.add(0, withoutHash(file.get(above).strip()));
     }
-    int behind = behind(file.line(line));
+    int behind = behind(file.get(line));
     if (behind >= 0) {
-      comments.add(withoutHash(file.line(line).substring(behind)));
+      comments.add(withoutHash(file.get(line).substring(behind)));
     }
     comments.removeIf(comment -> comment.isBlank() || unwanted.test(comment));
     return comments;

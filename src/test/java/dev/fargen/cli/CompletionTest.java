@@ -96,6 +96,11 @@ class CompletionTest {
     String files = ask(command, "fargen render m");
     assertTrue(files.contains("my.yml"), files);
     assertFalse(files.contains("other.yml"), files);
+    String kinds = ask(command, "fargen import s");
+    assertTrue(kinds.contains("score"), kinds);
+    assertFalse(kinds.contains("compose"), kinds);
+    String imported = ask(command, "fargen import score m");
+    assertTrue(imported.contains("my.yml"), imported);
     String codes = ask(command, "fargen explain memory-not-off");
     assertTrue(codes.contains("memory-not-offered"), codes);
   }

@@ -53,7 +53,12 @@ record Page(Path path, String text, List<Block> blocks) {
     /** Whether it is a spec, whole. */
     boolean isSpec() {
       return language.equals("yaml")
-          && text.lines().anyMatch(line -> line.startsWith("name: ") && !isWorkflow());
+          && text.lines().anyMatch(line -> line.startsWith("name: ") && !isWorkflow() && !isCopilot());
+    }
+
+    /** Whether it is a manifest of Copilot. */
+    private boolean isCopilot() {
+      return file().filter(name -> name.startsWith("copilot/")).isPresent();
     }
 
     /** Whether it is a workflow of GitHub Actions. */

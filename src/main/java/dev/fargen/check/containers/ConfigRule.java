@@ -12,6 +12,7 @@ import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.containers.ConfigKeys;
 import dev.fargen.spec.containers.ContainerKeys;
+import dev.fargen.spec.containers.NeededDirectories;
 import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A config has one text, and a container mounts configs that exist, each at its own path, in a
@@ -28,38 +28,6 @@ import java.util.Set;
  * mount hides the files of the image).
  */
 public final class ConfigRule implements SpecRule {
-
-  /** What programs need, or the container runtime mounts itself. */
-  private static final Set<String> NEEDED =
-      Set.of(
-          "",
-          "/etc",
-          "/bin",
-          "/sbin",
-          "/lib",
-          "/lib64",
-          "/usr",
-          "/var",
-          "/root",
-          "/home",
-          "/opt",
-          "/run",
-          "/tmp",
-          "/dev",
-          "/sys",
-          "/proc",
-          "/usr/bin",
-          "/usr/sbin",
-          "/usr/lib",
-          "/usr/local",
-          "/usr/local/bin",
-          "/usr/local/lib",
-          "/usr/share",
-          "/var/lib",
-          "/var/log",
-          "/var/run",
-          "/etc/ssl",
-          "/etc/ssl/certs");
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
@@ -138,7 +106,7 @@ public final class ConfigRule implements SpecRule {
     String file = path.value();
     int slash = file.lastIndexOf('/');
     String directory = file.substring(0, slash);
-    if (NEEDED.contains(directory) && !directory.equals("/proc")) { // no mount at all is allowed
+    if (NeededDirectories.has(directory) && !directory.equals("/proc")) { // no mount at all is allowed
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,

@@ -35,6 +35,7 @@ final class JobKeys {
     } else {
       workload.put("schedule", schedule);
     }
+    keys.key("on").ifPresent(key -> Origins.add("schedule", key, workload));
   }
 
   /** With {@code none} the rule is there and is off: the job is run by hand. */

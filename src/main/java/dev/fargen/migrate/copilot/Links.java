@@ -65,7 +65,7 @@ final class Links {
         new Server(
             manifest.name(),
             alias.filter(name -> !name.equals(manifest.name())),
-            isOn(connect)));
+            isOn(manifest)));
   }
 
   private Optional<DraftMap> workload(Manifest manifest) {
@@ -79,8 +79,21 @@ final class Links {
         .flatMap(network -> network.key("connect"));
   }
 
-  private static boolean isOn(Optional<Key> connect) {
-    return connect.map(key -> key.isTrue() || key.keys().isPresent()).orElse(false);
+  /** Whether Service Connect is on, in one environment at least. */
+  private boolean isOn(Manifest manifest) {
+    List<Optional<String>> all = new ArrayList<>(List.of(Optional.empty()));
+    manifest.environments().forEach(name -> all.add(Optional.of(name)));
+    for (Optional<String> environment : all) {
+      Optional<Key> connect =
+          new Scope(application, manifest, environment)
+              .keys()
+              .keys("network")
+              .flatMap(network -> network.key("connect"));
+      if (connect.map(key -> key.isTrue() || key.keys().isPresent()).orElse(false)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void client(Manifest manifest) {
@@ -101,7 +114,7 @@ final class Links {
     }
     List<Origin> origins = connect.map(key -> List.of(key.origin())).orElse(List.of());
     boolean others = outside(mentions, connect);
-    if (!isOn(connect) || manifest.is(Manifest.JOB)) {
+    if (!isOn(manifest) || manifest.is(Manifest.JOB)) {
       connect.ifPresent(Key::converted);
       add(links, List.of(), workload);
       return;

@@ -2,6 +2,7 @@ package dev.fargen.migrate.copilot;
 
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Sources;
+import dev.fargen.migrate.draft.Origin;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -47,6 +48,13 @@ record Manifest(String file, String name, String type, MapNode tree) {
     return tree.value(ENVIRONMENTS, MapNode.class)
         .map(map -> (List<String>) new ArrayList<>(map.entriesByKey().keySet()))
         .orElse(List.of());
+  }
+
+  /** Where it begins with the values of an environment. */
+  Optional<Origin> origin(String environment) {
+    return tree.value(ENVIRONMENTS, MapNode.class)
+        .flatMap(all -> all.entry(environment))
+        .map(entry -> Origin.of(file, entry));
   }
 
   /** The names of its volumes, in all environments. */

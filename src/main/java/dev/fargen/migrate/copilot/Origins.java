@@ -29,6 +29,13 @@ final class Origins {
     return found;
   }
 
+  /** Lets a block come from a key too, if it is there: the comments of the key go with it. */
+  static void add(String block, Key key, DraftMap in) {
+    if (in.has(block)) {
+      in.from(block, key.origin());
+    }
+  }
+
   /** Lets a key come from all places of a value that it stands for. */
   static void keep(Draft draft, DraftMap in, String key) {
     in.from(key, in(draft).toArray(Origin[]::new));

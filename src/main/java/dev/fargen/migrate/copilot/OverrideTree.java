@@ -35,29 +35,47 @@ final class OverrideTree {
 
   /** The value with another one at the end of the steps. */
   static Value with(Optional<Value> tree, List<String> steps, Value value) {
-    if (steps.isEmpty()) {
-      return value;
+    List<Optional<Value>> passed = new ArrayList<>();
+    Optional<Value> at = tree;
+    for (String step : steps) {
+      passed.add(at);
+      at = at.flatMap(one -> isIndex(step) ? item(one, step) : get(one, step));
     }
-    String step = steps.get(0);
-    List<String> rest = steps.subList(1, steps.size());
-    if (step.equals("-") || step.matches("[0-9]+")) {
-      List<Value> items =
-          tree.orElse(null) instanceof Sequence list
-              ? new ArrayList<>(list.items())
-              : new ArrayList<>();
-      int at = step.equals("-") ? items.size() : Math.min(Integer.parseInt(step), items.size());
-      Optional<Value> there = at < items.size() ? Optional.of(items.get(at)) : Optional.empty();
-      Value changed = with(there, rest, value);
-      if (there.isPresent()) {
-        items.set(at, changed);
-      } else {
-        items.add(changed);
-      }
-      return Value.list(items);
+    Value changed = value;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      String step = steps.get(i);
+      changed = isIndex(step) ? listWith(passed.get(i), step, changed) : mapWith(passed.get(i), step, changed);
     }
+    return changed;
+  }
+
+  private static boolean isIndex(String step) {
+    return step.equals("-") || step.matches("[0-9]+");
+  }
+
+  private static Optional<Value> item(Value value, String step) {
+    List<Value> items = value instanceof Sequence list ? list.items() : List.of();
+    int at = step.equals("-") ? items.size() : Integer.parseInt(step);
+    return at < items.size() ? Optional.of(items.get(at)) : Optional.empty();
+  }
+
+  private static Value listWith(Optional<Value> tree, String step, Value item) {
+    List<Value> items =
+        tree.orElse(null) instanceof Sequence list
+            ? new ArrayList<>(list.items())
+            : new ArrayList<>();
+    int at = step.equals("-") ? items.size() : Math.min(Integer.parseInt(step), items.size());
+    if (at < items.size()) {
+      items.set(at, item);
+    } else {
+      items.add(item);
+    }
+    return Value.list(items);
+  }
+
+  private static Value mapWith(Optional<Value> tree, String step, Value value) {
     Mapping map = tree.orElse(null) instanceof Mapping found ? found : Value.map();
-    String key = key(map, step);
-    return map.with(key, with(Optional.ofNullable(map.entries().get(key)), rest, value));
+    return map.with(key(map, step), value);
   }
 
   /** The key of a map, written in small letters or not. */
@@ -79,12 +97,13 @@ final class OverrideTree {
 
   /** The value with all its keys as CloudFormation writes them. */
   static Value capital(Value value) {
-    if (!(value instanceof Mapping map)) {
-      return value.map(OverrideTree::capital);
-    }
+    return value.rewrite(one -> one instanceof Mapping map ? capitalKeys(map) : one);
+  }
+
+  private static Mapping capitalKeys(Mapping map) {
     Mapping changed = Value.map();
     for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-      changed = changed.with(capital(entry.getKey()), capital(entry.getValue()));
+      changed = changed.with(capital(entry.getKey()), entry.getValue());
     }
     return changed;
   }

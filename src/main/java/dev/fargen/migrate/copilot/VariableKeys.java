@@ -23,9 +23,15 @@ final class VariableKeys {
   private VariableKeys() {}
 
   static void write(Keys keys, DraftMap container) {
-    keys.keys("variables").ifPresent(all -> variables(all, container));
+    Optional<Key> variables = keys.key("variables");
+    variables.flatMap(Key::keys).ifPresent(all -> variables(all, container));
+    variables.ifPresent(key -> Origins.add(ENVIRONMENT, key, container));
     keys.key("env_file").ifPresent(key -> envFile(key, container));
-    keys.keys(SECRETS).ifPresent(all -> all.all().forEach(key -> secret(key, container)));
+    Optional<Key> secrets = keys.key(SECRETS);
+    secrets
+        .flatMap(Key::keys)
+        .ifPresent(all -> all.all().forEach(key -> secret(key, container)));
+    secrets.ifPresent(key -> Origins.add(SECRETS, key, container));
   }
 
   private static void variables(Keys all, DraftMap container) {

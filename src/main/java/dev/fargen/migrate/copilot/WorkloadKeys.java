@@ -25,7 +25,8 @@ final class WorkloadKeys {
     Keys keys = scope.keys();
     Manifest manifest = scope.manifest();
     DraftMap workload = scope.workload();
-    keys.key("name").ifPresent(Key::converted);
+    keys.key("name")
+        .ifPresent(key -> Origins.add(manifest.name(), key, scope.spec().map("workloads")));
     keys.key("type").ifPresent(key -> type(key, manifest));
     Optional<Keys> image = keys.keys("image");
     image.ifPresent(
@@ -35,6 +36,12 @@ final class WorkloadKeys {
               .filter(port -> takesPort(manifest))
               .ifPresent(port -> workload.put("port", port.draft(), port.origin()));
         });
+    keys.key("image")
+        .ifPresent(
+            key -> {
+              Origins.add("build", key, workload);
+              Origins.add("image", key, workload);
+            });
     ContainerKeys.commands(keys, workload);
     if (!manifest.is(Manifest.REQUEST_DRIVEN)) {
       keys.key("cpu").ifPresent(key -> workload.put("cpu", key.draft(), key.origin()));
@@ -44,11 +51,13 @@ final class WorkloadKeys {
     image.ifPresent(map -> ContainerKeys.rest(map, workload));
     keys.keys("storage").ifPresent(storage -> StorageKeys.write(storage, scope));
     keys.keys("sidecars").ifPresent(sidecars -> SidecarKeys.write(sidecars, scope));
+    keys.key("sidecars").ifPresent(key -> Origins.add("sidecars", key, workload));
     doors(keys, scope);
     VariableKeys.write(keys, workload);
     keys.keys("publish").ifPresent(publish -> MessagingKeys.publish(publish, scope));
     NetworkKeys.write(keys.keys("network"), scope);
     LogKeys.write(keys.keys("logging"), workload);
+    keys.key("logging").ifPresent(key -> Origins.add("logs", key, workload));
     running(keys, scope);
     keys.key("taskdef_overrides").ifPresent(key -> TaskOverrides.write(key, scope));
     InjectedVariables.write(scope);
@@ -125,10 +134,12 @@ final class WorkloadKeys {
     }
     if (!manifest.is(Manifest.REQUEST_DRIVEN)) {
       keys.key("count").ifPresent(count -> CountKeys.write(count, workload));
+      keys.key("count").ifPresent(count -> Origins.add("scaling", count, workload));
     }
     keys.key("exec").ifPresent(exec -> exec(exec, workload));
     keys.keys("deployment")
         .ifPresent(deployment -> DeploymentKeys.write(deployment, workload));
+    keys.key("deployment").ifPresent(key -> Origins.add("deployment", key, workload));
     keys.keys("observability")
         .flatMap(map -> map.key("tracing"))
         .ifPresent(tracing -> LogKeys.tracing(tracing, workload));

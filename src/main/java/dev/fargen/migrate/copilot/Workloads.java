@@ -7,6 +7,7 @@ import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
 import dev.fargen.yaml.MapNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +79,9 @@ final class Workloads {
       DraftMap changes = base.spec().changesTo(scope.spec());
       DraftMap environment = spec.map(ENVIRONMENTS).map(name);
       changes.entries().forEach(section -> merge(section, environment));
+      environment
+          .getMap("workloads")
+          .ifPresent(all -> manifest.origin(name).ifPresent(place -> from(place, manifest, all)));
     }
     return true;
   }
@@ -91,6 +95,17 @@ final class Workloads {
         .filter(entry -> !(entry.value() instanceof MapNode map && !map.entries().isEmpty()))
         .ifPresent(
             entry -> report.converted(Origin.of(manifest.file(), entry), "", ""));
+  }
+
+  /** The comments of an environment in a manifest go with the workload there. */
+  private static void from(Origin place, Manifest manifest, DraftMap all) {
+    for (DraftMap.Entry entry : all.entries()) {
+      if (entry.key().equals(manifest.name())) {
+        List<Origin> origins = new ArrayList<>(List.of(place));
+        origins.addAll(entry.origins());
+        all.put(entry.key(), entry.draft(), origins);
+      }
+    }
   }
 
   private static void merge(DraftMap.Entry section, DraftMap into) {

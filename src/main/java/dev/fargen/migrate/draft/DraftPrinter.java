@@ -3,6 +3,7 @@ package dev.fargen.migrate.draft;
 import dev.fargen.cfn.Value;
 import dev.fargen.cfn.YamlEntry;
 import dev.fargen.diag.Wrapping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,18 @@ public final class DraftPrinter {
    */
   public record Printed(String text, Map<Origin, Integer> lines, Set<Origin> whole) {}
 
+  /** Sections at the top whose things each begin on a line of their own. */
+  private static final Set<String> SECTIONS =
+      Set.of(
+          "parameters", "topics", "queues", "buckets", "tables", "caches", "databases", "volumes",
+          "configs", "repositories", "resources", "workloads", "outputs", "environments");
+
+  private static final String WORKLOADS = "workloads";
+
+  private static final String SIDECARS = "sidecars";
+
   private final StringBuilder out = new StringBuilder();
+  private final List<String> path = new ArrayList<>();
   private final Map<Origin, Integer> lines = new TreeMap<>();
   private final Set<Origin> whole = new TreeSet<>();
   private int line = 1;
@@ -61,18 +73,30 @@ public final class DraftPrinter {
     String whole = YamlEntry.print(entry.key(), draft.value(), indent);
     if (draft instanceof DraftNothing) {
       append(" ".repeat(indent) + key(entry.key()) + ": " + DraftNothing.PRINTED + "\n");
-    } else if (isLine(whole) && !hasLines(draft)) {
+    } else if (isLine(whole) && !hasLines(draft) && !isOpen(entry, whole)) {
       noteAll(draft);
       append(whole);
     } else if (draft instanceof DraftMap map) {
       append(" ".repeat(indent) + key(entry.key()) + ":\n");
+      path.add(entry.key());
       block(map, indent + 2);
+      path.remove(path.size() - 1);
     } else if (draft instanceof DraftList list) {
       append(" ".repeat(indent) + key(entry.key()) + ":\n");
       items(list, indent + 2);
     } else {
       append(whole);
     }
+  }
+
+  /** Whether a map has a line for each key, though it would fit on one. */
+  private boolean isOpen(DraftMap.Entry entry, String whole) {
+    if (!(entry.draft() instanceof DraftMap map) || map.isEmpty()) {
+      return false;
+    }
+    boolean section = path.isEmpty() && SECTIONS.contains(entry.key());
+    boolean workload = path.equals(List.of(WORKLOADS));
+    return section || workload || entry.key().equals(SIDECARS) || whole.length() > WIDTH;
   }
 
   private void block(DraftMap map, int indent) {
@@ -148,10 +172,21 @@ public final class DraftPrinter {
   private void comment(List<String> comments, int indent) {
     for (String paragraph : comments) {
       int room = WIDTH - indent - 2;
-      for (String text : Wrapping.lines(paragraph, room, room)) {
+      for (String text : Wrapping.lines(plain(paragraph), room, room)) {
         append(" ".repeat(indent) + ("# " + text).stripTrailing() + "\n");
       }
     }
+  }
+
+  /** Without characters that end a comment, other than a line feed. */
+  private static String plain(String comment) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < comment.length(); i++) {
+      char c = comment.charAt(i);
+      boolean control = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+      plain.append(control && c != '\n' ? ' ' : c);
+    }
+    return plain.toString();
   }
 
   private void append(String text) {

@@ -20,8 +20,6 @@ public final class OtherFiles {
         workloads:
           api: {image: "${Image}", port: 8080, http: {}}""";
 
-  private static final String COMPOSE = "a Compose file";
-
   /** Where a spec differs from a Compose file. */
   private static final String OF_COMPOSE =
       "`services` are `workloads`; `ports: [\"8080:80\"]` is `port: 80`, with `http: {}` for a load"
@@ -41,41 +39,66 @@ public final class OtherFiles {
 
   private OtherFiles() {}
 
+  /** The tool that the file is for, if its keys show it and it is no spec. */
+  public static Optional<ForeignTool> tool(MapNode tree) {
+    return sign(tree).flatMap(entry -> tool(entry, tree));
+  }
+
   /** Whether it may be a spec; where it is the file of another tool, that has been reported. */
   public static boolean isSpec(MapNode tree, Diagnostics diagnostics) {
-    Optional<MapNode.Entry> sign = Optional.empty();
-    if (tree.entry("workloads").isEmpty()) {
-      for (MapNode.Entry entry : tree.entries()) {
-        Optional<String> kind = sign.isPresent() ? Optional.empty() : kind(entry, tree);
-        if (kind.isPresent()) {
-          sign = Optional.of(entry);
-          Diagnostic fault =
-              Diagnostic.of(Code.NOT_A_SPEC, "this file is " + kind.get() + ", not a spec")
-                  .at(entry.key().span())
-                  .help(BEGINNING);
-          diagnostics.report(kind.get().equals(COMPOSE) ? fault.note(OF_COMPOSE) : fault);
-        }
-      }
+    Optional<MapNode.Entry> sign = sign(tree);
+    if (sign.isPresent()) {
+      ForeignTool tool = tool(sign.get(), tree).orElseThrow();
+      Diagnostic fault =
+          Diagnostic.of(Code.NOT_A_SPEC, "this file is " + tool.words() + ", not a spec")
+              .at(sign.get().key().span())
+              .help(
+                  tool.kind()
+                      .map(kind -> "run `" + command(kind, tree, diagnostics) + "` to make a spec from it")
+                      .orElse(BEGINNING));
+      diagnostics.report(tool == ForeignTool.COMPOSE ? fault.note(OF_COMPOSE) : fault);
     }
     return sign.isEmpty();
   }
 
+  /** The command that makes a spec from the file. */
+  private static String command(String kind, MapNode tree, Diagnostics diagnostics) {
+    String file = diagnostics.source().name();
+    if (kind.equals(ForeignTool.COPILOT.kind().orElse(""))) {
+      boolean environment = tree.text("type").orElse("").equals("Environment");
+      String part = tree.text("name").filter(name -> !environment).orElse("");
+      return "fargen import copilot" + (part.isEmpty() ? "" : " --service " + part);
+    }
+    return "fargen import " + kind + " " + file;
+  }
+
+  /** The first key that no spec has. */
+  private static Optional<MapNode.Entry> sign(MapNode tree) {
+    if (tree.entry("workloads").isEmpty()) {
+      for (MapNode.Entry entry : tree.entries()) {
+        if (tool(entry, tree).isPresent()) {
+          return Optional.of(entry);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** What the file is, where the entry shows it. */
-  private static Optional<String> kind(MapNode.Entry entry, MapNode tree) {
+  private static Optional<ForeignTool> tool(MapNode.Entry entry, MapNode tree) {
     Node value = entry.value();
+    boolean map = value instanceof MapNode;
     return switch (entry.key().text()) {
-      case "AWSTemplateFormatVersion" -> Optional.of("a CloudFormation template");
-      case "Resources" ->
-          value instanceof MapNode ? Optional.of("a CloudFormation template") : Optional.empty();
-      case "services" -> value instanceof MapNode ? Optional.of(COMPOSE) : Optional.empty();
-      case "type" ->
-          COPILOT.contains(text(value)) ? Optional.of("an AWS Copilot manifest") : Optional.empty();
+      case "AWSTemplateFormatVersion" -> Optional.of(ForeignTool.TEMPLATE);
+      case "Resources" -> Optional.of(ForeignTool.TEMPLATE).filter(tool -> map);
+      case "services" -> Optional.of(ForeignTool.COMPOSE).filter(tool -> map);
+      case "type" -> Optional.of(ForeignTool.COPILOT).filter(tool -> COPILOT.contains(text(value)));
       case "apiVersion" ->
           text(value).startsWith("score.dev/")
-              ? Optional.of("a Score file")
-              : tree.entry("kind").map(kind -> "a Kubernetes manifest");
+              ? Optional.of(ForeignTool.SCORE)
+              : tree.entry("kind").map(kind -> ForeignTool.KUBERNETES);
       case "containerDefinitions", "ContainerDefinitions", "taskDefinition" ->
-          Optional.of("an ECS task definition");
+          Optional.of(ForeignTool.TASK_DEFINITION);
       default -> Optional.empty();
     };
   }
