@@ -38,15 +38,11 @@ final class AddonValues {
   }
 
   Value of(Value value) {
-    return value.rewrite(this::one);
+    return value.rewrite(this::one).rewrite(AddonValues::present);
   }
 
-  /** The same for a value of the stack around the addons. */
-  Value ofStack(Value value) {
-    return value.rewrite(new Outer()::one);
-  }
-
-  private Value one(Value value) {
+  /** Without what is not there: {@code AWS::NoValue}. */
+  private static Value present(Value value) {
     if (value instanceof Mapping map) {
       Map<String, Value> kept = new LinkedHashMap<>(map.entries());
       kept.values().removeIf(Intrinsic.NO_VALUE::equals);
@@ -57,6 +53,15 @@ final class AddonValues {
       kept.removeIf(Intrinsic.NO_VALUE::equals);
       return Value.list(kept);
     }
+    return value;
+  }
+
+  /** The same for a value of the stack around the addons. */
+  Value ofStack(Value value) {
+    return value.rewrite(new Outer()::one).rewrite(AddonValues::present);
+  }
+
+  private Value one(Value value) {
     if (!(value instanceof Intrinsic call)) {
       return value;
     }

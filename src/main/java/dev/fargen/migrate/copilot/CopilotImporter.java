@@ -44,9 +44,20 @@ public final class CopilotImporter implements Importer {
       spec.put("patches", application.patches());
     }
     ParameterValues.addTo(spec, application);
+    report(application);
     Defaults.prune(spec);
     InOrder.sort(spec);
     return new Imported(spec, application.report(), Boilerplate::isComment);
+  }
+
+  /** What Copilot does when its last service goes. */
+  private static void report(Application application) {
+    application
+        .report()
+        .remark(
+            "deploy the spec beside Copilot's stacks, and move the traffic before you delete any:"
+                + " with the last service that uses them, Copilot's environment stack deletes its"
+                + " load balancer, NAT gateways and file system");
   }
 
   private static Application application(

@@ -244,7 +244,7 @@ final class EnvironmentKeys {
     Optional<Key> logs = outside.flatMap(map -> map.key("access_logs"));
     logs.ifPresentOrElse(key -> accessLogs(key, create), () -> create.put("access_logs", false));
     outside.ifPresent(map -> sources(map, create));
-    inside.ifPresent(map -> internal(map, create));
+    inside.filter(map -> doors.internal()).ifPresent(map -> internal(map, create));
     http.ifPresent(this::unused);
   }
 

@@ -303,6 +303,10 @@ final class OverridePatches {
     if (patch.workload().isEmpty() && environment(patch, id)) {
       return;
     }
+    if (id.equals("PublicLoadBalancer") && patch.at(3).equals("LoadBalancerAttributes")) {
+      attributes(patch, addons);
+      return;
+    }
     if (id.matches(WITHOUT)) {
       report.ignored(patch.origin(), patch.subject(), "fargen renders no such resource");
       return;
@@ -344,6 +348,41 @@ final class OverridePatches {
       return true;
     }
     return false;
+  }
+
+  /** Attributes of the load balancer: those that fargen sets itself have keys. */
+  private void attributes(Patch patch, Addons addons) {
+    Value value = value(patch, addons);
+    List<Value> all = value instanceof Sequence list ? list.items() : List.of(value);
+    DraftMap create = spec.map("load_balancer").map("create");
+    for (Value attribute : patch.op().equals("remove") ? List.<Value>of() : all) {
+      String name = OverrideTree.get(attribute, "Key").map(TaskOverrides::text).orElse("");
+      String set = OverrideTree.get(attribute, "Value").map(TaskOverrides::text).orElse("");
+      switch (name) {
+        case "idle_timeout.timeout_seconds" ->
+            create.put("idle_timeout", set + "s", patch.origin());
+        case "deletion_protection.enabled" ->
+            create.put("deletion_protection", set.equals("true"), patch.origin());
+        case "access_logs.s3.enabled" ->
+            create.put("access_logs", set.equals("true"), patch.origin());
+        case "routing.http.drop_invalid_header_fields.enabled",
+            "access_logs.s3.bucket",
+            "access_logs.s3.prefix" ->
+            report.converted(patch.origin(), patch.subject(), "");
+        default ->
+            application
+                .patches()
+                .add(
+                    new DraftMap()
+                        .put("op", "add")
+                        .put("path", "/Resources/LoadBalancer/Properties/LoadBalancerAttributes/-")
+                        .put("value", new DraftValue(attribute)),
+                    patch.origin());
+      }
+    }
+    if (!report.has(patch.origin())) {
+      report.converted(patch.origin(), patch.subject(), "");
+    }
   }
 
   private void patch(Patch patch, String id, Addons addons) {

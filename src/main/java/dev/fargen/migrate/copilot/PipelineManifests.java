@@ -1,9 +1,5 @@
 package dev.fargen.migrate.copilot;
 
-import dev.fargen.aws.HandlerActions;
-import dev.fargen.aws.ResourceTypes;
-import dev.fargen.cfn.Mapping;
-import dev.fargen.cfn.Scalar;
 import dev.fargen.diag.SpecException;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
@@ -14,11 +10,7 @@ import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The manifests of pipelines: a spec has one, so the first that fits becomes it. */
 final class PipelineManifests {
@@ -31,19 +23,6 @@ final class PipelineManifests {
   private static final String COMMANDS =
       "a pipeline of a spec runs no commands beside the build of images: run them as a workload with"
           + " `run: manual`, or in a pipeline of your own that runs `fargen deploy`";
-
-  /** Services whose actions have another prefix than the types of their resources. */
-  private static final Map<String, String> PREFIXES =
-      Map.of(
-          "Cognito", "cognito-idp",
-          "AmazonMQ", "mq",
-          "OpenSearchService", "es",
-          "Elasticsearch", "es",
-          "DocDB", "rds",
-          "Neptune", "rds",
-          "MSK", "kafka",
-          "CertificateManager", "acm",
-          "StepFunctions", "states");
 
   private final Application application;
   private final Report report;
@@ -106,40 +85,10 @@ final class PipelineManifests {
     keys.keys("source").ifPresent(source -> source(source, pipeline));
     stages(keys.key("stages").orElseThrow(), pipeline);
     keys.keys("build").ifPresent(PipelineManifests::build);
-    actions(spec, pipeline);
+    DeployActions.addTo(pipeline, spec, application);
     for (Key key : keys.all()) {
       if (!List.of("name", "version", "source", "stages", "build").contains(key.name())) {
         key.noEffect("Copilot reads no such key in the manifest of a pipeline");
-      }
-    }
-  }
-
-  /** The deploy role of the pipeline needs actions for types of which fargen has none. */
-  private void actions(DraftMap spec, DraftMap pipeline) {
-    Set<String> types = new TreeSet<>();
-    types(spec, types);
-    for (String name : application.environments()) {
-      types(spec.map(Workloads.ENVIRONMENTS).map(name), types);
-    }
-    for (String type : types) {
-      if (!HandlerActions.know(type) && ResourceTypes.find(type).isPresent()) {
-        String service = type.split("::")[1];
-        String prefix = PREFIXES.getOrDefault(service, service.toLowerCase(Locale.ROOT));
-        pipeline.map("deploy_actions").put(type, new DraftList().add(prefix + ":*"));
-      }
-    }
-    if (pipeline.has("deploy_actions")) {
-      pipeline.comment("deploy_actions", "What CloudFormation may do: narrow it.");
-    }
-  }
-
-  private static void types(DraftMap stack, Set<String> types) {
-    for (DraftMap.Entry entry :
-        stack.getMap("resources").map(DraftMap::entries).orElse(List.of())) {
-      if (entry.draft().value() instanceof Mapping map
-          && map.entries().get("Type") instanceof Scalar type
-          && type.asText().matches("AWS::[A-Za-z0-9]+::.+")) {
-        types.add(type.asText());
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
+import dev.fargen.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,7 @@ final class Workloads {
       Scope scope = new Scope(application, manifest, Optional.of(name));
       WorkloadKeys.write(scope);
       same(scope.spec(), application.report());
+      empty(manifest, name, application.report());
       DraftMap changes = base.spec().changesTo(scope.spec());
       DraftMap environment = spec.map(ENVIRONMENTS).map(name);
       changes.entries().forEach(section -> merge(section, environment));
@@ -80,6 +82,17 @@ final class Workloads {
           .ifPresent(all -> manifest.origin(name).ifPresent(place -> from(place, manifest, all)));
     }
     return true;
+  }
+
+  /** An environment of which a manifest only has the name. */
+  private static void empty(Manifest manifest, String environment, Report report) {
+    manifest
+        .tree()
+        .value(ENVIRONMENTS, MapNode.class)
+        .flatMap(all -> all.entry(environment))
+        .filter(entry -> !(entry.value() instanceof MapNode map && !map.entries().isEmpty()))
+        .ifPresent(
+            entry -> report.converted(Origin.of(manifest.file(), entry), "", ""));
   }
 
   /** The comments of an environment in a manifest go with the workload there. */
