@@ -36,8 +36,9 @@ public final class CopilotImporter implements Importer {
     Workloads.addTo(spec, application);
     OverridePatches patches = OverridePatches.read(spec, application);
     EnvironmentManifests.addTo(spec, application);
-    Addons.addTo(spec, application);
-    OverridePatches.addTo(spec, application);
+    Addons addons = Addons.addTo(spec, application);
+    patches.write(addons);
+    addons.finish();
     CdkOverrides.report(application);
     PipelineManifests.addTo(spec, application);
     if (!application.patches().isEmpty()) {
