@@ -61,6 +61,9 @@ final class HttpKeys {
     DraftMap item = new DraftMap();
     String target = ports.target(keys, item);
     ports.healthcheck(keys.keys("healthcheck"), item);
+    if (target.endsWith(":443")) {
+      encrypted(keys, item);
+    }
     Optional<Draft> healthcheck = healthcheck(keys);
     boolean shares = healthchecks.containsKey(target);
     path(keys, item);
@@ -91,6 +94,27 @@ final class HttpKeys {
     rest(keys, item, shares);
     items.add(item, rule.origin());
     others(zones, keys, item);
+  }
+
+  /** Copilot speaks TLS with a container on port 443, for which a spec has no key. */
+  private void encrypted(Keys keys, DraftMap item) {
+    if (scope.environment().isPresent()) {
+      return;
+    }
+    boolean first = items.items().isEmpty() && !item.has("port");
+    String label = first ? "" : "443";
+    String group =
+        "/Resources/" + Names.id(scope.manifest().name()) + label + "TargetGroup/Properties/";
+    Optional<Key> port = keys.keys("healthcheck").flatMap(map -> map.key("port"));
+    boolean same = port.isEmpty() || port.get().raw().orElse("").equals("443");
+    for (String property : List.of("Protocol", "HealthCheckProtocol")) {
+      boolean https = property.equals("Protocol") || same;
+      DraftMap patch = new DraftMap();
+      patch.put("op", "add");
+      patch.put("path", group + property);
+      patch.put("value", https ? "HTTPS" : "HTTP");
+      scope.application().patches().add(patch);
+    }
   }
 
   private String name(Keys keys) {
@@ -264,7 +288,7 @@ final class HttpKeys {
   private void existing(Key key) {
     DraftMap balancer = scope.spec().map("load_balancer", key.origin());
     String listener = internal ? "InternalListenerArn" : "ListenerArn";
-    String group = internal ? "InternalLoadBalancerSecurityGroup" : "LoadBalancerSecurityGroup";
+    String group = internal ? "InternalLoadBalancerSecurityGroupId" : "LoadBalancerSecurityGroupId";
     scope
         .application()
         .parameters()
@@ -284,7 +308,8 @@ final class HttpKeys {
             + listener
             + "` and `"
             + group
-            + "`: `aws elbv2 describe-load-balancers --names "
+            + "`: `aws elbv2 describe-load-balancers "
+            + (key.text().orElse("").startsWith("arn:") ? "--load-balancer-arns " : "--names ")
             + key.text().orElse("")
             + "` prints its ARN and security groups, and `aws elbv2 describe-listeners"
             + " --load-balancer-arn <arn>` its listeners");
