@@ -5,9 +5,7 @@ import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,8 +65,8 @@ final class HttpKeys {
     Optional<Draft> healthcheck = healthcheck(keys);
     boolean shares = healthchecks.containsKey(target);
     path(keys, item);
-    Map<String, List<Key>> zones = zones(keys);
-    hosts(zones.entrySet().iterator().next(), keys, item);
+    Map<String, List<Key>> zones = Aliases.byZone(keys);
+    Aliases.write(zones.entrySet().iterator().next(), keys, item);
     boolean own = !item.has("port");
     if (shares || (own && hasOwn)) {
       item.put("name", name(keys));
@@ -154,54 +152,6 @@ final class HttpKeys {
     }
   }
 
-  /** The aliases by their hosted zones; those of no zone have the empty one. */
-  private static Map<String, List<Key>> zones(Keys keys) {
-    Map<String, List<Key>> zones = new LinkedHashMap<>();
-    String shared = keys.key("hosted_zone").map(HttpKeys::zone).orElse("");
-    for (Key alias : keys.key("alias").map(Key::items).orElse(List.of())) {
-      String zone =
-          alias.keys().flatMap(map -> map.key("hosted_zone")).map(HttpKeys::zone).orElse(shared);
-      zones.computeIfAbsent(zone, name -> new ArrayList<>()).add(alias);
-    }
-    if (zones.isEmpty()) {
-      zones.put("", List.of());
-    }
-    return zones;
-  }
-
-  private static String zone(Key key) {
-    return Texts.of(key.raw().orElse(""), key.scope(), Texts.ZONE);
-  }
-
-  private static void hosts(Map.Entry<String, List<Key>> zone, Keys keys, DraftMap item) {
-    DraftList hosts = new DraftList();
-    for (Key alias : zone.getValue()) {
-      Key host = alias.keys().flatMap(map -> map.key("name")).orElse(alias);
-      String text =
-          host.raw().map(raw -> Texts.of(raw, alias.scope(), Texts.DOMAIN)).orElse("");
-      hosts.add(text, host.origin());
-    }
-    Optional<Key> key = keys.key("alias");
-    if (hosts.items().size() == 1) {
-      item.put("host", hosts.items().get(0).draft());
-    } else if (!hosts.isEmpty()) {
-      item.put("host", hosts);
-    }
-    if (!hosts.isEmpty()) {
-      key.ifPresent(alias -> item.from("host", alias.origin()));
-    }
-    if (!zone.getKey().isEmpty()) {
-      item.put("hosted_zone", zone.getKey());
-      keys.key("hosted_zone").ifPresent(own -> item.from("hosted_zone", own.origin()));
-      for (Key alias : zone.getValue()) {
-        alias
-            .keys()
-            .flatMap(map -> map.key("hosted_zone"))
-            .ifPresent(own -> item.from("hosted_zone", own.origin()));
-      }
-    }
-  }
-
   /** A rule has one hosted zone: the aliases of others get rules of their own. */
   private void others(Map<String, List<Key>> zones, Keys keys, DraftMap first) {
     boolean other = false;
@@ -215,7 +165,7 @@ final class HttpKeys {
           }
         }
         item.put("name", "zone-" + (items.items().size() + 1));
-        hosts(zone, keys, item);
+        Aliases.write(zone, keys, item);
         items.add(item);
       }
       other = true;
