@@ -4,6 +4,7 @@ import dev.fargen.migrate.Report;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.DraftNothing;
 import dev.fargen.migrate.draft.Origin;
 import java.util.List;
 
@@ -16,6 +17,9 @@ final class ExistingBalancer {
   private static final String SUBNETS = "`aws ec2 describe-subnets` prints the IDs.";
 
   private static final String NETWORK = "network";
+  private static final String BALANCER = "load_balancer";
+  private static final String LISTENER = "listener";
+  private static final String CREATE = "create";
 
   private final Report report;
 
@@ -25,29 +29,56 @@ final class ExistingBalancer {
 
   /** Writes what follows from it, if the spec has such a load balancer. */
   static void addTo(DraftMap spec, Application application) {
-    if (!spec.getMap("load_balancer").map(map -> map.has("listener")).orElse(false)) {
+    environments(spec, application);
+    if (!spec.getMap(BALANCER).map(map -> map.has(LISTENER)).orElse(false)) {
       return;
     }
     new ExistingBalancer(application.report()).all(spec);
-    if (spec.getMap(NETWORK).map(map -> map.has("create")).orElse(false)) {
+    if (spec.getMap(NETWORK).map(map -> map.has(CREATE)).orElse(false)) {
       network(spec, application);
+    }
+  }
+
+  /** Only some environments may have such a load balancer. */
+  private static void environments(DraftMap spec, Application application) {
+    boolean creates = spec.getMap(BALANCER).map(map -> map.has(CREATE)).orElse(false);
+    for (DraftMap.Entry entry :
+        spec.getMap(Workloads.ENVIRONMENTS).map(DraftMap::entries).orElse(List.of())) {
+      boolean has =
+          entry.draft() instanceof DraftMap map
+              && map.getMap(BALANCER).map(own -> own.has(LISTENER)).orElse(false);
+      if (has && entry.draft() instanceof DraftMap environment) {
+        new ExistingBalancer(application.report()).all(environment);
+        if (creates) {
+          environment.map(BALANCER).put(CREATE, new DraftNothing());
+        }
+        if (spec.getMap(NETWORK).map(map -> map.has(CREATE)).orElse(false)) {
+          DraftMap network = environment.map(NETWORK);
+          network.put(CREATE, new DraftNothing());
+          ids(network, true, application);
+        }
+      }
+    }
+  }
+
+  private static void ids(DraftMap network, boolean outside, Application application) {
+    Application.Parameters parameters = application.parameters();
+    parameters.uses(
+        "VpcId", "The VPC of the load balancer: `aws ec2 describe-vpcs`.", "vpc-00000000");
+    parameters.uses("SubnetIds", SUBNETS, "subnet-00000000,subnet-00000001");
+    network.put("vpc", "${VpcId}");
+    network.put("subnets", "${SubnetIds}");
+    if (outside) {
+      network.put("public_subnets", "${PublicSubnetIds}");
+      parameters.uses("PublicSubnetIds", SUBNETS, "subnet-00000000,subnet-00000001");
     }
   }
 
   /** A load balancer and its targets are in one VPC. */
   private static void network(DraftMap spec, Application application) {
-    Application.Parameters parameters = application.parameters();
-    parameters.uses(
-        "VpcId", "The VPC of the load balancer: `aws ec2 describe-vpcs`.", "vpc-00000000");
-    parameters.uses("SubnetIds", SUBNETS, "subnet-00000000,subnet-00000001");
     DraftMap network = spec.map(NETWORK);
-    network.remove("create");
-    network.put("vpc", "${VpcId}");
-    network.put("subnets", "${SubnetIds}");
-    if (!network.has("public_ip")) {
-      network.put("public_subnets", "${PublicSubnetIds}");
-      parameters.uses("PublicSubnetIds", SUBNETS, "subnet-00000000,subnet-00000001");
-    }
+    network.remove(CREATE);
+    ids(network, !network.has("public_ip"), application);
     network.sort(List.of("vpc", "subnets", "public_subnets"));
     for (DraftMap.Entry entry :
         spec.getMap(Workloads.ENVIRONMENTS).map(DraftMap::entries).orElse(List.of())) {

@@ -5,9 +5,7 @@ import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,11 +59,14 @@ final class HttpKeys {
     DraftMap item = new DraftMap();
     String target = ports.target(keys, item);
     ports.healthcheck(keys.keys("healthcheck"), item);
+    if (target.endsWith(":443")) {
+      encrypted(keys, item);
+    }
     Optional<Draft> healthcheck = healthcheck(keys);
     boolean shares = healthchecks.containsKey(target);
     path(keys, item);
-    Map<String, List<Key>> zones = zones(keys);
-    hosts(zones.entrySet().iterator().next(), keys, item);
+    Map<String, List<Key>> zones = Aliases.byZone(keys);
+    Aliases.write(zones.entrySet().iterator().next(), keys, item);
     boolean own = !item.has("port");
     if (shares || (own && hasOwn)) {
       item.put("name", name(keys));
@@ -91,6 +92,27 @@ final class HttpKeys {
     rest(keys, item, shares);
     items.add(item, rule.origin());
     others(zones, keys, item);
+  }
+
+  /** Copilot speaks TLS with a container on port 443, for which a spec has no key. */
+  private void encrypted(Keys keys, DraftMap item) {
+    if (scope.environment().isPresent()) {
+      return;
+    }
+    boolean first = items.items().isEmpty() && !item.has("port");
+    String label = first ? "" : "443";
+    String group =
+        "/Resources/" + Names.id(scope.manifest().name()) + label + "TargetGroup/Properties/";
+    Optional<Key> port = keys.keys("healthcheck").flatMap(map -> map.key("port"));
+    boolean same = port.isEmpty() || port.get().raw().orElse("").equals("443");
+    for (String property : List.of("Protocol", "HealthCheckProtocol")) {
+      boolean https = property.equals("Protocol") || same;
+      DraftMap patch = new DraftMap();
+      patch.put("op", "add");
+      patch.put("path", group + property);
+      patch.put("value", https ? "HTTPS" : "HTTP");
+      scope.application().patches().add(patch);
+    }
   }
 
   private String name(Keys keys) {
@@ -131,53 +153,6 @@ final class HttpKeys {
     }
   }
 
-  /** The aliases by their hosted zones; those of no zone have the empty one. */
-  private static Map<String, List<Key>> zones(Keys keys) {
-    Map<String, List<Key>> zones = new LinkedHashMap<>();
-    String shared = keys.key("hosted_zone").map(HttpKeys::zone).orElse("");
-    for (Key alias : keys.key("alias").map(Key::items).orElse(List.of())) {
-      String zone =
-          alias.keys().flatMap(map -> map.key("hosted_zone")).map(HttpKeys::zone).orElse(shared);
-      zones.computeIfAbsent(zone, name -> new ArrayList<>()).add(alias);
-    }
-    if (zones.isEmpty()) {
-      zones.put("", List.of());
-    }
-    return zones;
-  }
-
-  private static String zone(Key key) {
-    return Texts.of(key.raw().orElse(""), key.scope(), Texts.ZONE);
-  }
-
-  private static void hosts(Map.Entry<String, List<Key>> zone, Keys keys, DraftMap item) {
-    DraftList hosts = new DraftList();
-    for (Key alias : zone.getValue()) {
-      Key host = alias.keys().flatMap(map -> map.key("name")).orElse(alias);
-      String text = host.raw().map(raw -> Texts.of(raw, alias.scope(), Texts.DOMAIN)).orElse("");
-      hosts.add(text, host.origin());
-    }
-    Optional<Key> key = keys.key("alias");
-    if (hosts.items().size() == 1) {
-      item.put("host", hosts.items().get(0).draft());
-    } else if (!hosts.isEmpty()) {
-      item.put("host", hosts);
-    }
-    if (!hosts.isEmpty()) {
-      key.ifPresent(alias -> item.from("host", alias.origin()));
-    }
-    if (!zone.getKey().isEmpty()) {
-      item.put("hosted_zone", zone.getKey());
-      keys.key("hosted_zone").ifPresent(own -> item.from("hosted_zone", own.origin()));
-      for (Key alias : zone.getValue()) {
-        alias
-            .keys()
-            .flatMap(map -> map.key("hosted_zone"))
-            .ifPresent(own -> item.from("hosted_zone", own.origin()));
-      }
-    }
-  }
-
   /** A rule has one hosted zone: the aliases of others get rules of their own. */
   private void others(Map<String, List<Key>> zones, Keys keys, DraftMap first) {
     boolean other = false;
@@ -191,7 +166,7 @@ final class HttpKeys {
           }
         }
         item.put("name", "zone-" + (items.items().size() + 1));
-        hosts(zone, keys, item);
+        Aliases.write(zone, keys, item);
         items.add(item);
       }
       other = true;
@@ -262,7 +237,7 @@ final class HttpKeys {
   private void existing(Key key) {
     DraftMap balancer = scope.spec().map("load_balancer", key.origin());
     String listener = internal ? "InternalListenerArn" : "ListenerArn";
-    String group = internal ? "InternalLoadBalancerSecurityGroup" : "LoadBalancerSecurityGroup";
+    String group = internal ? "InternalLoadBalancerSecurityGroupId" : "LoadBalancerSecurityGroupId";
     scope
         .application()
         .parameters()
@@ -285,7 +260,8 @@ final class HttpKeys {
             + listener
             + "` and `"
             + group
-            + "`: `aws elbv2 describe-load-balancers --names "
+            + "`: `aws elbv2 describe-load-balancers "
+            + (key.text().orElse("").startsWith("arn:") ? "--load-balancer-arns " : "--names ")
             + key.text().orElse("")
             + "` prints its ARN and security groups, and `aws elbv2 describe-listeners"
             + " --load-balancer-arn <arn>` its listeners");

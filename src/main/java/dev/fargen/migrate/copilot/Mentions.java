@@ -26,6 +26,8 @@ final class Mentions {
   private static final List<String> HOSTS =
       List.of("HOST", "URL", "URI", "ENDPOINT", "ADDR", "SERVICE", "UPSTREAM", "SERVER", "API");
 
+  private static final String BEFORE = "(?<![A-Za-z0-9_.-])";
+
   private final Application application;
   private final Manifest manifest;
   private final List<String> texts = new ArrayList<>();
@@ -65,13 +67,14 @@ final class Mentions {
       text(entry.draft())
           .ifPresent(
               text -> {
-                environment.put(entry.key(), discovered(text, entry.draft()), entry.origins());
+                Draft known = discovered(text, entry.draft());
+                environment.put(entry.key(), known, entry.origins());
                 String name = entry.key().toUpperCase(Locale.ROOT);
                 boolean host = false;
                 for (String word : HOSTS) {
                   host |= name.contains(word);
                 }
-                texts.add(host && text.matches("[a-z0-9-]+") ? "//" + text : text);
+                texts.add(host && text.matches("[a-z0-9-]+") ? "//" + text : text(known).orElse(""));
               });
     }
   }
@@ -92,17 +95,21 @@ final class Mentions {
   /** Service discovery has all services with a port, with or without Service Connect. */
   private Draft discovered(String text, Draft as) {
     String result = text;
+    String named =
+        application.files().workspace().isPresent()
+            ? Pattern.quote("${spec.name}") + "|" + Pattern.quote(application.name())
+            : "[a-z0-9-]+|" + Pattern.quote("${spec.name}");
     for (Manifest other : application.wanted()) {
-      for (String domain :
-          List.of(
-              "${environment.name}.${spec.name}.local",
-              "${environment.name}." + application.name() + ".local",
-              application.name() + ".local")) {
-        result =
-            result.replaceAll(
-                "(?<![A-Za-z0-9_.-])" + Pattern.quote(other.name() + "." + domain),
-                "\\${workloads." + other.name() + ".host}");
-      }
+      result =
+          result.replaceAll(
+              BEFORE
+                  + Pattern.quote(other.name())
+                  + "\\.(?:[a-z0-9-]+|"
+                  + Pattern.quote("${environment.name}")
+                  + ")\\.(?:"
+                  + named
+                  + ")\\.local(?![A-Za-z0-9_.-])",
+              "\\${workloads." + other.name() + ".host}");
     }
     return result.equals(text) ? as : DraftValue.text(result);
   }
@@ -139,18 +146,10 @@ final class Mentions {
       String quoted = Pattern.quote(name);
       Pattern host =
           Pattern.compile(
-              "(?:(?://|@)"
-                  + quoted
-                  + "(?![A-Za-z0-9_.-])"
-                  + "|(?<![A-Za-z0-9_./-])"
-                  + quoted
-                  + ":[0-9]{2,5}(?![0-9])"
-                  + "|\\$\\{workloads\\."
-                  + quoted
-                  + "\\.host\\}"
-                  + "|server\\s+"
-                  + quoted
-                  + "[;:\\s])");
+              "(?:(?://|@)" + quoted + "(?![A-Za-z0-9_.-])"
+                  + "|(?<![A-Za-z0-9_./-])" + quoted + ":[0-9]{2,5}(?![0-9])"
+                  + "|" + BEFORE + quoted + "\\.[^\\s/:]{1,120}\\.local(?![A-Za-z0-9_.-])"
+                  + "|server\\s+" + quoted + "[;:\\s])");
       for (String text : texts) {
         if (host.matcher(text).find()) {
           return true;

@@ -49,13 +49,15 @@ record Ports(Scope scope) {
       port.ifPresent(key -> item.from("port", key.origin()));
       open(of, udp ? DraftValue.text(text(wanted) + "/udp") : wanted);
     }
-    return name + ":" + wanted.value();
+    return name + ":" + text(wanted);
   }
 
   /** Opens the port of a health check, which is one of the container that gets the requests. */
   void healthcheck(Optional<Keys> healthcheck, DraftMap item) {
     Optional<Key> port = healthcheck.flatMap(keys -> keys.key("port"));
-    if (port.isEmpty() || containerOf(port.get()).isPresent()) {
+    if (port.isEmpty()
+        || containerOf(port.get()).isPresent()
+        || scope.workload().get("port").map(port.get().plain("8080")::says).orElse(false)) {
       return;
     }
     DraftMap of =

@@ -74,9 +74,20 @@ final class StorageKeys {
       Optional<Key> path = keys.flatMap(map -> map.key("path"));
       if (source.isPresent() && path.isPresent()) {
         String volume = name(source.get().text().orElse(""), point.scope());
+        declare(source.get(), volume);
         mount(path.get(), volume, keys.get(), container);
         source.get().converted();
       }
+    }
+  }
+
+  /** A volume that only sidecars mount has to be there too. */
+  private static void declare(Key source, String volume) {
+    DraftMap volumes = source.scope().spec().map("volumes");
+    if (!volumes.has(volume)) {
+      volumes.map(volume).put("scratch", true);
+      source.toDecide(
+          "`storage.volumes` has no such volume: it is an empty directory of the task in the spec");
     }
   }
 
