@@ -43,14 +43,19 @@ final class ImportCommand implements Command {
         Commands.spec(
             "import",
             "Make a spec from the files of another tool, and say what became of each line.",
-            "  fargen import copilot                       a Copilot application: the directory copilot",
+            "  fargen import copilot                       a Copilot application: the directory"
+                + " copilot",
             "  fargen import copilot --service api         one of its services",
             "  fargen import compose compose.yaml          a Compose application",
             "  fargen import score score.yaml              a Score workload",
             "  fargen import template stack.yml            a CloudFormation template",
             "  fargen import template --stack shop-prod    the template of a deployed stack");
     ExitCode.listed(spec, ExitCode.UNREACHABLE);
-    return spec.addOption(Commands.option("--out", "FILE", "Spec to write. Default: <name>.yml, or fargen.yml if that is imported."))
+    return spec.addOption(
+            Commands.option(
+                "--out",
+                "FILE",
+                "Spec to write. Default: <name>.yml, or fargen.yml if that is imported."))
         .addOption(Commands.flag("--force", "Overwrite an existing file."))
         .addOption(Commands.option("--name", "NAME", "Name of the spec."))
         .addOption(
@@ -92,8 +97,7 @@ final class ImportCommand implements Command {
     }
     return new Failures(new AwsOptions(arguments), console, ", nothing written", false)
         .told(
-            () ->
-                run(arguments, console, Optional.of(ImportedStack.read(stack.get(), arguments))));
+            () -> run(arguments, console, Optional.of(ImportedStack.read(stack.get(), arguments))));
   }
 
   private static int run(Arguments arguments, Console console, Optional<ImportedStack> stack) {
@@ -144,8 +148,7 @@ final class ImportCommand implements Command {
   private static Importer importer(Arguments arguments, Optional<ImportedStack> stack) {
     List<String> operands = arguments.operands();
     if (operands.isEmpty()) {
-      throw new UsageException(
-          "`fargen import` needs a kind: " + Lists.enumerated(kinds(), "or"));
+      throw new UsageException("`fargen import` needs a kind: " + Lists.enumerated(kinds(), "or"));
     }
     if (operands.get(0).equals(TEMPLATE)) {
       return new TemplateImporter(

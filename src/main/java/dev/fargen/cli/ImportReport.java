@@ -64,8 +64,7 @@ final class ImportReport {
   }
 
   private static void append(SourceLine line, StringBuilder out) {
-    wrap(
-        line.file() + ":" + line.line() + ": `" + line.subject() + "`: " + line.text(), "  ", out);
+    wrap(line.file() + ":" + line.line() + ": `" + line.subject() + "`: " + line.text(), "  ", out);
   }
 
   private static void wrap(String text, String indent, StringBuilder out) {
@@ -134,7 +133,8 @@ final class ImportReport {
         compared ->
             root.set(
                 "stack",
-                JsonText.tree(DiffCommand.document(
+                JsonText.tree(
+                    DiffCommand.document(
                         compared.request(), compared.difference(), compared.state()))));
     root.set("specs", DiagnosticFormats.specs(List.of(problems)));
     return JsonText.of(root);

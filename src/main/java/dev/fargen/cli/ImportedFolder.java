@@ -85,9 +85,7 @@ final class ImportedFolder implements Sources.Files {
     }
     List<String> files = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
-      walk.filter(Files::isRegularFile)
-          .limit(MOST_FILES)
-          .forEach(file -> files.add(shown(file)));
+      walk.filter(Files::isRegularFile).limit(MOST_FILES).forEach(file -> files.add(shown(file)));
     } catch (IOException | UncheckedIOException e) {
       return List.of();
     }

@@ -131,6 +131,9 @@ final class ImportedStack {
     StackRequest request =
         new StackRequests(options, console).of(List.of(spec)).get(0).keeping(stack);
     return new Comparison(
-        stack.name(), stack.state(), Difference.between(Optional.of(stack), template, request), request);
+        stack.name(),
+        stack.state(),
+        Difference.between(Optional.of(stack), template, request),
+        request);
   }
 }

@@ -63,16 +63,15 @@ final class Containers {
     list("EntryPoint", "entrypoint");
     TEXTS.forEach(
         (name, key) ->
-            property(name)
-                .flatMap(texts::draft)
-                .ifPresent(text -> to.put(key, text, from(name))));
+            property(name).flatMap(texts::draft).ifPresent(text -> to.put(key, text, from(name))));
     FLAGS.forEach(
         (name, key) -> {
           if (text(name).orElse("").equals("true")) {
             to.put(key, DraftValue.bool(true), from(name));
           }
         });
-    seconds("StopTimeout").ifPresent(time -> to.put("stop_grace_period", time, from("StopTimeout")));
+    seconds("StopTimeout")
+        .ifPresent(time -> to.put("stop_grace_period", time, from("StopTimeout")));
     init();
     environment();
     secrets();
@@ -180,9 +179,7 @@ final class Containers {
       Value value = map.entries().getOrDefault("Value", Value.text(""));
       Optional<Draft> draft = texts.draft(value);
       variables.put(
-          name,
-          draft.orElse(DraftValue.text("")),
-          from("Environment", Integer.toString(i)));
+          name, draft.orElse(DraftValue.text("")), from("Environment", Integer.toString(i)));
       if (draft.isEmpty()) {
         variables.comment(name, "set by a patch");
       }
@@ -201,7 +198,7 @@ final class Containers {
       Optional<Draft> secret =
           Optional.ofNullable(((Mapping) from).entries().get("ValueFrom"))
               .flatMap(texts::draft)
-              .flatMap(Containers::secret);
+              .flatMap(SecretReference::of);
       if (name.isEmpty() || secret.isEmpty()) {
         return;
       }
@@ -210,43 +207,6 @@ final class Containers {
     if (!secrets.isEmpty()) {
       to.put("secrets", secrets, from("Secrets"));
     }
-  }
-
-  /** {@code arn:key:version:id} has up to three parts behind the ARN of a secret. */
-  private static Optional<Draft> secret(Draft draft) {
-    if (!(draft.value() instanceof Scalar scalar)) {
-      return Optional.of(draft);
-    }
-    String text = scalar.asText();
-    if (text.startsWith("/") || (!text.contains(":") && !text.startsWith("${"))) {
-      return Optional.of(new DraftMap().put("ssm", text));
-    }
-    int end = text.startsWith("${") ? text.indexOf('}') + 1 : afterArn(text);
-    if (end <= 0 || end > text.length()) {
-      return Optional.empty();
-    }
-    String[] rest = text.substring(end).split(":", -1);
-    if (rest.length < 2) {
-      return rest[0].isEmpty()
-          ? Optional.of(DraftValue.text(text))
-          : Optional.empty();
-    }
-    boolean key = !rest[1].isEmpty();
-    DraftMap secret = new DraftMap().put(key ? "secret" : "from", text.substring(0, end));
-    if (key) {
-      secret.put("key", rest[1]);
-    }
-    return rest.length < 3 || rest[2].isEmpty() ? Optional.of(secret) : Optional.empty();
-  }
-
-  /** Where the ARN of a secret ends: it has seven parts. */
-  private static int afterArn(String text) {
-    if (!text.startsWith("arn:") || !text.contains(":secret:")) {
-      return text.startsWith("arn:") ? text.length() : -1;
-    }
-    int start = text.indexOf(":secret:") + ":secret:".length();
-    int end = text.indexOf(':', start);
-    return end < 0 ? text.length() : end;
   }
 
   private void healthCheck() {
@@ -271,8 +231,10 @@ final class Containers {
         "test",
         shell && words.size() == 2
             ? DraftValue.text(words.get(1))
-            : DraftValue.texts(words.get(0).equals("CMD") ? words.subList(1, words.size()) : words));
-    draft.put("interval", text(check, "Interval").isEmpty() ? "30s" : text(check, "Interval") + "s");
+            : DraftValue.texts(
+                words.get(0).equals("CMD") ? words.subList(1, words.size()) : words));
+    draft.put(
+        "interval", text(check, "Interval").isEmpty() ? "30s" : text(check, "Interval") + "s");
     draft.put("timeout", text(check, "Timeout").isEmpty() ? "5s" : text(check, "Timeout") + "s");
     String retries = text(check, "Retries");
     draft.put("retries", DraftValue.of(retries.isEmpty() ? "3" : retries));
@@ -283,7 +245,8 @@ final class Containers {
 
   private void dependsOn() {
     Map<String, String> words =
-        Map.of("START", "started", "HEALTHY", "healthy", "COMPLETE", "complete", "SUCCESS", "success");
+        Map.of(
+            "START", "started", "HEALTHY", "healthy", "COMPLETE", "complete", "SUCCESS", "success");
     DraftMap needs = new DraftMap();
     for (Value item : items(property("DependsOn"))) {
       String word = words.getOrDefault(text(item, "Condition"), "");
@@ -305,9 +268,7 @@ final class Containers {
         Draft limit =
             soft.equals(hard)
                 ? DraftValue.of(soft)
-                : new DraftMap()
-                    .put("soft", DraftValue.of(soft))
-                    .put("hard", DraftValue.of(hard));
+                : new DraftMap().put("soft", DraftValue.of(soft)).put("hard", DraftValue.of(hard));
         limits.put(text(item, "Name"), limit);
       }
     }

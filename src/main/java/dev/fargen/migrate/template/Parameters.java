@@ -128,9 +128,7 @@ final class Parameters {
     String type = map.text("Type").orElse("");
     boolean list = type.startsWith("List<") || type.equals("CommaDelimitedList");
     return Optional.of(
-        list
-            ? DraftValue.texts(List.of(value.split("\\s*,\\s*")))
-            : DraftValue.text(value));
+        list ? DraftValue.texts(List.of(value.split("\\s*,\\s*"))) : DraftValue.text(value));
   }
 
   private boolean isHidden(String name) {
@@ -157,7 +155,8 @@ final class Parameters {
         if (map.entry("Default").isEmpty()) {
           String known = place.parameters().getOrDefault(name, StackPlace.HIDDEN);
           draft.put(
-              "Default", known.equals(StackPlace.HIDDEN) ? Placeholders.of(name, map, template) : known);
+              "Default",
+              known.equals(StackPlace.HIDDEN) ? Placeholders.of(name, map, template) : known);
         }
         patches.add(
             new Patch(
@@ -179,9 +178,7 @@ final class Parameters {
         continue;
       }
       boolean known =
-          place.parameters().containsKey(name)
-              ? !isHidden(name)
-              : map.entry("Default").isPresent();
+          place.parameters().containsKey(name) ? !isHidden(name) : map.entry("Default").isPresent();
       boolean isDefault = Placeholders.isHidden(map) && !map.text("Default").orElse("").isEmpty();
       if (isDefault) {
         report.secret(
