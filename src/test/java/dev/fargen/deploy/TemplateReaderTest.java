@@ -60,7 +60,7 @@ final class TemplateReaderTest {
   }
 
   @Test
-  void readsCallsInTheFormTheyHave() throws UnreadableTemplate {
+  void bothFormsOfACallAreOne() throws UnreadableTemplate {
     String yaml =
         """
         Resources:
@@ -77,7 +77,7 @@ final class TemplateReaderTest {
         Map.of(
             "Resources/It/Type", "AWS::X::Y",
             "Resources/It/Properties/A", "!Ref Image",
-            "Resources/It/Properties/B/Ref", "Image",
+            "Resources/It/Properties/B", "!Ref Image",
             "Resources/It/Properties/C!If/0", "HasIt",
             "Resources/It/Properties/C!If/1/D", "256",
             "Resources/It/Properties/C!If/2", "!GetAtt It.Arn",

@@ -79,8 +79,7 @@ final class AdoptionReport {
     for (Adoption.Change change : adoption.changes()) {
       if (change.path().size() > 3
           && change.type().equals("AWS::ECS::Service")
-          && Unwritten.isAddition(
-              change.type(), change.path().subList(3, change.path().size()))) {
+          && Unwritten.isAddition(change.type(), change.path().subList(3, change.path().size()))) {
         services.add("`" + change.path().get(1) + "`");
       }
     }

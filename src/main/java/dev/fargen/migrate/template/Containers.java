@@ -198,7 +198,7 @@ final class Containers {
       Optional<Draft> secret =
           Optional.ofNullable(((Mapping) from).entries().get("ValueFrom"))
               .flatMap(texts::draft)
-              .flatMap(Containers::secret);
+              .flatMap(SecretReference::of);
       if (name.isEmpty() || secret.isEmpty()) {
         return;
       }
@@ -207,41 +207,6 @@ final class Containers {
     if (!secrets.isEmpty()) {
       to.put("secrets", secrets, from("Secrets"));
     }
-  }
-
-  /** {@code arn:key:version:id} has up to three parts behind the ARN of a secret. */
-  private static Optional<Draft> secret(Draft draft) {
-    if (!(draft.value() instanceof Scalar scalar)) {
-      return Optional.of(draft);
-    }
-    String text = scalar.asText();
-    if (text.startsWith("/") || (!text.contains(":") && !text.startsWith("${"))) {
-      return Optional.of(new DraftMap().put("ssm", text));
-    }
-    int end = text.startsWith("${") ? text.indexOf('}') + 1 : afterArn(text);
-    if (end <= 0 || end > text.length()) {
-      return Optional.empty();
-    }
-    String[] rest = text.substring(end).split(":", -1);
-    if (rest.length < 2) {
-      return rest[0].isEmpty() ? Optional.of(DraftValue.text(text)) : Optional.empty();
-    }
-    boolean key = !rest[1].isEmpty();
-    DraftMap secret = new DraftMap().put(key ? "secret" : "from", text.substring(0, end));
-    if (key) {
-      secret.put("key", rest[1]);
-    }
-    return rest.length < 3 || rest[2].isEmpty() ? Optional.of(secret) : Optional.empty();
-  }
-
-  /** Where the ARN of a secret ends: it has seven parts. */
-  private static int afterArn(String text) {
-    if (!text.startsWith("arn:") || !text.contains(":secret:")) {
-      return text.startsWith("arn:") ? text.length() : -1;
-    }
-    int start = text.indexOf(":secret:") + ":secret:".length();
-    int end = text.indexOf(':', start);
-    return end < 0 ? text.length() : end;
   }
 
   private void healthCheck() {

@@ -178,9 +178,7 @@ final class Parameters {
         continue;
       }
       boolean known =
-          place.parameters().containsKey(name)
-              ? !isHidden(name)
-              : map.entry("Default").isPresent();
+          place.parameters().containsKey(name) ? !isHidden(name) : map.entry("Default").isPresent();
       boolean isDefault = Placeholders.isHidden(map) && !map.text("Default").orElse("").isEmpty();
       if (isDefault) {
         report.secret(

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A queue, with its dead-letter queue: {@code queues} of the spec. */
+/** A queue with its dead-letter queue, which the spec has as one thing. */
 record QueuePart(TemplateFile template, String name, Resource queue, Optional<Resource> deadLetters)
     implements Part {
 

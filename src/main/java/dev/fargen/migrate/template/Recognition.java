@@ -10,7 +10,6 @@ import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.template.TemplateFile.Resource;
-import dev.fargen.migrate.template.WorkloadPart.Launch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

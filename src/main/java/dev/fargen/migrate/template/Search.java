@@ -92,8 +92,7 @@ final class Search {
     if (accepts(together) || accepts(List.of(part))) {
       return true;
     }
-    boolean taken =
-        Lists.any(errors, error -> Lists.any(TAKEN, error::contains));
+    boolean taken = Lists.any(errors, error -> Lists.any(TAKEN, error::contains));
     if (taken && part.rename() && (accepts(together) || accepts(List.of(part)))) {
       return true;
     }

@@ -61,8 +61,7 @@ final class Unwritten {
           Map.entry(GROUP + "/Matcher", Value.map().with("HttpCode", "200")),
           Map.entry(
               CLUSTER + "/ClusterSettings",
-              Value.list(
-                  Value.map().with("Name", "containerInsights").with("Value", "disabled"))),
+              Value.list(Value.map().with("Name", "containerInsights").with("Value", "disabled"))),
           Map.entry(POLICY + "/ScaleInCooldown", Value.text("300")),
           Map.entry(POLICY + "/ScaleOutCooldown", Value.text("300")),
           Map.entry("AWS::SQS::Queue/SqsManagedSseEnabled", Value.text("true")),

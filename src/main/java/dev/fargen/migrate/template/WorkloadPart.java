@@ -1,12 +1,7 @@
 package dev.fargen.migrate.template;
 
-import dev.fargen.cfn.Canonical;
-import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
-import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
-import dev.fargen.migrate.draft.Draft;
-import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
@@ -21,12 +16,6 @@ import java.util.Set;
 
 /** A task definition and the service that runs it: a workload. */
 final class WorkloadPart implements Part {
-
-  /** Ids that a patch replaces. */
-  private static final List<String> UNKNOWN_SUBNETS =
-      List.of("subnet-00000000000000000", "subnet-00000000000000001");
-
-  private static final List<String> UNKNOWN_GROUPS = List.of("sg-00000000000000000");
 
   /** What a spec refuses most often. */
   private static final List<String> OPTIONAL =
@@ -53,14 +42,6 @@ final class WorkloadPart implements Part {
   private final Optional<Resource> service;
   private final Launch launch;
   private List<String> omitted = List.of();
-
-  /**
-   * Where tasks run.
-   *
-   * @param network subnets and security groups
-   * @param cluster as a service has it
-   */
-  record Launch(Mapping network, Optional<Value> cluster) {}
 
   /**
    * @param name of the workload
@@ -135,8 +116,7 @@ final class WorkloadPart implements Part {
 
   @Override
   public void write(DraftMap spec, Texts texts) {
-    network(spec, texts);
-    cluster(spec, texts);
+    launch.write(template, spec, texts);
     DraftMap workload = new DraftMap();
     Origin origin = template.origin(service.orElse(task).entry());
     spec.map("workloads").put(name, workload, origin, template.origin(task.entry()));
@@ -261,86 +241,6 @@ final class WorkloadPart implements Part {
     if (strategy.size() == 1
         && Containers.text(strategy.get(0), "CapacityProvider").equals("FARGATE_SPOT")) {
       workload.put("spot", DraftValue.bool(true), from(resource, "CapacityProviderStrategy"));
-    }
-  }
-
-  /** The network of the first workload is that of the spec; others have patches. */
-  private void network(DraftMap spec, Texts texts) {
-    if (spec.has("network")) {
-      return;
-    }
-    DraftMap network = new DraftMap().put("vpc", vpc(texts));
-    Map<String, Value> from = launch.network().entries();
-    put("subnets", Optional.ofNullable(from.get("Subnets")), UNKNOWN_SUBNETS, network, texts);
-    put(
-        "security_groups",
-        Optional.ofNullable(from.get("SecurityGroups")),
-        UNKNOWN_GROUPS,
-        network,
-        texts);
-    if (Containers.text(launch.network(), "AssignPublicIp").equals("ENABLED")) {
-      network.put("public_ip", true);
-    }
-    spec.put("network", network);
-  }
-
-  /** The VPC of the first resource that has one. */
-  private Draft vpc(Texts texts) {
-    for (Resource resource : template.resources().values()) {
-      Optional<Draft> vpc = resource.property("VpcId").flatMap(texts::draft);
-      if (vpc.isPresent()) {
-        return vpc.get();
-      }
-    }
-    return DraftValue.text("vpc-00000000000000000");
-  }
-
-  /** Writes ids; where a spec cannot say them, a patch does. */
-  private static void put(
-      String key, Optional<Value> value, List<String> unknown, DraftMap network, Texts texts) {
-    if (value.isPresent()) {
-      Optional<Draft> ids = ids(value.get(), texts);
-      network.put(key, ids.orElse(DraftValue.texts(unknown)));
-      if (ids.isEmpty()) {
-        network.comment(key, "set by a patch");
-      }
-    }
-  }
-
-  /** A list of ids, or the parameter that is one. */
-  private static Optional<Draft> ids(Value value, Texts texts) {
-    if (value instanceof Sequence list && !list.items().isEmpty()) {
-      DraftList ids = new DraftList();
-      for (Value item : list.items()) {
-        Optional<Draft> id = texts.draft(item);
-        if (id.isEmpty()) {
-          return Optional.empty();
-        }
-        ids.add(id.get());
-      }
-      return Optional.of(ids);
-    }
-    if (Canonical.of(value) instanceof Intrinsic call
-        && call.name().equals("Split")
-        && call.argument() instanceof Sequence both
-        && both.items().size() == 2
-        && both.items().get(0).equals(Value.text(","))
-        && both.items().get(1) instanceof Intrinsic inner
-        && inner.name().equals("ImportValue")) {
-      return texts.draft(inner);
-    }
-    return Canonical.of(value) instanceof Intrinsic call && call.name().equals("Ref")
-        ? texts.draft(value)
-        : Optional.empty();
-  }
-
-  private void cluster(DraftMap spec, Texts texts) {
-    boolean typed =
-        launch.cluster().flatMap(Recognition::referred).map(texts::isTyped).orElse(false);
-    if (!spec.has("cluster") && !typed) {
-      Optional<Draft> cluster = launch.cluster().flatMap(texts::draft);
-      Draft usual = DraftValue.text("default");
-      spec.put("cluster", launch.cluster().isEmpty() ? usual : cluster.orElse(usual));
     }
   }
 }
