@@ -60,11 +60,7 @@ final class ImportCommand implements Command {
             "  fargen import template stack.yml            a CloudFormation template",
             "  fargen import template --stack shop-prod    the template of a deployed stack");
     ExitCode.listed(spec, ExitCode.UNREACHABLE);
-    return spec.addOption(
-            Commands.option(
-                "--out",
-                "FILE",
-                "Spec to write. Default: <name>.yml, or fargen.yml if that is imported."))
+    return spec.addOption(Commands.option("--out", "FILE", "Spec to write. Default: <name>.yml, or fargen.yml if that is imported."))
         .addOption(Commands.flag("--force", "Overwrite an existing file."))
         .addOption(Commands.option("--name", "NAME", "Name of the spec."))
         .addOption(
@@ -178,11 +174,8 @@ final class ImportCommand implements Command {
   }
 
   private static Importer importer(Arguments arguments, Optional<ImportedStack> stack) {
-    List<String> operands = arguments.operands();
-    if (operands.isEmpty()) {
-      throw new UsageException("`fargen import` needs a kind: " + Lists.enumerated(kinds(), "or"));
-    }
-    if (operands.get(0).equals(TEMPLATE)) {
+    String kind = arguments.operands().get(0);
+    if (kind.equals(TEMPLATE)) {
       return new TemplateImporter(
           ImportCommand::rendered,
           stack.map(ImportedStack::place).orElseGet(() -> ImportedStack.unseen(arguments)));

@@ -73,8 +73,12 @@ final class ImportReport {
     return out.append('\n').append(totals()).append('\n').toString();
   }
 
-  private static void append(SourceLine line, StringBuilder out) {
-    wrap(line.file() + ":" + line.line() + ": `" + line.subject() + "`: " + line.text(), "  ", out);
+  private static void append(SourceLine line, int width, StringBuilder out) {
+    wrap(
+        line.file() + ":" + line.line() + ": `" + line.subject() + "`: " + line.text(),
+        "  ",
+        width,
+        out);
   }
 
   private static void wrap(String text, String indent, int width, StringBuilder out) {
