@@ -154,8 +154,11 @@ class ArchitectureTest {
 
   private static final List<String> BY_HAND =
       List.of(
+          "AddonConditions.truth", // judges the conditions inside
           "FlatTemplate.put", // shows each value as it is printed
-          "Places.tree"); // makes a node of each value
+          "Places.tree", // makes a node of each value
+          "SpecTexts.of", // makes one text of the texts inside
+          "SpecTexts.sub");
 
   /** `Value` has the walk, and a fold and a rewrite beside it. */
   @Test
