@@ -325,8 +325,8 @@ final class Addons {
     return value.any(
         part ->
             part.equals(AddonValues.NAME_OF_ENVIRONMENT)
-                || part instanceof Scalar scalar
-                    && scalar.asText().contains("${" + AddonValues.ENVIRONMENT + "}"));
+                || (part instanceof Scalar scalar
+                    && scalar.asText().contains("${" + AddonValues.ENVIRONMENT + "}")));
   }
 
   /** A mapping by something that only CloudFormation knows, such as the region. */
