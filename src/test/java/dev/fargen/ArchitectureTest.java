@@ -154,9 +154,12 @@ class ArchitectureTest {
 
   private static final List<String> BY_HAND =
       List.of(
+          "AddonConditions.truth", // judges the conditions inside
           "Comparison.compare", // goes through two values at once
           "FlatTemplate.put", // shows each value as it is printed
           "Places.tree", // makes a node of each value
+          "SpecTexts.of", // makes one text of the texts inside
+          "SpecTexts.sub",
           "Texts.join", // makes one text of the texts inside
           "Texts.sub",
           "Texts.text");

@@ -185,7 +185,7 @@ record AddonResources(AddonTemplate template, AddonValues values, Report report)
             properties -> {
               for (MapNode.Entry entry : properties.entries()) {
                 String key = entry.key().text();
-                boolean named = NAMES.contains(key) || key.equals("Name") && NAMED.contains(type);
+                boolean named = NAMES.contains(key) || (key.equals("Name") && NAMED.contains(type));
                 Value value = values.of(AddonTemplate.value(entry.value()));
                 boolean reference = value instanceof Intrinsic call && !call.name().equals("Sub");
                 if (named && !reference && !isOfStack(value)) {

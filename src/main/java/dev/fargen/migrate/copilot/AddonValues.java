@@ -72,18 +72,18 @@ final class AddonValues {
       case "FindInMap" -> found(call);
       case "If" -> chosen(call);
       case "ImportValue" -> imported(call);
-      case "Split" -> split(call);
-      case "Select" -> select(call);
-      case "Join" -> join(call);
+      case "Split" -> AddonLists.split(call);
+      case "Select" -> AddonLists.select(call);
+      case "Join" -> AddonLists.join(call);
       default -> call;
     };
   }
 
-  private static Optional<String> text(Value value) {
+  static Optional<String> text(Value value) {
     return value instanceof Scalar scalar ? Optional.of(scalar.asText()) : Optional.empty();
   }
 
-  private static List<Value> arguments(Intrinsic call) {
+  static List<Value> arguments(Intrinsic call) {
     return call.argument() instanceof Sequence list ? list.items() : List.of(call.argument());
   }
 
@@ -138,7 +138,7 @@ final class AddonValues {
   private static Value listed(Value value) {
     return value instanceof Scalar scalar
         ? Value.texts(scalar.asText().split("\\s*,\\s*"))
-        : split(new Intrinsic("Split", Value.list(Value.text(","), value)));
+        : AddonLists.split(new Intrinsic("Split", Value.list(Value.text(","), value)));
   }
 
   /** Values of {@code addons.parameters.yml}, which refer to the stack around the addons. */
@@ -220,54 +220,14 @@ final class AddonValues {
   /** Whether a condition holds; one that nothing is known of does. */
   boolean holds(String condition) {
     AddonTemplate.Place place = template.conditions().get(condition);
-    if (place == null || depth > DEEPEST) {
-      return true;
-    }
-    AddonValues inner = new AddonValues(addons, template, environment, depth + 1);
-    Optional<Boolean> known = inner.truth(inner.of(AddonTemplate.value(place.node())));
-    if (known.isEmpty()) {
-      addons.unknownCondition(place);
-    }
-    return known.orElse(true);
-  }
-
-  private Optional<Boolean> truth(Value value) {
-    if (value instanceof Mapping map && map.entries().get("Condition") instanceof Scalar name) {
-      return Optional.of(holds(name.asText()));
-    }
-    if (!(value instanceof Intrinsic call)) {
-      return Optional.empty();
-    }
-    List<Value> parts = arguments(call);
-    switch (call.name()) {
-      case "Condition":
-        return text(call.argument()).map(this::holds);
-      case "Equals":
-        Optional<String> left = literal(parts.get(0));
-        Optional<String> right = parts.size() < 2 ? Optional.empty() : literal(parts.get(1));
-        return left.isPresent() && right.isPresent()
-            ? Optional.of(left.equals(right))
-            : Optional.empty();
-      case "Not":
-        return truth(parts.get(0)).map(holds -> !holds);
-      case "And", "Or":
-        boolean or = call.name().equals("Or");
-        boolean all = !or;
-        for (Value part : parts) {
-          Optional<Boolean> one = truth(part);
-          if (one.isEmpty()) {
-            return one;
-          }
-          all = or ? all || one.get() : all && one.get();
-        }
-        return Optional.of(all);
-      default:
-        return Optional.empty();
-    }
+    return place == null
+        || depth > DEEPEST
+        || new AddonConditions(addons, new AddonValues(addons, template, environment, depth + 1))
+            .holds(place);
   }
 
   /** The text with the name of the environment in it; empty where it is not known here. */
-  private Optional<String> literal(Value value) {
+  Optional<String> literal(Value value) {
     if (value instanceof Scalar scalar) {
       return Optional.of(scalar.asText());
     }
@@ -293,68 +253,6 @@ final class AddonValues {
       name = Optional.of(text.asText());
     }
     return name.flatMap(whole -> addons.export(whole, environment, depth)).orElse(call);
-  }
-
-  private static Value split(Intrinsic call) {
-    List<Value> parts = arguments(call);
-    if (parts.size() == 2
-        && parts.get(1) instanceof Scalar text
-        && parts.get(0) instanceof Scalar by) {
-      return Value.texts(text.asText().split(java.util.regex.Pattern.quote(by.asText())));
-    }
-    boolean undone =
-        parts.size() == 2
-            && parts.get(1) instanceof Intrinsic join
-            && join.name().equals("Join")
-            && arguments(join).size() == 2
-            && arguments(join).get(0).equals(parts.get(0));
-    return undone ? arguments((Intrinsic) parts.get(1)).get(1) : call;
-  }
-
-  private static Value select(Intrinsic call) {
-    List<Value> parts = arguments(call);
-    if (parts.size() == 2
-        && parts.get(0) instanceof Scalar index
-        && parts.get(1) instanceof Sequence list
-        && index.asText().matches("[0-9]{1,3}")
-        && Integer.parseInt(index.asText()) < list.items().size()) {
-      return list.items().get(Integer.parseInt(index.asText()));
-    }
-    return call;
-  }
-
-  private static Value join(Intrinsic call) {
-    List<Value> parts = arguments(call);
-    if (parts.size() != 2
-        || !(parts.get(0) instanceof Scalar by)
-        || !(parts.get(1) instanceof Sequence list)) {
-      return call;
-    }
-    StringBuilder joined = new StringBuilder();
-    for (Value item : list.items()) {
-      Optional<String> part = inSub(item);
-      if (part.isEmpty()) {
-        return call;
-      }
-      joined.append(joined.isEmpty() ? "" : by.asText()).append(part.get());
-    }
-    boolean subnets = by.asText().equals(",") && !list.items().isEmpty();
-    return subnets ? call : Intrinsic.sub(joined.toString());
-  }
-
-  /** The value as a part of the text of {@code !Sub}; empty where it needs a variable. */
-  private static Optional<String> inSub(Value value) {
-    if (value instanceof Scalar scalar) {
-      return Optional.of(scalar.asText().replace("${", "${!"));
-    }
-    if (value instanceof Intrinsic call && call.argument() instanceof Scalar name) {
-      return switch (call.name()) {
-        case "Ref", "GetAtt" -> Optional.of("${" + name.asText() + "}");
-        case "Sub" -> Optional.of(name.asText());
-        default -> Optional.empty();
-      };
-    }
-    return Optional.empty();
   }
 
   private Value sub(Intrinsic call) {
@@ -383,7 +281,7 @@ final class AddonValues {
                   ? own.get(name)
                   : (name.contains(".") ? attribute(name) : named(name))
                       .orElse(EnvironmentStack.reference(name));
-      Optional<String> part = value == call ? Optional.of("${" + name + "}") : inSub(value);
+      Optional<String> part = value == call ? Optional.of("${" + name + "}") : AddonLists.inSub(value);
       if (part.isEmpty()) {
         kept.put(name, value);
       }
