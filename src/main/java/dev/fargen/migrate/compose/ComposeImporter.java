@@ -67,6 +67,7 @@ public final class ComposeImporter implements Importer {
     }
     conversion.file().get(SERVICES).ifPresent(all -> spec.map("workloads", all.origin()));
     passwords(conversion);
+    Keys.noteEmpty(conversion.file(), "file", conversion.report());
     LinkPlan links = new LinkPlan(conversion.application(), conversion.ports());
     WorkloadWriter writer = new WorkloadWriter(conversion, links, FileMounts.names());
     for (Service service : conversion.application().workloads()) {
@@ -144,7 +145,7 @@ public final class ComposeImporter implements Importer {
       }
       boolean wanted = options.wants(name);
       if (service.isPresent() && on && wanted) {
-        active.put(name, service.get());
+        active.put(name, Keys.withoutEmpty(service.get()));
       } else if (service.isPresent()) {
         report.ignored(
             service.get().origin(),
