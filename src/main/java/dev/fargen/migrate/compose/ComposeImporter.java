@@ -8,7 +8,6 @@ import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.draft.DraftMap;
-import dev.fargen.spec.hint.SecretLooks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +86,7 @@ public final class ComposeImporter implements Importer {
       for (String name : variables.keys()) {
         Optional<ItemText> value = variables.text(name);
         boolean secret =
-            value.filter(text -> SecretLooks.isSecret(name, text.literal())).isPresent();
+            value.filter(text -> PlainSecrets.isSecret(name, text.literal())).isPresent();
         boolean plain = value.filter(text -> text.text().variables().isEmpty()).isPresent();
         if (store && secret && plain) {
           String own = conversion.secrets().own(service, name, value.get().origin());
