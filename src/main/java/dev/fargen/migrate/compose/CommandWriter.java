@@ -114,7 +114,17 @@ final class CommandWriter {
                     + Secrets.stored(secret, "\"$" + variable.name() + "\""));
       }
     }
-    return Secrets.unmarked(rewritten.text());
+    String plain = Secrets.unmarked(rewritten.text());
+    String hidden = PlainSecrets.hidden(service, plain);
+    if (!hidden.equals(plain)) {
+      conversion
+          .report()
+          .secret(
+              service.origin(COMMAND),
+              service.subject(COMMAND),
+              "the variable takes the place of the secret: a shell must replace it (`[sh, -c, …]`)");
+    }
+    return hidden;
   }
 
   /** The secret variables of the command and the entry point. */

@@ -8,7 +8,6 @@ import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.draft.DraftMap;
-import dev.fargen.spec.hint.SecretLooks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +66,7 @@ public final class ComposeImporter implements Importer {
     }
     conversion.file().get(SERVICES).ifPresent(all -> spec.map("workloads", all.origin()));
     passwords(conversion);
+    Keys.noteEmpty(conversion.file(), "file", conversion.report());
     LinkPlan links = new LinkPlan(conversion.application(), conversion.ports());
     WorkloadWriter writer = new WorkloadWriter(conversion, links, FileMounts.names());
     for (Service service : conversion.application().workloads()) {
@@ -85,7 +85,7 @@ public final class ComposeImporter implements Importer {
       for (String name : variables.keys()) {
         Optional<ItemText> value = variables.text(name);
         boolean secret =
-            value.filter(text -> SecretLooks.isSecret(name, text.literal())).isPresent();
+            value.filter(text -> PlainSecrets.isSecret(name, text.literal())).isPresent();
         boolean plain = value.filter(text -> text.text().variables().isEmpty()).isPresent();
         if (store && secret && plain) {
           String own = conversion.secrets().own(service, name, value.get().origin());
@@ -142,7 +142,7 @@ public final class ComposeImporter implements Importer {
       }
       boolean wanted = options.wants(name);
       if (service.isPresent() && on && wanted) {
-        active.put(name, service.get());
+        active.put(name, Keys.withoutEmpty(service.get()));
       } else if (service.isPresent()) {
         report.ignored(
             service.get().origin(),

@@ -179,7 +179,14 @@ final class DoorWriter {
   private void published(Service service, DraftMap workload) {
     List<Doors.Door> doors = conversion.doors().of(service);
     for (Item item : service.keys().list(PORTS)) {
-      if (PublishedPort.of(item).isEmpty()) {
+      if (PublishedPort.of(item).isEmpty() && PublishedPort.isLong(item)) {
+        conversion
+            .report()
+            .refused(
+                item.origin(),
+                service.subject(PORTS),
+                "a load balancer has a listener for each port, 50 at most, and a service five target groups: give the tasks public addresses with `placement: public`");
+      } else if (PublishedPort.of(item).isEmpty()) {
         conversion
             .report()
             .toDecide(

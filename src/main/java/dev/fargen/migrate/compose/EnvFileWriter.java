@@ -4,7 +4,6 @@ import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
 import dev.fargen.spec.containers.EnvFile;
-import dev.fargen.spec.hint.SecretLooks;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -84,7 +83,7 @@ final class EnvFileWriter {
             .isPresent();
     return credential
         || !text.stores().isEmpty()
-        || SecretLooks.isSecret(name, value.literal())
+        || PlainSecrets.isSecret(name, value.literal())
         || conversion.variables().value(name).isPresent();
   }
 

@@ -4,7 +4,6 @@ import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
-import dev.fargen.spec.hint.SecretLooks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -117,9 +116,8 @@ final class EnvironmentWriter {
   }
 
   private static boolean looksSecret(String name, ItemText value) {
-    boolean path = value.literal().startsWith("/");
-    boolean unknown = !value.text().isKnown() && SecretLooks.isNamedSo(name);
-    return !path && (unknown || SecretLooks.isSecret(name, value.literal()));
+    boolean unknown = !value.text().isKnown() && PlainSecrets.isNamedSo(name);
+    return unknown || PlainSecrets.isSecret(name, value.literal());
   }
 
   /** A text with a password of a database, or with secret variables. */

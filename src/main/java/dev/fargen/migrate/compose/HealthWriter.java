@@ -109,7 +109,13 @@ final class HealthWriter {
     for (Map.Entry<String, String> one : moved.entrySet()) {
       text = text.replace(one.getKey(), one.getValue());
     }
-    return Secrets.unmarked(text);
+    String hidden = PlainSecrets.hidden(service, Secrets.unmarked(text));
+    if (!hidden.equals(Secrets.unmarked(text))) {
+      conversion
+          .report()
+          .secret(word.origin(), service.subject(KEY) + ".test", "its variable takes the place of the secret: a shell must replace it");
+    }
+    return hidden;
   }
 
   private void duration(ItemMap check, DraftMap draft, String key, int usual, int least, int most) {

@@ -47,8 +47,7 @@ final class InitScripts {
       } else {
         conversion
             .report()
-            .ignored(
-                item.origin(), subject, "RDS has the data; restore a dump to bring yours along");
+            .ignored(item.origin(), subject, "RDS has the data; restore a dump to copy yours");
       }
     }
     for (Item item : service.keys().list("configs")) {

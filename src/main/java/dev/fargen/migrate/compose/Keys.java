@@ -203,7 +203,38 @@ final class Keys {
   /** Keys whose rule depends on their value. */
   private static final Set<String> OTHERS = Set.of("network_mode", "restart", "extra_hosts", "pid");
 
+  /** Maps in which a name without a value says something. */
+  private static final Set<String> NAMED =
+      Set.of("environment", "args", "labels", "networks", "depends_on", "volumes", "secrets", "configs");
+
   private Keys() {}
+
+  /** A service without the keys that have no value. */
+  static ItemMap withoutEmpty(ItemMap service) {
+    ItemMap full = service;
+    for (String key : service.keys()) {
+      full = service.get(key).filter(Keys::isEmpty).isPresent() ? full.without(key) : full;
+    }
+    return full;
+  }
+
+  private static boolean isEmpty(Item item) {
+    return (item instanceof ItemMap inner && inner.keys().isEmpty())
+        || (item instanceof ItemList list && list.items().isEmpty())
+        || (item instanceof ItemText text && text.isNull());
+  }
+
+  /** Notes keys without a value: they say nothing. */
+  static void noteEmpty(ItemMap map, String subject, Report report) {
+    for (String key : map.keys()) {
+      Item item = map.get(key).orElse(map);
+      if (isEmpty(item)) {
+        report.converted(item.origin(), subject + "." + key, "");
+      } else if (item instanceof ItemMap inner && !NAMED.contains(key)) {
+        noteEmpty(inner, subject + "." + key, report);
+      }
+    }
+  }
 
   /** Notes the keys that nothing else takes. */
   static void note(Service service, boolean sidecar, Report report) {

@@ -68,6 +68,9 @@ final class ProjectLoader {
     MapNode tree = tree(path);
     ItemMap file = sections(path, tree);
     ItemMap included = ItemMap.empty(file.origin());
+    if (file.list(INCLUDE).isEmpty()) {
+      file.get(INCLUDE).ifPresent(none -> report.converted(none.origin(), INCLUDE, ""));
+    }
     for (Item one : file.list(INCLUDE)) {
       included = new Merging(report, false).merge(included, include(one, directory, depth));
       report.converted(one.origin(), INCLUDE, "the included files are part of the spec");

@@ -62,6 +62,15 @@ record PublishedPort(
         text.origin());
   }
 
+  /** Whether it is a range of more ports than a service can have listeners. */
+  static boolean isLong(Item item) {
+    String text =
+        item instanceof ItemMap map
+            ? map.literal("target")
+            : item instanceof ItemText scalar ? scalar.literal() : "";
+    return text.contains("-");
+  }
+
   private static List<PublishedPort> range(
       String container,
       String host,
@@ -87,7 +96,8 @@ record PublishedPort(
     Optional<Integer> last = dash < 0 ? first : Numbers.port(text.substring(dash + 1));
     List<Integer> numbers = new ArrayList<>();
     if (first.isPresent() && last.isPresent()) {
-      for (int port = first.get(); port <= last.get() && numbers.size() < MOST; port++) {
+      boolean few = last.get() - first.get() < MOST;
+      for (int port = first.get(); few && port <= last.get(); port++) {
         numbers.add(port);
       }
     }

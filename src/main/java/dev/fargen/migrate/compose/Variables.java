@@ -2,7 +2,6 @@ package dev.fargen.migrate.compose;
 
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.draft.Origin;
-import dev.fargen.spec.hint.SecretLooks;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,7 +37,8 @@ final class Variables {
 
   /** Whether its value must not stand in the spec. */
   boolean isSecret(String name, String value) {
-    return SecretLooks.isNamedSo(name) || (!value.isEmpty() && SecretLooks.isSecret(name, value));
+    boolean path = value.startsWith("/");
+    return !path && (PlainSecrets.isNamedSo(name) || PlainSecrets.isSecret(name, value));
   }
 
   /**
