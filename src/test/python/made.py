@@ -2,9 +2,11 @@
 
     python made.py read STACK TEMPLATE PARAMS
     python made.py create STACK TEMPLATE PARAMS
+    python made.py complete STACK TEMPLATE PARAMS
 
 `create` first creates the stack; without the resources of the types that the emulator refuses, if it refuses some,
-and without what refers to these resources. Prints JSON:
+and without what refers to these resources. `complete` first gives buckets and tables what their properties say by the
+APIs of S3 and DynamoDB, as CloudFormation does and the emulators' do not in all parts. Prints JSON:
   status   of the stack
   lacks    the types that were not made, and the properties that no API tells as the template has them: each as
            `Type` or `Type.Property.Property`
@@ -43,6 +45,8 @@ def main():
     }
     account = aws("sts").get_caller_identity()["Account"]
     wanted = production.fill_in(template, production.Environment(stack, values, account=account))["Resources"]
+    if command == "complete":
+        complete({key: resource for key, resource in wanted.items() if key in there}, there)
     lacks = {
         path
         for key, resource in wanted.items()
@@ -199,6 +203,66 @@ def text(scalar):
     """The scalar as text; 90.0 is 90."""
     whole = isinstance(scalar, float) and scalar.is_integer()
     return production.as_text(int(scalar) if whole else scalar)
+
+
+def complete(resources, there):
+    """Makes the calls that CloudFormation makes after it has created a bucket or a table."""
+    for service, type_, calls_for in (
+        ("s3", "AWS::S3::Bucket", calls_for_bucket),
+        ("dynamodb", "AWS::DynamoDB::Table", calls_for_table),
+    ):
+        for key, resource in resources.items():
+            if resource["Type"] == type_:
+                for operation, given in calls_for(there[key], resource["Properties"]).items():
+                    getattr(aws(service), operation)(**given)
+
+
+def calls_for_bucket(id_, properties):
+    [encryption] = properties["BucketEncryption"]["ServerSideEncryptionConfiguration"]
+    default = {"ApplyServerSideEncryptionByDefault": encryption["ServerSideEncryptionByDefault"]}
+    more = {key: value for key, value in encryption.items() if key == "BucketKeyEnabled"}
+    cors = properties.get("CorsConfiguration", {}).get("CorsRules", [])
+    given = {
+        "put_bucket_encryption": {"ServerSideEncryptionConfiguration": {"Rules": [default | more]}},
+        "put_public_access_block": {
+            "PublicAccessBlockConfiguration": properties["PublicAccessBlockConfiguration"]
+        },
+        "put_bucket_ownership_controls": {"OwnershipControls": properties["OwnershipControls"]},
+        "put_bucket_versioning": {"VersioningConfiguration": properties["VersioningConfiguration"]},
+        "put_bucket_lifecycle_configuration": {
+            "LifecycleConfiguration": {
+                "Rules": [to_lifecycle(rule) for rule in properties["LifecycleConfiguration"]["Rules"]]
+            }
+        },
+    }
+    if cors:
+        given["put_bucket_cors"] = {"CORSConfiguration": {"CORSRules": [to_cors(rule) for rule in cors]}}
+    return {operation: {"Bucket": id_, **values} for operation, values in given.items()}
+
+
+def to_lifecycle(rule):
+    """A rule without a prefix is one for all objects."""
+    expiration = {}
+    if "ExpirationInDays" in rule:
+        expiration["Days"] = int(rule["ExpirationInDays"])
+    if "ExpiredObjectDeleteMarker" in rule:
+        expiration["ExpiredObjectDeleteMarker"] = rule["ExpiredObjectDeleteMarker"]
+    same = {"Status", "NoncurrentVersionExpiration", "AbortIncompleteMultipartUpload"}
+    rest = {key: value for key, value in rule.items() if key in same}
+    return {"ID": rule["Id"], "Filter": {"Prefix": ""}, **rest, **({"Expiration": expiration} if expiration else {})}
+
+
+def to_cors(rule):
+    names = {"Id": "ID", "ExposedHeaders": "ExposeHeaders", "MaxAge": "MaxAgeSeconds"}
+    return {names.get(key, key): value for key, value in rule.items()}
+
+
+def calls_for_table(id_, properties):
+    recovery = properties["PointInTimeRecoverySpecification"]
+    given = {"update_continuous_backups": {"PointInTimeRecoverySpecification": recovery}}
+    if "TimeToLiveSpecification" in properties:
+        given["update_time_to_live"] = {"TimeToLiveSpecification": properties["TimeToLiveSpecification"]}
+    return {operation: {"TableName": id_, **values} for operation, values in given.items()}
 
 
 # What the APIs tell of a resource, by type, in the names of its properties. The names of the API need only begin
@@ -482,15 +546,71 @@ def schedule(id_, _):
 
 @reads("AWS::S3::Bucket")
 def bucket(id_, _):
-    encryption = aws("s3").get_bucket_encryption(Bucket=id_)["ServerSideEncryptionConfiguration"]["Rules"]
-    rules_ = [{"ServerSideEncryptionByDefault": one["ApplyServerSideEncryptionByDefault"]} for one in encryption]
-    return {"BucketEncryption": {"ServerSideEncryptionConfiguration": rules_}}
+    encryption = of_bucket("get_bucket_encryption", id_).get("ServerSideEncryptionConfiguration", {})
+    return {
+        "BucketEncryption": {
+            "ServerSideEncryptionConfiguration": [
+                {**one, "ServerSideEncryptionByDefault": one["ApplyServerSideEncryptionByDefault"]}
+                for one in encryption.get("Rules", [])
+            ]
+        },
+        "PublicAccessBlockConfiguration": of_bucket("get_public_access_block", id_).get(
+            "PublicAccessBlockConfiguration"
+        ),
+        "OwnershipControls": of_bucket("get_bucket_ownership_controls", id_).get("OwnershipControls"),
+        "VersioningConfiguration": of_bucket("get_bucket_versioning", id_),
+        "LifecycleConfiguration": {
+            "Rules": [of_lifecycle(rule) for rule in of_bucket("get_bucket_lifecycle_configuration", id_).get("Rules", [])]
+        },
+        "CorsConfiguration": {
+            "CorsRules": [of_cors(rule) for rule in of_bucket("get_bucket_cors", id_).get("CORSRules", [])]
+        },
+    }
+
+
+def of_bucket(operation, name):
+    """What the bucket has; S3 answers with an error where it has none."""
+    try:
+        return getattr(aws("s3"), operation)(Bucket=name)
+    except ClientError as error:
+        if error.response["ResponseMetadata"]["HTTPStatusCode"] != 404:
+            raise
+        return {}
+
+
+def of_lifecycle(rule):
+    expiration = rule.get("Expiration", {})
+    return {
+        **rule,
+        "ExpirationInDays": expiration.get("Days"),
+        "ExpiredObjectDeleteMarker": expiration.get("ExpiredObjectDeleteMarker"),
+    }
+
+
+def of_cors(rule):
+    return {**rule, "ExposedHeaders": rule.get("ExposeHeaders"), "MaxAge": rule.get("MaxAgeSeconds")}
 
 
 @reads("AWS::S3::BucketPolicy")
 def bucket_policy(_, properties):
     policy = aws("s3").get_bucket_policy(Bucket=properties["Bucket"])["Policy"]
     return {"Bucket": properties["Bucket"], "PolicyDocument": policy}
+
+
+@reads("AWS::DynamoDB::Table")
+def table(id_, _):
+    found = aws("dynamodb").describe_table(TableName=id_)["Table"]
+    backups = aws("dynamodb").describe_continuous_backups(TableName=id_)["ContinuousBackupsDescription"]
+    recovery = backups.get("PointInTimeRecoveryDescription", {})
+    live = aws("dynamodb").describe_time_to_live(TableName=id_)["TimeToLiveDescription"]
+    return {
+        **found,
+        "BillingMode": found.get("BillingModeSummary", {}).get("BillingMode"),
+        "TimeToLiveSpecification": {**live, "Enabled": live["TimeToLiveStatus"] == "ENABLED"},
+        "PointInTimeRecoverySpecification": {
+            "PointInTimeRecoveryEnabled": recovery.get("PointInTimeRecoveryStatus") == "ENABLED"
+        },
+    }
 
 
 if __name__ == "__main__":

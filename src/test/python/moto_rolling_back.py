@@ -2,9 +2,9 @@
 
 A creation that fails is rolled back, `Fn::Cidr` has a value, `AWS::NoValue` is no item of a list, an image
 repository without a name gets one that ECR takes, a build project has an ARN, a certificate is issued at once,
-`Fn::GetStackOutput` reads the export of the same name, namespaces, their services and certificates come from
-templates too, a service gets the task definition that an update makes, the ID of a hosted zone begins with `Z`,
-templates are read from its own buckets, and ListImports answers.
+a load balancer is of its type, `Fn::GetStackOutput` reads the export of the same name, namespaces, their services and
+certificates come from templates too, a service gets the task definition that an update makes, the ID of a hosted zone
+begins with `Z`, templates are read from its own buckets, and ListImports answers.
 
     python moto_rolling_back.py -H 127.0.0.1 -p 0
 
@@ -24,6 +24,7 @@ from moto.cloudformation.exceptions import ValidationError
 from moto.core.common_models import CloudFormationModel
 from moto.core.responses import ActionResult
 from moto.ecs.models import EC2ContainerServiceBackend as Services
+from moto.elbv2.models import FakeLoadBalancer, elbv2_backends
 from moto.route53.models import HostedZoneIdentifier
 from moto.server import main
 from moto.servicediscovery.models import servicediscovery_backends
@@ -164,6 +165,17 @@ def update_with_deployment(services, properties):
     return service
 
 
+def balancer_of_its_type(cls, name, template, account, region, **_):
+    of = template["Properties"]
+    return elbv2_backends[account][region].create_load_balancer(
+        name,
+        of.get("SecurityGroups"),
+        of["Subnets"],
+        scheme=of.get("Scheme", "internet-facing"),
+        loadbalancer_type=of.get("Type"),
+    )
+
+
 class Project(CloudFormationModel):
     """A build project that is there by name alone; moto finds its models by what they extend."""
 
@@ -283,6 +295,7 @@ class Discovery(OfCloudMap, CloudFormationModel):
 
 
 settings.ACM_VALIDATION_WAIT = 0
+FakeLoadBalancer.create_from_cloudformation_json = classmethod(balancer_of_its_type)
 HostedZoneIdentifier.generate = lambda zone, *rest, **named: "Z" + id_of_zone(zone, *rest, **named)
 responses.CloudFormationResponse.list_imports = list_imports
 responses.get_stack_from_s3_url = template_of_own_url

@@ -7,12 +7,16 @@ faults, where a resource is not what the template says.
 moto can't do all that CloudFormation can. What is put in the place of what the templates say:
 
 - `Fn::Cidr`, which moto does not know, by the addresses that it stands for;
-- the ids of a network and a cluster that exist already, by those of some that moto has;
+- the ids of a network, a cluster and a hosted zone that exist already, by those of some that moto has;
 - `Fn::GetStackOutput`, which moto does not know, by the export of the same name;
 - a name for each ECR repository and each FIFO queue, where moto makes one up that it then refuses;
 - the ARN of a file system and of its access point, on which moto fails, by a text;
 - an Aurora cluster, whose attributes moto does not know, by one that is made through RDS's own API from the same
-  properties, but for the subnets and the security group, which are only there with the stack; its instances say its version, which moto does not look up;
+  properties, but for the subnets and the security group, which are only there with the stack; its instances say its
+  version, which moto does not look up;
+- a cache with replicas, in the same way;
+- the DB parameter group of an instance, which moto knows by another name, by the default one;
+- the issuer of a user pool, which moto does not make with a stack, by a text;
 - the dynamic reference of its password, and the ARN of the secret, which moto does not make with a stack, by texts.
 """
 
@@ -28,26 +32,39 @@ ROOT = Path(__file__).parents[3]
 sys.path.insert(0, str(ROOT / "src/audit"))
 import production  # noqa: E402
 
+acm = boto3.client("acm")
 cloudformation = boto3.client("cloudformation")
+discovery = boto3.client("servicediscovery")
+dynamodb = boto3.client("dynamodb")
 ec2 = boto3.client("ec2")
 ecr = boto3.client("ecr")
 ecs = boto3.client("ecs")
 efs = boto3.client("efs")
+elasticache = boto3.client("elasticache")
 elb = boto3.client("elbv2")
 iam = boto3.client("iam")
 logs = boto3.client("logs")
 rds = boto3.client("rds")
+route53 = boto3.client("route53")
 s3 = boto3.client("s3")
+sns = boto3.client("sns")
 sqs = boto3.client("sqs")
+stepfunctions = boto3.client("stepfunctions")
+
+# In the examples, and in no emulator.
+ZONE = "Z0123456789ABCDEFGHIJ"
 
 
 def main():
-    existing = network()
+    zone = route53.create_hosted_zone(Name="example.com", CallerReference="1")["HostedZone"]["Id"].split("/")[-1]
     ecs.create_cluster(clusterName="shared")
-    print(json.dumps([stack(Path(line), existing) for line in sys.stdin.read().split()]))
+    for name in ("legacy-staging", "legacy-prod"):
+        legacy(name)
+    print(json.dumps([stack(Path(line), {"Zone": zone, **network()}) for line in sys.stdin.read().split()]))
 
 
 def network():
+    """One for each stack: moto takes one namespace for each VPC."""
     vpc = ec2.create_vpc(CidrBlock="10.9.0.0/16")["Vpc"]["VpcId"]
     subnets = [
         ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.9.{i}.0/24", AvailabilityZone=f"us-east-1{zone}")["Subnet"]
@@ -56,9 +73,18 @@ def network():
     group = ec2.create_security_group(GroupName="existing", Description="Existing", VpcId=vpc)
     return {
         "VpcId": vpc,
-        "SubnetIds": ",".join(subnet["SubnetId"] for subnet in subnets),
-        "SecurityGroupId": group["GroupId"],
+        **dict.fromkeys(
+            ("SubnetIds", "PrivateSubnetIds", "PublicSubnetIds"), ",".join(subnet["SubnetId"] for subnet in subnets)
+        ),
+        **dict.fromkeys(("SecurityGroupId", "LedgerSecurityGroup", "SharedSecurityGroup"), group["GroupId"]),
     }
+
+
+def legacy(name):
+    """A stack with an export that an example imports."""
+    output = {"Value": "https://legacy.example.com", "Export": {"Name": f"{name}-Url"}}
+    template = {"Resources": {"Topic": {"Type": "AWS::SNS::Topic"}}, "Outputs": {"Url": output}}
+    cloudformation.create_stack(StackName=name, TemplateBody=json.dumps(template))
 
 
 def stack(params, existing):
@@ -66,7 +92,7 @@ def stack(params, existing):
     stack_name = f"{name}-{environment}"
     values = json.loads(params.read_text())["Parameters"]
     values = {key: existing.get(key, value) for key, value in values.items()}
-    original = with_exports(production.load((ROOT / f"templates/{name}.template.yml").read_text()))
+    original = with_exports(production.load((ROOT / f"templates/{name}.template.yml").read_text().replace(ZONE, existing["Zone"])))
     template = with_addresses(original, addresses(original, values))
     for logical_id, resource in template["Resources"].items():
         properties = resource.get("Properties", {})
@@ -74,7 +100,8 @@ def stack(params, existing):
             properties["RepositoryName"] = f"{stack_name}-{logical_id}".lower()
         if properties.get("FifoQueue"):
             properties["QueueName"] = f"{stack_name}-{logical_id}.fifo"
-        if resource["Type"] == "AWS::RDS::DBInstance":
+        properties.pop("DBParameterGroupName", None)
+        if "DBClusterIdentifier" in properties:
             of = template["Resources"][properties["DBClusterIdentifier"]["Ref"]]["Properties"]
             properties["EngineVersion"] = of["EngineVersion"]
     wanted = production.fill_in(template, production.Environment(stack_name, values))["Resources"]
@@ -83,8 +110,13 @@ def stack(params, existing):
         if resource["Type"] == "AWS::RDS::DBCluster":
             known |= database(stack_name, key, resource["Properties"])
             del template["Resources"][key]
+        if resource["Type"] == "AWS::ElastiCache::ReplicationGroup":
+            known |= cache(stack_name, key, resource["Properties"])
+            del template["Resources"][key]
         if resource["Type"] == "AWS::SecretsManager::SecretTargetAttachment":
             known[key, ""] = f"arn:aws:secretsmanager:us-east-1:123456789012:secret:{key}-AbCdEf"
+        if resource["Type"] == "AWS::Cognito::UserPool":
+            known[key, "ProviderURL"] = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI"
         if resource["Type"].startswith("AWS::EFS::"):
             known |= arn(key, resource)
     cloudformation.create_stack(
@@ -118,6 +150,19 @@ def database(stack_name, key, properties):
     return {
         (key, ""): made["DBClusterIdentifier"],
         (key, "Endpoint.Address"): made["Endpoint"],
+    }
+
+
+def cache(stack_name, key, properties):
+    """Makes a replication group through ElastiCache's own API."""
+    later = ("CacheSubnetGroupName", "SecurityGroupIds")
+    values = {name: value for name, value in properties.items() if name not in later}
+    found = elasticache.create_replication_group(ReplicationGroupId=f"{stack_name}-{key}".lower(), **values)
+    endpoint = found["ReplicationGroup"]["NodeGroups"][0]["PrimaryEndpoint"]
+    return {
+        (key, ""): found["ReplicationGroup"]["ReplicationGroupId"],
+        (key, "PrimaryEndPoint.Address"): endpoint["Address"],
+        (key, "PrimaryEndPoint.Port"): str(endpoint["Port"]),
     }
 
 
@@ -279,7 +324,7 @@ def ingress(_, properties, there):
     for rule in ec2.describe_security_groups(GroupIds=[group])["SecurityGroups"][0]["IpPermissions"]:
         if ports(rule) == ports(properties):
             sources = [one["GroupId"] for one in rule["UserIdGroupPairs"]]
-            yield sources, [physical(properties["SourceSecurityGroupId"], there)]
+            yield physical(properties["SourceSecurityGroupId"], there) in sources, True
             return
     yield "no such rule", ports(properties)
 
@@ -332,17 +377,25 @@ def listener_rule(id_, properties, there):
     yield found["Priority"], str(properties["Priority"])
     yield [one["Field"] for one in found["Conditions"]], [one["Field"] for one in properties["Conditions"]]
     yield (
-        [one["TargetGroupArn"] for one in found["Actions"]],
-        [physical(one["TargetGroupArn"], there) for one in properties["Actions"]],
+        [target for one in found["Actions"] for target in targets(one, there)],
+        [target for one in properties["Actions"] for target in targets(one, there)],
     )
+
+
+def targets(action, there):
+    """The target groups of an action, with their weights."""
+    groups = action.get("ForwardConfig", {}).get("TargetGroups") or [action]
+    return [(physical(one["TargetGroupArn"], there), str(one.get("Weight", ""))) for one in groups]
 
 
 @reads("AWS::ElasticLoadBalancingV2::TargetGroup")
 def target_group(id_, properties, _):
     found = elb.describe_target_groups(TargetGroupArns=[id_])["TargetGroups"][0]
     for key in ("TargetType", "Protocol", "Port", "HealthCheckPath", "HealthCheckIntervalSeconds"):
-        yield found[key], properties[key]
-    yield found["Matcher"]["HttpCode"], str(properties["Matcher"]["HttpCode"])
+        if key in properties:
+            yield found[key], properties[key]
+    if "HttpCode" in properties.get("Matcher", {}):
+        yield found["Matcher"]["HttpCode"], str(properties["Matcher"]["HttpCode"])
 
 
 @reads("AWS::IAM::Role")
@@ -414,6 +467,18 @@ def subnet_group(_, properties, __):
     yield properties["DBSubnetGroupDescription"] in found, True
 
 
+@reads("AWS::RDS::DBParameterGroup")
+def parameter_group(id_, properties, _):
+    found = [one["DBParameterGroupFamily"] for one in rds.describe_db_parameter_groups()["DBParameterGroups"]]
+    yield properties["Family"] in found, True
+
+
+@reads("AWS::ServiceDiscovery::PrivateDnsNamespace")
+def namespace(id_, properties, _):
+    found = discovery.get_namespace(Id=id_)["Namespace"]
+    yield (found["Name"], found["Type"]), (properties["Name"], "DNS_PRIVATE")
+
+
 @reads("AWS::RDS::DBInstance")
 def db_instance(id_, properties, _):
     found = rds.describe_db_instances(DBInstanceIdentifier=id_)["DBInstances"][0]
@@ -435,6 +500,44 @@ def bucket(id_, properties, _):
         [one["ApplyServerSideEncryptionByDefault"]["SSEAlgorithm"] for one in found],
         [one["ServerSideEncryptionByDefault"]["SSEAlgorithm"] for one in wanted],
     )
+
+
+@reads("AWS::DynamoDB::Table")
+def table(id_, properties, _):
+    found = dynamodb.describe_table(TableName=id_)["Table"]
+    yield found["KeySchema"], properties["KeySchema"]
+    yield found["AttributeDefinitions"], properties["AttributeDefinitions"]
+    yield found["BillingModeSummary"]["BillingMode"], properties["BillingMode"]
+
+
+@reads("AWS::SNS::Topic")
+def topic(id_, properties, _):
+    found = sns.get_topic_attributes(TopicArn=id_)["Attributes"]
+    yield found.get("FifoTopic", "false"), str(properties.get("FifoTopic", False)).lower()
+    if "TopicName" in properties:
+        yield id_.split(":")[-1], properties["TopicName"]
+
+
+@reads("AWS::Route53::RecordSet")
+def record(_, properties, __):
+    zone = properties["HostedZoneId"]
+    found = route53.list_resource_record_sets(HostedZoneId=zone)["ResourceRecordSets"]
+    names = [(one["Name"].rstrip("."), one["Type"]) for one in found]
+    yield (properties["Name"], properties["Type"]) in names, True
+
+
+@reads("AWS::CertificateManager::Certificate")
+def certificate(id_, properties, _):
+    found = acm.describe_certificate(CertificateArn=id_)["Certificate"]
+    yield found["DomainName"], properties["DomainName"]
+    names = [properties["DomainName"], *properties.get("SubjectAlternativeNames", [])]
+    yield sorted(found["SubjectAlternativeNames"]), sorted(names)
+
+
+@reads("AWS::StepFunctions::StateMachine")
+def state_machine(id_, properties, there):
+    found = stepfunctions.describe_state_machine(stateMachineArn=id_)
+    yield found["roleArn"].split("/")[-1], there[properties["RoleArn"]["Fn::GetAtt"][0]]
 
 
 if __name__ == "__main__":

@@ -154,8 +154,12 @@ class ArchitectureTest {
 
   private static final List<String> BY_HAND =
       List.of(
+          "Comparison.compare", // goes through two values at once
           "FlatTemplate.put", // shows each value as it is printed
-          "Places.tree"); // makes a node of each value
+          "Places.tree", // makes a node of each value
+          "Texts.join", // makes one text of the texts inside
+          "Texts.sub",
+          "Texts.text");
 
   /** `Value` has the walk, and a fold and a rewrite beside it. */
   @Test

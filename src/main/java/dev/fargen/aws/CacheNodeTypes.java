@@ -30,11 +30,19 @@ public final class CacheNodeTypes {
   /** Families of the previous generation. */
   private static final List<String> PREVIOUS = List.of("t1", "m1", "m2", "m3", "c1", "r3");
 
+  /** The letters of families, and their latest generation. */
+  private static final Map<String, Integer> LATEST = Map.of("t", 4, "m", 7, "r", 7, "c", 7);
+
   private CacheNodeTypes() {}
 
   /** The types of a family such as {@code m7g}, the smallest first; none of an unknown one. */
   public static List<String> ofFamily(String family) {
     return FAMILIES.types(family);
+  }
+
+  /** Whether the family is newer than those that are known: {@code m8g}. */
+  public static boolean mayBeNew(String family) {
+    return Families.isAfter(LATEST, family);
   }
 
   /** Whether new caches cannot have the family any more. */

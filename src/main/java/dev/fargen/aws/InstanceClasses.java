@@ -31,9 +31,6 @@ public final class InstanceClasses {
   /** The letters of families, and their latest generation. */
   private static final Map<String, Integer> LATEST = Map.of("t", 4, "m", 9, "r", 8, "x", 2);
 
-  /** Of a generation. */
-  private static final int MOST_DIGITS = 2;
-
   private InstanceClasses() {}
 
   /** The classes of a family such as {@code m7g}, the smallest first; none of an unknown one. */
@@ -43,14 +40,6 @@ public final class InstanceClasses {
 
   /** Whether the family is newer than those that are known: {@code m10g}. */
   public static boolean mayBeNew(String family) {
-    int end = 1;
-    while (end < family.length() && Character.isDigit(family.charAt(end))) {
-      end++;
-    }
-    Integer latest = LATEST.get(family.substring(0, 1));
-    return latest != null
-        && end > 1
-        && end <= MOST_DIGITS + 1
-        && Integer.parseInt(family.substring(1, end)) > latest;
+    return Families.isAfter(LATEST, family);
   }
 }

@@ -31,6 +31,7 @@ import dev.fargen.check.containers.ConfigRule;
 import dev.fargen.check.containers.ConfigWarningRule;
 import dev.fargen.check.containers.ContainerCountRule;
 import dev.fargen.check.containers.ContainerTwiceRule;
+import dev.fargen.check.containers.CopilotVariableRule;
 import dev.fargen.check.containers.DynamicReferenceRule;
 import dev.fargen.check.containers.EnvFileRule;
 import dev.fargen.check.containers.EssentialRule;
@@ -77,6 +78,7 @@ import dev.fargen.check.data.EbsRule;
 import dev.fargen.check.data.MountRule;
 import dev.fargen.check.data.MountWarningRule;
 import dev.fargen.check.data.OwnBucketRule;
+import dev.fargen.check.data.StoreUrlRule;
 import dev.fargen.check.data.TableRule;
 import dev.fargen.check.data.VolumeKeysRule;
 import dev.fargen.check.data.VolumeRule;
@@ -115,6 +117,7 @@ import dev.fargen.check.network.TooFewSubnetsRule;
 import dev.fargen.check.network.ZonesRule;
 import dev.fargen.check.permissions.AllActionsRule;
 import dev.fargen.check.permissions.DatabaseLoginRule;
+import dev.fargen.check.permissions.NamedWithoutPermissionRule;
 import dev.fargen.check.permissions.OwnNames;
 import dev.fargen.check.permissions.OwnReferenceRule;
 import dev.fargen.check.permissions.PermissionRule;
@@ -261,6 +264,7 @@ public final class Checker {
           new TagsRule(),
           new ShareRule(),
           new LinkSizeRule(),
+          new CopilotVariableRule(),
           new UlimitRule(),
           new OutputOptionsRule(),
           new ContainerCountRule(),
@@ -352,8 +356,10 @@ public final class Checker {
           new NeverUsedRule(),
           new DatabaseWarningRule(),
           new CacheWarningRule(),
+          new StoreUrlRule(),
           new MountWarningRule(),
           new AllActionsRule(),
+          new NamedWithoutPermissionRule(),
           new UnknownRegionRule());
 
   static final List<TemplateRule> TEMPLATE_RULES =

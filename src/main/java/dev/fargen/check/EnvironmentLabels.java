@@ -79,7 +79,32 @@ final class EnvironmentLabels {
     boolean brief = fault.severity() == Severity.WARNING; // is printed without its labels
     return brief && labels > 0 && !without.isEmpty() && !isNamed(with, fault)
         ? labelled.note(where(with, without))
-        : labelled;
+        : elsewhere(labelled, without);
+  }
+
+  /** Adds to a reference that all other environments define what it names, each for itself. */
+  private Diagnostic elsewhere(Diagnostic fault, List<SpecEnvironment> others) {
+    String text = diagnostics.source().text(fault.span());
+    boolean defined =
+        fault.code() == Code.UNKNOWN_REFERENCE
+            && !others.isEmpty()
+            && Lists.all(others, one -> own(one).filter(map -> defines(map, text)).isPresent());
+    if (!defined) {
+      return fault;
+    }
+    List<String> names = Lists.map(others, one -> "`environments." + one.name().orElse("") + "`");
+    return fault.help(
+        fault.help().map(help -> help + "; or ").orElse("")
+            + "move what refers to it to "
+            + Lists.enumerated(names, "and"));
+  }
+
+  /** Whether a section of the environment has the entry that the text names. */
+  private static boolean defines(MapNode environment, String text) {
+    List<Node> values = Lists.map(environment.entries(), MapNode.Entry::value);
+    return Lists.any(
+        Lists.only(values, MapNode.class),
+        section -> Lists.any(section.entries(), entry -> isIn(entry, text)));
   }
 
   /** Whether the message has the environment already. */

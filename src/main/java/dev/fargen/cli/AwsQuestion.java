@@ -40,18 +40,34 @@ final class AwsQuestion {
     this.complete = complete;
   }
 
+  /** What is asked about a stack. */
+  interface Question {
+
+    /**
+     * The answer about one stack.
+     *
+     * @param run all stacks of this run
+     */
+    Answer about(Aws aws, StackRequest request, List<StackRequest> run);
+  }
+
   int ask(BiFunction<Aws, StackRequest, Answer> question) {
+    return ask((aws, request, run) -> question.apply(aws, request));
+  }
+
+  int ask(Question question) {
     AwsOptions options = new AwsOptions(arguments);
     return new Failures(options, console, "", false).told(() -> ask(options, question));
   }
 
-  private int ask(AwsOptions options, BiFunction<Aws, StackRequest, Answer> question) {
+  private int ask(AwsOptions options, Question question) {
     List<String> specs = SpecFile.named(arguments.operands(), console);
     StackRequests requests = new StackRequests(options, console);
     List<Answer> answers = new ArrayList<>();
-    for (StackRequest request : complete ? requests.of(specs) : requests.named(specs)) {
+    List<StackRequest> run = complete ? requests.of(specs) : requests.named(specs);
+    for (StackRequest request : run) {
       Aws aws = options.aws(request.target().region(), options.deadline(), fault -> {});
-      answers.add(question.apply(aws, request));
+      answers.add(question.about(aws, request, run));
     }
     print(options, answers);
     return answers.stream().mapToInt(Answer::code).max().orElse(ExitCode.DONE);

@@ -2,6 +2,7 @@ package dev.fargen.cli;
 
 import dev.fargen.cli.AwsQuestion.Answer;
 import dev.fargen.deploy.Difference;
+import dev.fargen.deploy.MissingExports;
 import dev.fargen.deploy.StackRequest;
 import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.Change;
@@ -42,10 +43,10 @@ final class DiffCommand implements Command {
   public int run(Arguments arguments, Console console) {
     int different = arguments.has("--exit-code") ? ExitCode.DIFFERENT : ExitCode.DONE;
     return new AwsQuestion(arguments, console, true)
-        .ask((aws, request) -> diff(aws, request, different));
+        .ask((aws, request, run) -> diff(aws, request, run, different));
   }
 
-  private static Answer diff(Aws aws, StackRequest wanted, int different) {
+  private static Answer diff(Aws aws, StackRequest wanted, List<StackRequest> run, int different) {
     Optional<Stack> stack = aws.cloudFormation().stack(wanted.stack());
     StackRequest request = stack.map(wanted::keeping).orElse(wanted);
     String deployed = stack.map(s -> aws.cloudFormation().template(s.id())).orElse("{}");
@@ -74,9 +75,14 @@ final class DiffCommand implements Command {
             request
                 .ofTables(there, () -> deployed)
                 .forEach(text -> asides.add(request.stack() + ": " + text)));
+    List<String> imports = new ArrayList<>();
+    imports.addAll(
+        new MissingExports(aws.cloudFormation(), imports::add)
+            .sentences(request, stack, () -> deployed, run));
+    imports.forEach(text -> asides.add(request.stack() + ": " + text));
     asides.add(summary);
     return new Answer(
-        document(request, stack, difference),
+        document(request, difference, stack.map(Stack::state).orElse("")),
         lines,
         asides,
         difference.none() ? ExitCode.DONE : different);
@@ -90,8 +96,9 @@ final class DiffCommand implements Command {
     return difference.none() ? " and up to date" : " and differs";
   }
 
-  private static Map<String, Object> document(
-      StackRequest request, Optional<Stack> stack, Difference difference) {
+  /** The difference as JSON. */
+  static Map<String, Object> document(
+      StackRequest request, Difference difference, String state) {
     List<Object> resources = new ArrayList<>();
     for (Change change : difference.resources()) {
       Map<String, Object> one = new LinkedHashMap<>();
@@ -107,7 +114,7 @@ final class DiffCommand implements Command {
     }
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("stack", request.stack());
-    document.put("state", stack.map(Stack::state).orElse(""));
+    document.put("state", state);
     document.put("different", !difference.none());
     difference.unread().ifPresent(what -> document.put("unread", "the template is " + what));
     document.put("resources", resources);

@@ -1,6 +1,7 @@
 package dev.fargen.cli;
 
 import dev.fargen.diag.Code;
+import dev.fargen.spec.StackKeys;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -73,16 +74,25 @@ final class ExplainCommand implements Command {
     if (ExplainedReferences.isAsked(asked)) {
       return new ExplainedReferences();
     }
-    return KeyPlace.find(asked)
-        .<Explained>map(ExplainedKey::new)
-        .orElseGet(() -> new ExplainedKey(onlyOne(asked)));
+    return KeyPlace.find(asked).<Explained>map(ExplainedKey::new).orElseGet(() -> endingIn(asked));
   }
 
-  /** The only key whose path ends so. */
-  private static KeyPlace onlyOne(String asked) {
+  /** The only key whose path ends so, or the key of a workload. */
+  private static ExplainedKey endingIn(String asked) {
     List<KeyPlace> places = KeyPlace.endingIn(asked);
     if (places.size() == 1) {
-      return places.get(0);
+      return new ExplainedKey(places.get(0));
+    }
+    for (KeyPlace place : places) {
+      if (place.typed().equals(StackKeys.WORKLOADS.name() + "." + asked)) {
+        return new ExplainedKey(
+            place,
+            places.stream()
+                .map(KeyPlace::typed)
+                .distinct()
+                .filter(other -> !other.equals(place.typed()))
+                .toList());
+      }
     }
     if (!places.isEmpty()) {
       throw new UsageException(

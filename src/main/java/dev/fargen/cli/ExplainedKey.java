@@ -7,8 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One key, with the same texts as in the spec reference, and the keys of its block. */
-record ExplainedKey(KeyPlace place) implements Explained {
+/**
+ * One key, with the same texts as in the spec reference, and the keys of its block.
+ *
+ * @param others the paths of other keys with the same name
+ */
+record ExplainedKey(KeyPlace place, List<String> others) implements Explained {
+
+  ExplainedKey {
+    others = List.copyOf(others);
+  }
+
+  ExplainedKey(KeyPlace place) {
+    this(place, List.of());
+  }
 
   @Override
   public String text() {
@@ -24,6 +36,10 @@ record ExplainedKey(KeyPlace place) implements Explained {
     field(out, "renders", key.becomes());
     out.append("\nExample:\n\n").append(key.example().indent(4));
     place.block().map(ExplainedKey::keys).ifPresent(out::append);
+    if (!others.isEmpty()) {
+      out.append("\nOther keys with this name:\n\n");
+      others.forEach(other -> out.append("  ").append(other).append('\n'));
+    }
     return out.toString();
   }
 

@@ -3,6 +3,7 @@ package dev.fargen.cli;
 import dev.fargen.compile.Compilation;
 import dev.fargen.compile.Compiler;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Severity;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.SpecException;
 import dev.fargen.list.Lists;
@@ -12,10 +13,15 @@ import dev.fargen.migrate.Imported;
 import dev.fargen.migrate.Importer;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.Written;
+import dev.fargen.migrate.compose.ComposeImporter;
+import dev.fargen.migrate.copilot.CopilotImporter;
 import dev.fargen.migrate.score.ScoreImporter;
+import dev.fargen.migrate.template.Renderer;
+import dev.fargen.migrate.template.TemplateImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +34,15 @@ final class ImportCommand implements Command {
 
   private static final List<String> OUTPUTS = List.of("text", "json");
 
-  /** Each kind with its importer. */
+  /** The kind that is compared with what its spec renders to. */
+  private static final String TEMPLATE = "template";
+
+  /** Each other kind with its importer. */
   private static final Map<String, Supplier<Importer>> KINDS = new LinkedHashMap<>();
 
   static {
+    KINDS.put("copilot", CopilotImporter::new);
+    KINDS.put("compose", ComposeImporter::new);
     KINDS.put("score", ScoreImporter::new);
   }
 
@@ -45,8 +56,14 @@ final class ImportCommand implements Command {
             "  fargen import copilot --service api         one of its services",
             "  fargen import compose compose.yaml          a Compose application",
             "  fargen import score score.yaml              a Score workload",
-            "  fargen import template stack.yml            a CloudFormation template")
-        .addOption(Commands.option("--out", "FILE", "Spec to write. Default: <name>.yml."))
+            "  fargen import template stack.yml            a CloudFormation template",
+            "  fargen import template --stack shop-prod    the template of a deployed stack")
+        .addOption(
+            Commands.option(
+                "--out",
+                "FILE",
+                "Spec to write, or its directory. Default: <name>.yml, or fargen.yml if that is"
+                    + " imported."))
         .addOption(Commands.flag("--force", "Overwrite an existing file."))
         .addOption(Commands.option("--name", "NAME", "Name of the spec."))
         .addOption(
@@ -58,6 +75,17 @@ final class ImportCommand implements Command {
         .addOption(
             Commands.flag(
                 "--nlb", "Add a network load balancer for published ports that are not HTTP."))
+        .addOption(
+            Commands.option(
+                "--stack", "NAME", "Deployed stack to import. Its changes are shown too."))
+        .addOption(
+            Commands.option(
+                "--env", "NAME", "Environment of the spec that the stack becomes. Default: prod."))
+        .addOption(Commands.option("--region", "REGION", "AWS region of the stack."))
+        .addOption(Commands.option("--profile", "NAME", "Profile of the AWS configuration files."))
+        .addOption(
+            Commands.option(
+                "--endpoint-url", "URL", "AWS endpoint. Default: AWS_ENDPOINT_URL, if set."))
         .addOption(Commands.choice("--output", "FORMAT", OUTPUTS, "Format of the report"))
         .addOption(
             Commands.flag(
@@ -79,12 +107,26 @@ final class ImportCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) {
+    ImportKind.check(
+        arguments, new Sources(new ImportedFolder(console.directory(), arguments.operands())));
+    Optional<String> stack = arguments.value("--stack");
+    if (stack.isEmpty()) {
+      return run(arguments, console, Optional.empty());
+    }
+    return new Failures(new AwsOptions(arguments), console, ", nothing written", false)
+        .told(
+            () -> run(arguments, console, Optional.of(ImportedStack.read(stack.get(), arguments))));
+  }
+
+  private static int run(Arguments arguments, Console console, Optional<ImportedStack> stack) {
     String output = Commands.chosen(arguments, "--output", OUTPUTS);
-    List<String> operands = arguments.operands();
-    Sources sources = new Sources(new ImportedFolder(console.directory(), operands));
-    ImportKind.check(arguments, sources);
-    Importer importer = importer(operands);
-    List<String> paths = operands.subList(1, operands.size());
+    Sources.Files folder = new ImportedFolder(console.directory(), arguments.operands());
+    Sources sources = new Sources(stack.map(one -> one.with(folder)).orElse(folder));
+    Importer importer = importer(arguments, stack);
+    List<String> paths = arguments.operands().subList(1, arguments.operands().size());
+    if (paths.isEmpty() && stack.isPresent()) {
+      paths = List.of(stack.get().file());
+    }
     Optional<String> out = arguments.value("--out");
     Imported imported;
     try {
@@ -102,11 +144,21 @@ final class ImportCommand implements Command {
       }
       return report.finish();
     }
-    String name = name(imported);
-    String file = out.orElse(name + ".yml");
+    String usual = file(name(imported) + ".yml", sources);
+    String file = out.map(one -> in(one, usual, console)).orElse(usual);
+    if (isRead(file, sources)) {
+      throw new UsageException(
+          "`" + file + "` is imported; use --out to write the spec to another file");
+    }
     Written written = Written.of(imported, sources, List.of());
     write(file, written.text(), arguments.has("--force"), console);
-    ImportReport report = new ImportReport(file, written, problems(file, written.text(), console));
+    Diagnostics problems = problems(file, written.text(), console);
+    ImportReport report =
+        new ImportReport(
+            file,
+            written,
+            problems,
+            stack.filter(one -> !problems.hasErrors()).map(one -> one.compare(file, console)));
     if (output.equals("json")) {
       console.out().println(report.json());
     } else {
@@ -124,23 +176,39 @@ final class ImportCommand implements Command {
     return ExitCode.DONE;
   }
 
-  private static Importer importer(List<String> operands) {
-    Supplier<Importer> importer = KINDS.get(operands.get(0));
+  private static Importer importer(Arguments arguments, Optional<ImportedStack> stack) {
+    String kind = arguments.operands().get(0);
+    if (kind.equals(TEMPLATE)) {
+      return new TemplateImporter(
+          ImportCommand::rendered,
+          stack
+              .map(ImportedStack::place)
+              .orElseGet(() -> ImportedStack.place(arguments, Optional.empty(), Map.of())));
+    }
+    Supplier<Importer> importer = KINDS.get(kind);
     if (importer == null) {
-      throw new IllegalStateException("no importer for " + operands.get(0));
+      throw new IllegalStateException("no importer for " + kind);
     }
     return importer.get();
   }
 
   /** The kinds that there are importers for. */
   static List<String> kinds() {
-    return List.copyOf(KINDS.keySet());
+    List<String> kinds = new ArrayList<>(KINDS.keySet());
+    kinds.add(TEMPLATE);
+    return kinds;
   }
 
   private static ImportOptions options(
       Arguments arguments, List<String> paths, Optional<String> out, Console console) {
     Path directory = console.directory().toAbsolutePath().normalize();
-    Path folder = out.map(directory::resolve).map(Path::getParent).orElse(directory);
+    Path folder =
+        out.map(
+                file ->
+                    isDirectory(file, console)
+                        ? directory.resolve(file)
+                        : directory.resolve(file).getParent())
+            .orElse(directory);
     return new ImportOptions(
         paths,
         arguments.value("--name"),
@@ -150,6 +218,25 @@ final class ImportCommand implements Command {
         arguments.has("--nlb"),
         directory.relativize(folder.normalize()).toString(),
         folder.normalize().relativize(directory).toString());
+  }
+
+  /** The spec has its own name, unless that is the name of what is imported. */
+  private static String file(String usual, Sources sources) {
+    return isRead(usual, sources) ? SpecFile.USUAL.get(0) : usual;
+  }
+
+  private static boolean isRead(String file, Sources sources) {
+    return Lists.any(sources.read(), one -> one.file().name().equals(file));
+  }
+
+  /** The file that {@code --out} names, or the usual one in the directory that it names. */
+  private static String in(String out, String usual, Console console) {
+    return isDirectory(out, console) ? out + (out.endsWith("/") ? "" : "/") + usual : out;
+  }
+
+  /** Whether the spec goes into a directory, under its own name. */
+  private static boolean isDirectory(String out, Console console) {
+    return out.endsWith("/") || Files.isDirectory(console.directory().resolve(out));
   }
 
   private static String name(Imported imported) {
@@ -204,6 +291,20 @@ final class ImportCommand implements Command {
       return compilation.diagnostics();
     } catch (SpecException e) {
       return e.diagnostics();
+    }
+  }
+
+  /** Renders a spec that an importer tries. */
+  private static Renderer.Outcome rendered(String text) {
+    try {
+      Compilation compilation = Compiler.compile(new SourceFile("spec.yml", text));
+      return new Renderer.Outcome(Optional.of(compilation.template()), List.of());
+    } catch (SpecException e) {
+      return new Renderer.Outcome(
+          Optional.empty(),
+          Lists.map(
+              Lists.filter(e.diagnostics().inFileOrder(), one -> one.severity() == Severity.ERROR),
+              one -> one.message()));
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.fargen.migrate.Written;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of each line of the files that were imported: as text for people, and as JSON. */
 final class ImportReport {
@@ -22,15 +23,22 @@ final class ImportReport {
   private final String spec;
   private final Written written;
   private final Diagnostics problems;
+  private final Optional<ImportedStack.Comparison> stack;
 
   /**
    * @param spec the file that was written
    * @param problems what the compiler says about it
+   * @param stack what it would change in the stack that was imported
    */
-  ImportReport(String spec, Written written, Diagnostics problems) {
+  ImportReport(
+      String spec,
+      Written written,
+      Diagnostics problems,
+      Optional<ImportedStack.Comparison> stack) {
     this.spec = spec;
     this.written = written;
     this.problems = problems;
+    this.stack = stack;
   }
 
   /**
@@ -57,6 +65,11 @@ final class ImportReport {
       out.append('\n');
       written.remarks().forEach(remark -> wrap("note: " + remark, "", width, out));
     }
+    stack.ifPresent(
+        compared -> {
+          out.append('\n');
+          compared.lines().forEach(line -> out.append(line).append('\n'));
+        });
     return out.append('\n').append(totals()).append('\n').toString();
   }
 
@@ -153,6 +166,12 @@ final class ImportReport {
     }
     ArrayNode remarks = root.putArray("notes");
     written.remarks().forEach(remarks::add);
+    stack.ifPresent(
+        compared ->
+            root.set(
+                "stack",
+                JsonText.tree(DiffCommand.document(
+                        compared.request(), compared.difference(), compared.state()))));
     root.set("specs", DiagnosticFormats.specs(List.of(problems)));
     return JsonText.of(root);
   }

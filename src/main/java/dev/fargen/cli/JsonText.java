@@ -1,6 +1,7 @@
 package dev.fargen.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -18,6 +19,11 @@ final class JsonText {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("maps and texts are always JSON", e);
     }
+  }
+
+  /** The same as a tree, to be a part of another document. */
+  static JsonNode tree(Object document) {
+    return JSON.valueToTree(document);
   }
 
   /** An empty object. */

@@ -94,7 +94,7 @@ final class SpecReference {
       |---|---|
       | `${Name}` | The template parameter `Name`. Using it declares it; each environment sets it under `parameters`, unless the top-level `parameters` has a `default` for it. |
       | `${Name:-default}` | The same with a default, which is a constant. All defaults of one parameter must be equal. |
-      | `${environment.name}` | The name of the environment: the template parameter `EnvironmentName`, which has another value only if the spec gives it one. |
+      | `${environment.name}` | The name of the environment: the template parameter `EnvironmentName`, which has another value only if the spec gives it one. In raw CloudFormation, write `!Ref EnvironmentName`. |
       | `${spec.name}` | The name of the spec, which becomes part of the string. |
       """;
 

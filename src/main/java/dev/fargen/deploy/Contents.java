@@ -78,7 +78,8 @@ record Contents(Aws aws, String stack, List<StackResource> buckets, Consumer<Not
       try {
         int count = aws.bucket(bucket.physicalId()).empty(bucket.physicalId());
         if (count > 0) {
-          remark("deleted " + count + " object versions in " + bucket.logicalId());
+          String versions = count == 1 ? " object version in " : " object versions in ";
+          remark("deleted " + count + versions + bucket.logicalId());
         }
       } catch (AwsFault e) {
         if (!e.code().equals("NoSuchBucket")) {

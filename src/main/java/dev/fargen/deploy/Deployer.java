@@ -6,6 +6,7 @@ import dev.fargen.deploy.EqualRules.Twin;
 import dev.fargen.deploy.Follower.Ending;
 import dev.fargen.deploy.ImportedExports.Held;
 import dev.fargen.deploy.ListenerPriorities.Taken;
+import dev.fargen.deploy.MissingExports.Missing;
 import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.AwsFault;
@@ -34,10 +35,25 @@ public final class Deployer {
   private static final Set<Action> CREATES =
       EnumSet.of(Action.CREATE, Action.CREATE_IN_SHELL, Action.REPLACE);
 
-  /** States in which a stack is replaced, and may have resources that were never rolled back. */
+  /** What needs the exports that the template imports. */
+  private static final Set<Action> WRITES =
+      EnumSet.of(
+          Action.CREATE,
+          Action.CREATE_IN_SHELL,
+          Action.UPDATE,
+          Action.REPLACE,
+          Action.ROLL_BACK_AND_UPDATE);
+
+  /**
+   * States in which a stack is replaced, and may have resources that were never rolled back, or
+   * that a rollback could not delete, such as a bucket with objects.
+   */
   private static final Set<StackStatus> HAVE_RESOURCES =
       EnumSet.of(
-          StackStatus.CREATE_FAILED, StackStatus.DELETE_FAILED, StackStatus.UPDATE_ROLLBACK_FAILED);
+          StackStatus.CREATE_FAILED,
+          StackStatus.ROLLBACK_FAILED,
+          StackStatus.DELETE_FAILED,
+          StackStatus.UPDATE_ROLLBACK_FAILED);
 
   private final StackWatch watch;
   private final Aws aws;
@@ -106,6 +122,10 @@ public final class Deployer {
       boolean creates = CREATES.contains(decision.action());
       if (creates && !request.content().needed().isEmpty()) {
         return Refusals.lacksImages(request, stack);
+      }
+      List<Missing> missing = WRITES.contains(decision.action()) ? missing(stack) : List.of();
+      if (!missing.isEmpty()) {
+        return Refusals.missing(request, stack, missing);
       }
       switch (decision.action()) {
         case CREATE -> {
@@ -207,7 +227,9 @@ public final class Deployer {
       List<StackResource> resources = calls.resources(stack.id());
       Optional<Document> template = TemplateReader.readIfPossible(calls.template(stack.id()));
       List<StackResource> shielded =
-          new ProtectedResources(aws, stack, () -> template).deletedWithStack(resources);
+          stack.status().equals(Optional.of(StackStatus.ROLLBACK_FAILED))
+              ? List.of() // their protection is disabled below
+              : new ProtectedResources(aws, stack, () -> template).deletedWithStack(resources);
       if (!shielded.isEmpty()) {
         return ProtectedEndings.deletion(request, stack, "deploy", shielded);
       }
@@ -274,6 +296,11 @@ public final class Deployer {
     return new ListenerPriorities(aws, request, notices);
   }
 
+  private List<Missing> missing(Optional<Stack> stack) {
+    return new MissingExports(calls, text -> remark(List.of(text)))
+        .of(request, stack, () -> calls.template(stack.orElseThrow().id()));
+  }
+
   private Unprotection unprotection() {
     return new Unprotection(aws, request.stack(), notices);
   }
@@ -328,7 +355,7 @@ public final class Deployer {
    */
   private Result update(Stack stack) {
     Supplier<String> deployed = () -> calls.template(stack.id());
-    List<String> refused = CacheTls.refused(request, stack, deployed);
+    List<String> refused = request.refused(stack, deployed);
     if (!refused.isEmpty()) {
       return Refusals.moved(request, stack, refused, List.of());
     }

@@ -1,5 +1,6 @@
 package dev.fargen.deploy;
 
+import dev.fargen.cfn.Canonical;
 import dev.fargen.cfn.Document;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
@@ -11,7 +12,8 @@ import java.util.Map;
 
 /**
  * A template as a map from the path of each scalar to its text: {@code Resources/Api/Type}. A
- * function call is printed, because {@code !Ref Api} is not the text {@code Api}.
+ * function call is printed, because {@code !Ref Api} is not the text {@code Api}; its long form and
+ * its short one are the same.
  */
 final class FlatTemplate {
 
@@ -19,7 +21,10 @@ final class FlatTemplate {
 
   static Map<String, String> of(Document template) {
     Map<String, String> flat = new LinkedHashMap<>();
-    template.content().entries().forEach((section, value) -> put(section, value, flat));
+    template
+        .content()
+        .entries()
+        .forEach((section, value) -> put(section, Canonical.of(value), flat));
     return flat;
   }
 

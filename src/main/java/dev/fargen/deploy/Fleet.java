@@ -134,7 +134,7 @@ public final class Fleet {
       for (String name : written) {
         String full = name.replace("${AWS::StackName}", request.stack());
         full = full.replace("${AWS::Region}", request.target().region());
-        for (Map.Entry<String, String> value : request.content().parameters().entrySet()) {
+        for (Map.Entry<String, String> value : request.content().allParameters().entrySet()) {
           full = full.replace("${" + value.getKey() + "}", value.getValue());
         }
         names.add(full);

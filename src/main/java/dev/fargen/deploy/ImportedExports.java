@@ -177,7 +177,7 @@ final class ImportedExports {
   }
 
   /** The value of each export by its name, as far as that is known. */
-  private static Map<String, Value> exports(KnownValues values) {
+  static Map<String, Value> exports(KnownValues values) {
     Map<String, Value> exports = new LinkedHashMap<>();
     for (Value output : values.section("Outputs").values()) {
       if (output instanceof Mapping map

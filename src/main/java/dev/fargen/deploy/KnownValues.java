@@ -86,6 +86,21 @@ final class KnownValues {
     return new KnownValues(template, all);
   }
 
+  /** The same without the parameters whose values are names in Parameter Store. */
+  KnownValues withoutStored() {
+    Map<String, String> left = new LinkedHashMap<>(values);
+    section("Parameters")
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Mapping parameter
+                  && parameter.entries().get("Type") instanceof Scalar type
+                  && type.asText().startsWith("AWS::SSM::Parameter::Value")) {
+                left.remove(name);
+              }
+            });
+    return new KnownValues(template, left);
+  }
+
   /** The entries of a section of the template. */
   Map<String, Value> section(String name) {
     return template.section(name);
@@ -131,6 +146,20 @@ final class KnownValues {
       branches = branches(at);
     }
     return at;
+  }
+
+  /** The value with only the branches of {@code Fn::If} that are known to apply. */
+  Value used(Value value) {
+    return value.rewrite(
+        one -> {
+          List<Value> branches = branches(one);
+          if (branches.isEmpty()) {
+            return one;
+          }
+          return text(new Intrinsic("Condition", branches.get(0)))
+              .map(truth -> branches.get(truth.equals("true") ? 1 : 2))
+              .orElse(Intrinsic.NO_VALUE);
+        });
   }
 
   /** The condition of {@code Fn::If}, and its two branches; nothing for another value. */

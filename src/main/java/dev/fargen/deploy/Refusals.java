@@ -3,6 +3,7 @@ package dev.fargen.deploy;
 import dev.fargen.deploy.EqualRules.Twin;
 import dev.fargen.deploy.ImportedExports.Held;
 import dev.fargen.deploy.ListenerPriorities.Taken;
+import dev.fargen.deploy.MissingExports.Missing;
 import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.aws.Change;
 import dev.fargen.deploy.aws.Stack;
@@ -145,6 +146,45 @@ final class Refusals {
     return String.join(", ", export.importers());
   }
 
+  /** Exports that do not exist: the stack cannot import them. */
+  static Result missing(StackRequest request, Optional<Stack> stack, List<Missing> missing) {
+    List<String> next = new ArrayList<>();
+    for (Missing one : missing) {
+      one.near()
+          .ifPresent(
+              near ->
+                  next.add(
+                      "if "
+                          + near
+                          + " is meant, write it in place of "
+                          + one.name()
+                          + place(request, one.importers().get(0))));
+    }
+    next.add(
+        (next.isEmpty() ? "first" : "otherwise first")
+            + (missing.size() == 1
+                ? " deploy the stack that exports "
+                : " deploy the stacks that export ")
+            + missing.stream().map(Missing::name).collect(Collectors.joining(", ")));
+    next.add("then run it again: " + request.command("deploy"));
+    return Result.of(
+            request.stack(),
+            Verdict.REFUSED,
+            stack.map(Stack::state).orElse(""),
+            missing.stream().map(Missing::sentence).collect(Collectors.joining("; "))
+                + "; nothing was changed")
+        .next(next.toArray(String[]::new));
+  }
+
+  /** Where the resource is in the spec, if that is known. */
+  private static String place(StackRequest request, String logicalId) {
+    return request
+        .origin()
+        .span(logicalId)
+        .map(span -> " in " + request.origin().source().printedName() + ":" + span.line())
+        .orElse("");
+  }
+
   /** Security group rules that exist under other logical ids. */
   static Result duplicates(StackRequest request, Stack stack, List<Twin> twins) {
     String[] flags =
@@ -197,16 +237,10 @@ final class Refusals {
             .collect(Collectors.joining("; "));
     List<String> next = new ArrayList<>();
     for (Taken one : taken) {
-      String place =
-          request
-              .origin()
-              .span(one.logicalId())
-              .map(span -> " in " + request.origin().source().printedName() + ":" + span.line())
-              .orElse("");
       next.add(
           one.logicalId()
               + ": write another `priority` under `http`"
-              + place
+              + place(request, one.logicalId())
               + ", such as `priority: "
               + one.free()
               + "`");
@@ -232,7 +266,10 @@ final class Refusals {
             "first start another deployment without this change, which swaps the target groups"));
   }
 
-  /** An update that would move traffic to a target group without tasks. */
+  /**
+   * An update that cannot be made, or not at once; or that would move traffic to a target group
+   * without tasks.
+   */
   static Result moved(StackRequest request, Stack stack, List<String> moves, List<String> next) {
     List<String> steps = new ArrayList<>(next.stream().distinct().toList());
     steps.add("then run it again: " + request.command("deploy"));

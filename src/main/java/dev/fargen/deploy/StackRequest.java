@@ -225,7 +225,9 @@ public record StackRequest(
    * @param deployed gives the text of the deployed template
    */
   public List<String> refused(Stack stack, Supplier<String> deployed) {
-    return CacheTls.refused(this, stack, deployed);
+    List<String> sentences = new ArrayList<>(CacheTls.refused(this, stack, deployed));
+    sentences.addAll(OneWayChanges.refused(this, stack, deployed));
+    return sentences;
   }
 
   /**

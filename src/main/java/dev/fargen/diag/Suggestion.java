@@ -39,6 +39,29 @@ public final class Suggestion {
     return least <= limit ? Optional.of(best) : Optional.empty();
   }
 
+  /**
+   * The candidate that differs from {@code word} by one edit, or only in capitals and hyphens.
+   * Words that differ only in a number, such as {@code jobs-1} and {@code jobs-2}, are different
+   * words.
+   */
+  public static Optional<String> misspelt(String word, Collection<String> candidates) {
+    return Lists.first(
+        candidates,
+        one ->
+            !withoutDigits(one).equals(withoutDigits(word))
+                && distance(normal(word), normal(one), 1) <= 1);
+  }
+
+  private static String withoutDigits(String word) {
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < word.length(); i++) {
+      if (!Character.isDigit(word.charAt(i))) {
+        letters.append(word.charAt(i));
+      }
+    }
+    return letters.toString();
+  }
+
   /** The candidates that are as near as the nearest one. */
   static List<String> allNearest(String word, Collection<String> candidates) {
     Optional<String> nearest = nearest(word, candidates);

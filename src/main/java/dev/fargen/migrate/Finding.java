@@ -10,4 +10,10 @@ import dev.fargen.migrate.draft.Origin;
  * @param text why, and what to do: one or more sentences in lower case without a full stop; empty
  *     where there is nothing to say
  */
-public record Finding(Origin origin, Verdict verdict, String subject, String text) {}
+public record Finding(Origin origin, Verdict verdict, String subject, String text) {
+
+  /** Whether both say the same: an anchor is a place of several keys. */
+  boolean saysAs(Finding other) {
+    return verdict == other.verdict && text.equals(other.text);
+  }
+}

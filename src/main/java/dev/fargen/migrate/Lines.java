@@ -1,14 +1,17 @@
 package dev.fargen.migrate;
 
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftPrinter;
 import dev.fargen.migrate.draft.Origin;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -24,21 +27,42 @@ final class Lines {
   private final Map<Origin, List<Finding>> findings = new TreeMap<>();
   private final List<SourceLine> lines = new ArrayList<>();
 
+  /** An alias stands for the places of its anchor again. */
+  private final Set<Origin> shown = new HashSet<>();
+
   Lines(Report report, DraftPrinter.Printed printed) {
     this.printed = printed;
     for (Finding finding : report.findings()) {
-      findings.computeIfAbsent(finding.origin(), place -> new ArrayList<>()).add(finding);
+      List<Finding> here =
+          findings.computeIfAbsent(finding.origin(), place -> new ArrayList<>());
+      if (!Lists.any(here, one -> one.saysAs(finding))) {
+        here.add(finding);
+      }
     }
   }
 
   List<SourceLine> of(Sources sources) {
     for (Sources.Yaml yaml : sources.read()) {
-      String file = yaml.file().name();
-      for (MapNode.Entry entry : yaml.tree().entries()) {
-        entry(file, entry, "", Optional.empty());
-      }
+      below(yaml.file().name(), yaml.tree(), "", Optional.empty());
     }
+    unread(sources);
     return lines;
+  }
+
+  /** The findings about files that could not be read as YAML. */
+  private void unread(Sources sources) {
+    Set<String> read = new HashSet<>();
+    sources.read().forEach(yaml -> read.add(yaml.file().name()));
+    findings.forEach(
+        (origin, all) -> {
+          if (!read.contains(origin.file())) {
+            all.forEach(
+                one ->
+                    lines.add(
+                        line(
+                            origin, one.verdict(), one.subject(), one.text(), Optional.empty())));
+          }
+        });
   }
 
   /**
@@ -75,7 +99,9 @@ final class Lines {
       boolean unknown = verdict == Verdict.REFUSED && here.isEmpty() && below.isEmpty();
       own.add(line(origin, verdict, subject, unknown ? UNKNOWN : "", specLine));
     }
-    lines.addAll(at, own);
+    if (shown.add(origin)) {
+      lines.addAll(at, own);
+    }
     return verdict;
   }
 

@@ -34,7 +34,7 @@ final class SourceComments {
     if (draft instanceof DraftMap map) {
       for (DraftMap.Entry entry : map.entries()) {
         if (entry.comments().isEmpty() && !entry.origins().isEmpty()) {
-          for (String line : of(entry.origins().get(0))) {
+          for (String line : ofFirst(entry.origins())) {
             map.comment(entry.key(), line);
           }
         }
@@ -45,6 +45,17 @@ final class SourceComments {
         addTo(item.draft());
       }
     }
+  }
+
+  /** The comments of the first place that has some. */
+  private List<String> ofFirst(List<Origin> origins) {
+    for (Origin origin : origins) {
+      List<String> comments = of(origin);
+      if (!comments.isEmpty()) {
+        return comments;
+      }
+    }
+    return List.of();
   }
 
   private List<String> of(Origin origin) {

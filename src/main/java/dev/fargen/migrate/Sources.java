@@ -4,7 +4,9 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.SpecException;
 import dev.fargen.spec.FileText;
+import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
 import dev.fargen.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +31,7 @@ public final class Sources {
   }
 
   /** A YAML file that was read. */
-  public record Yaml(SourceFile file, MapNode tree) {}
+  public record Yaml(SourceFile file, Node tree) {}
 
   private final Files files;
   private final Map<String, Yaml> read = new LinkedHashMap<>();
@@ -69,6 +71,24 @@ public final class Sources {
     MapNode map = tree.orElseThrow(() -> new SpecException(diagnostics));
     read.put(path, new Yaml(diagnostics.source(), map));
     return map;
+  }
+
+  /**
+   * A YAML file that holds a list, or nothing.
+   *
+   * @throws CannotImport where it cannot be read
+   * @throws SpecException where it is no YAML
+   */
+  public List<Node> yamlList(String path) {
+    FileText text = files.text(path);
+    if (text.text().isEmpty()) {
+      throw new CannotImport("`" + path + "` " + text.fault());
+    }
+    Diagnostics diagnostics = new Diagnostics(new SourceFile(path, text.text().get()));
+    Optional<Node> tree = YamlReader.readForeignTree(diagnostics);
+    diagnostics.throwIfErrors();
+    tree.ifPresent(node -> read.put(path, new Yaml(diagnostics.source(), node)));
+    return tree.orElse(null) instanceof ListNode list ? list.items() : List.of();
   }
 
   /** The YAML files that were read so far, in their order. */

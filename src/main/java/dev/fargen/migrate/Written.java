@@ -57,6 +57,7 @@ public record Written(String text, List<SourceLine> lines, List<String> remarks)
     sortWorkloads(spec);
     for (DraftMap.Entry environment : entries(spec, "environments")) {
       if (environment.draft() instanceof DraftMap map) {
+        map.sort(TOP);
         sortWorkloads(map);
       }
     }

@@ -179,6 +179,35 @@ final class Implications {
   }
 
   /**
+   * Lets the second condition hold wherever the first does not and all that the second needs is
+   * there; a third condition then needs that as well.
+   *
+   * @return whether the second holds where the first does not and the third does
+   */
+  boolean tieWithin(String one, String other, String where) {
+    Node from = nodes.get(one);
+    Node to = nodes.get(other);
+    Node outer = nodes.get(where);
+    if (from == null || to == null || outer == null || from.asks(to) || outer.asks(to)) {
+      return false;
+    }
+    for (int i = 0; i < environments; i++) {
+      int here = i;
+      boolean needed = Lists.all(to.needs, need -> need.of.on().contains(here));
+      if (needed && !from.of.on().contains(i) && !to.of.on().contains(i)) {
+        return false;
+      }
+    }
+    List<Node> more = Lists.filter(to.needs, need -> !need.isOnUnless(from, outer));
+    if (Lists.any(more, need -> need.asks(outer) || !need.of.on().containsAll(outer.of.on()))) {
+      return false;
+    }
+    outer.needs.addAll(more);
+    to.unless.add(from);
+    return true;
+  }
+
+  /**
    * The same where the first condition is on in the absence of others: one of them holds wherever
    * the first does not.
    *

@@ -112,6 +112,15 @@ final class Presence {
       tied = tied || (!at.holds() && implications.tieInstead(at.condition(), mention.needed()));
     }
     for (Branch at : mention.branches()) {
+      for (Branch outer : mention.branches()) {
+        tied =
+            tied
+                || (!at.holds()
+                    && outer.holds()
+                    && implications.tieWithin(at.condition(), mention.needed(), outer.condition()));
+      }
+    }
+    for (Branch at : mention.branches()) {
       for (Branch other : mention.branches()) {
         tied =
             tied

@@ -57,7 +57,24 @@ public final class YamlReader {
     return new YamlReader(diagnostics, false).read(map -> true);
   }
 
+  /** The map or list of a file of another tool; empty if there is none, which is reported. */
+  public static Optional<Node> readForeignTree(Diagnostics diagnostics) {
+    return new YamlReader(diagnostics, false).tree(map -> true);
+  }
+
   private Optional<MapNode> read(Predicate<MapNode> wanted) {
+    Optional<Node> tree = tree(wanted);
+    if (tree.isPresent() && !(tree.get() instanceof MapNode)) {
+      Diagnostic noMap =
+          Diagnostic.of(
+                  Code.WRONG_TYPE, "the file must be a map of keys, not " + tree.get().kind())
+              .at(tree.get().span());
+      diagnostics.report(spec ? noMap.help("start with `name:` and `workloads:`") : noMap);
+    }
+    return tree.filter(MapNode.class::isInstance).map(MapNode.class::cast);
+  }
+
+  private Optional<Node> tree(Predicate<MapNode> wanted) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     options.setProcessComments(false);
@@ -84,13 +101,7 @@ public final class YamlReader {
                 .help("write each document to its own file"));
         return Optional.empty();
       }
-      if (tree instanceof MapNode map) {
-        return Optional.of(map);
-      }
-      Diagnostic noMap =
-          Diagnostic.of(Code.WRONG_TYPE, "the file must be a map of keys, not " + tree.kind())
-              .at(tree.span());
-      diagnostics.report(spec ? noMap.help("start with `name:` and `workloads:`") : noMap);
+      return Optional.of(tree);
     } catch (NodeReader.Unreadable e) {
       diagnostics.report(e.diagnostic());
     } catch (MarkedYAMLException e) {

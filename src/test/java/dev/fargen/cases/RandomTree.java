@@ -97,8 +97,8 @@ final class RandomTree {
 
   private Object value(Form<?> described, Key<?> key, String path, boolean override) {
     Form<?> form = described.bare();
-    if (focus.startsWith("parameters.") && path.endsWith(".environment.<name>")) {
-      return "${Colour}";
+    if (path.endsWith(".environment.<name>") && !isAbove(path)) {
+      return copy(pick(variables()));
     }
     for (Map.Entry<String, List<Object>> known : SpecWords.VALUES.entrySet()) {
       if (("." + path).endsWith("." + known.getKey()) && !isAbove(path)) {
@@ -138,6 +138,17 @@ final class RandomTree {
           inside && !blocks.isEmpty() ? blocks.get(0) : pick(either.forms()), key, path, override);
     }
     return scalar(form, key);
+  }
+
+  /** Texts for a variable, or references, first of all to what is to be there. */
+  private List<Object> variables() {
+    String section = focus.replaceFirst("\\..*", "");
+    if (SpecWords.REFERENCES.containsKey(section)) {
+      return SpecWords.REFERENCES.getOrDefault(section, List.of());
+    }
+    return random.nextBoolean()
+        ? SpecWords.texts()
+        : pick(List.copyOf(SpecWords.REFERENCES.values()));
   }
 
   /** More about a text and a subnet list, so that what is said goes with their values. */
@@ -189,7 +200,8 @@ final class RandomTree {
       map.put("resources", List.of("*"));
       return map;
     }
-    String kind = kinds.contains(last) ? last : pick(kinds);
+    String sought = focus.replaceFirst("s(\\..*)?$", ""); // buckets.<name>.expire: a bucket
+    String kind = kinds.contains(last) ? last : kinds.contains(sought) ? sought : pick(kinds);
     Key<?> thing = PermissionKeys.SHAPE.key(kind).orElseThrow();
     map.put(kind, value(thing.form(), thing, path + "." + kind, false));
     map.put("access", pick(List.copyOf(Access.words(kind))));

@@ -1,7 +1,10 @@
 package dev.fargen.cases;
 
+import dev.fargen.spec.form.FromCfn;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What random specs are made of besides the definitions: names, and values that go together. */
 final class SpecWords {
@@ -18,6 +21,13 @@ final class SpecWords {
           Map.entry("volumes", List.of("files", "cache")),
           Map.entry("databases", List.of("shop", "orders")),
           Map.entry("caches", List.of("sessions", "pages")),
+          Map.entry("topics", List.of("sales", "bills")),
+          Map.entry("topic", List.of("sales", "bills", "${resources.Orders}")),
+          Map.entry("buckets", List.of("uploads", "exports")),
+          Map.entry("bucket", List.of("uploads", "exports")),
+          Map.entry("tables", List.of("carts", "items")),
+          Map.entry("table", List.of("carts", "items")),
+          Map.entry("indexes", List.of("by-state", "by-day")),
           Map.entry("repositories", List.of("web", "api")),
           Map.entry("environments", List.of("dev", "prod")),
           Map.entry("environment", List.of("LOG_LEVEL", "A", "_b", "dev")),
@@ -37,7 +47,16 @@ final class SpecWords {
           Map.entry("volumes[]", List.of("files:/data", "cache:/tmp/cache", "files:/etc/x:ro")),
           Map.entry("sidecars.<name>.volumes", List.of("files:/data", "cache:/c:ro")),
           Map.entry("workloads.<name>.volumes", List.of("files:/data", "cache:/c")),
-          Map.entry("environment.<name>", texts()),
+          Map.entry(
+              "permissions[].table", List.of("carts", "items", "${tables.items.arn}", "of-others")),
+          Map.entry(
+              "permissions[].bucket",
+              List.of("uploads", "exports", "${buckets.uploads.name}", "of-others")),
+          Map.entry(
+              "permissions[].topic",
+              List.of("sales", "bills", "${topics.sales.arn}", "${resources.Orders}")),
+          Map.entry("partition_key", List.of("id", "customer", "state:number")),
+          Map.entry("sort_key", List.of("day", "created:number")),
           Map.entry("container", List.of("proxy", "web")),
           Map.entry("secrets.<name>", List.of("${databases.shop.password}")),
           Map.entry(
@@ -63,6 +82,33 @@ final class SpecWords {
                   Map.of("ecr", "shop", "tag", "1.4.2"))),
           Map.entry("description", plainTexts()));
 
+  /** What the environment of a container is there for, by sections, and by what is in its place. */
+  static final SortedMap<String, List<Object>> REFERENCES =
+      new TreeMap<String, List<Object>>(
+          Map.ofEntries(
+              Map.entry(
+                  "buckets", List.of("${buckets.uploads.name}", "s3://${buckets.exports.name}/x")),
+              Map.entry("tables", List.of("${tables.carts.name}", "${tables.items.arn}")),
+              Map.entry("topics", List.of("${topics.sales.arn}", "${topics.bills.arn}")),
+              Map.entry("queues", List.of("${queues.jobs.url}", "${queues.mail.arn}")),
+              Map.entry(
+                  "caches",
+                  List.of("${caches.sessions.url}", "${caches.pages.host}:${caches.pages.port}")),
+              Map.entry("databases", List.of("${databases.shop.host}", "${databases.orders.port}")),
+              Map.entry(
+                  "resources", List.of("${resources.Orders}", "${resources.Other.TopicName}")),
+              Map.entry("parameters", List.of("${Colour}")),
+              Map.entry("spec", List.of("${environment.name}", "${spec.name}", "${Size:-small}")),
+              Map.entry(
+                  FromCfn.KEY,
+                  List.of(
+                      Map.of(FromCfn.KEY, "shared-Url"),
+                      Map.of(FromCfn.KEY, "${AWS::StackName}-Url")))));
+
+  /** What a section is there for. */
+  private static final List<String> USE =
+      List.of("workloads.<name>.environment", "workloads.<name>.permissions");
+
   private static final List<String> CROSS_ACCOUNT =
       List.of(
           "pipeline.stages[].environment",
@@ -76,6 +122,18 @@ final class SpecWords {
   static final Map<String, List<String>> NEEDS =
       Map.ofEntries(
           Map.entry("pipeline", List.of("environments.<name>")),
+          Map.entry("buckets", USE),
+          Map.entry("tables", USE),
+          Map.entry("caches", USE),
+          Map.entry("databases", USE),
+          Map.entry("resources", USE),
+          Map.entry(
+              "topics",
+              List.of(
+                  "workloads.<name>.environment",
+                  "workloads.<name>.permissions",
+                  "queues.<name>.subscribe[].topic")),
+          Map.entry("queues.<name>.subscribe", List.of("topics.<name>")),
           Map.entry("pipeline.build", List.of("workloads.<name>.image")),
           Map.entry("pipeline.stages[].role", CROSS_ACCOUNT),
           Map.entry("pipeline.stages[].deploy_role", CROSS_ACCOUNT),

@@ -71,7 +71,8 @@ class ExplainCommandTest {
   void suggestsWhatWasMeant() {
     assertTrue(run(2, "port-twise").stderr().contains("`fargen explain port-twice`?"));
     assertTrue(run(2, "workloads.web.prot").stderr().contains("`fargen explain workloads.port`?"));
-    assertTrue(run(2, "port").stderr().contains("\n  workloads.sidecars.port\n"));
+    assertTrue(run(0, "port").stdout().contains("\n  workloads.sidecars.port\n"));
+    assertTrue(run(2, "create").stderr().contains("\n  load_balancer.create\n"));
     assertTrue(run(2, "x.y.z").stderr().contains("lists the codes"));
     assertTrue(run(2, "latest").stderr().contains("`fargen explain latest-tag`?"));
     assertTrue(run(2, "patch").stderr().contains("`fargen explain patches`?"));

@@ -69,6 +69,8 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put(
         "patched-tasks-(that-cannot-start|without-execution-role)", "the template decides");
     INEXPRESSIBLE.put("unknown-reference-topic", "one key names what another has");
+    INEXPRESSIBLE.put(
+        "unknown-reference-of-permissions-misspelt", "one key names what another has");
     INEXPRESSIBLE.put("value-twice-topic", "two ways to name a topic, and the parts of a filter");
     INEXPRESSIBLE.put("filter-operators-that-sns-refuses", "the operator decides, and bounds");
     INEXPRESSIBLE.put("invalid-reference-in-permissions", "a reference is any text");

@@ -84,6 +84,37 @@ final class FleetIT {
   }
 
   @Test
+  void anImportFindsWhatTheSameRunExports() throws IOException {
+    stack("network", export("vpc"));
+    stack("service", consume("vpc"));
+    try (ScriptedAws aws = new ScriptedAws(new Yaml().load(CREATED))) {
+      Run.Result before =
+          run(aws, "100", "diff", "service.yml", "network.yml", "--env", "dev", "--committed");
+      assertEquals(0, before.exit(), before.stderr());
+      assertFalse(before.stderr().contains("export vpc"), before.stderr());
+
+      Run.Result alone = run(aws, "100", "diff", "service.yml", "--env", "dev", "--committed");
+      assertTrue(alone.stderr().contains("export vpc does not exist"), alone.stderr());
+
+      Run.Result result = deploy(aws, "100");
+      assertEquals(0, result.exit(), result.stderr());
+      assertEquals(2, aws.calls().stream().filter("CreateStack"::equals).count());
+    }
+  }
+
+  @Test
+  void stacksThatImportFromEachOtherAreNotCreated() throws IOException {
+    stack("one", consume("two-id") + export("one-id"));
+    stack("two", consume("one-id") + export("two-id"));
+    try (ScriptedAws aws = new ScriptedAws(new Yaml().load(CREATED))) {
+      Run.Result result = deploy(aws, "100");
+
+      assertEquals(3, result.exit(), result.stderr());
+      assertEquals(0, aws.calls().stream().filter("CreateStack"::equals).count());
+    }
+  }
+
+  @Test
   void allMeansEverySpecThatHasTheEnvironment() throws IOException {
     stack("shop", "");
     stack("jobs", "");
@@ -192,22 +223,19 @@ final class FleetIT {
   }
 
   private Run.Result deploy(ScriptedAws aws, String speed, String... more) {
+    List<String> command =
+        new ArrayList<>(List.of("deploy", "--all", "--env", "dev", "--committed", "--yes"));
+    command.addAll(List.of(more));
+    return run(aws, speed, command.toArray(String[]::new));
+  }
+
+  private Run.Result run(ScriptedAws aws, String speed, String... words) {
     Map<String, String> environment =
         new HashMap<>(new ScenarioRun(Map.of(), aws, folder).environment());
     environment.put("FARGEN_ENDPOINT_SPEED", speed);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                TOOL.toString(),
-                "deploy",
-                "--all",
-                "--env",
-                "dev",
-                "--committed",
-                "--yes",
-                "--region",
-                "us-east-1"));
-    command.addAll(List.of(more));
+    List<String> command = new ArrayList<>(List.of(TOOL.toString()));
+    command.addAll(List.of(words));
+    command.addAll(List.of("--region", "us-east-1"));
     return Run.of(command).in(folder).with(environment).go();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 final class Groups {
   private static final String ANYWHERE = "0.0.0.0/0";
+  private static final String ANYWHERE_IPV6 = "::/0";
 
   private enum Direction {
     OUT,
@@ -32,7 +33,8 @@ final class Groups {
   }
 
   /** A rule; what it does not name is empty. */
-  private record Rule(String protocol, int from, int to, String group, String cidr, String list) {
+  private record Rule(
+      String protocol, int from, int to, String group, String cidr, String ipv6, String list) {
     static Rule of(Part written) {
       boolean all = written.text("IpProtocol").equals("-1");
       return new Rule(
@@ -41,11 +43,22 @@ final class Groups {
           all ? 65535 : written.number("ToPort", 65535),
           written.text("SourceSecurityGroupId") + written.text("DestinationSecurityGroupId"),
           written.text("CidrIp"),
+          written.text("CidrIpv6"),
           written.text("SourcePrefixListId") + written.text("DestinationPrefixListId"));
     }
 
     boolean isFor(int port) {
       return from <= port && port <= to;
+    }
+
+    boolean isAsWideAs(Rule other) {
+      return from <= other.from
+          && other.to <= to
+          && (protocol.equals("-1") || protocol.equals(other.protocol));
+    }
+
+    String ports() {
+      return from == to ? String.valueOf(from) : from + "-" + to;
     }
 
     boolean isFor(Protocol wanted) {
@@ -85,6 +98,26 @@ final class Groups {
     return from.stream().anyMatch(group -> opensTo(Direction.OUT, group, port, ANYWHERE))
         ? Optional.empty()
         : Optional.of("no egress rule of " + names(from) + " leads to the internet on " + port);
+  }
+
+  /** The ports to which egress rules lead over IPv4, to anywhere, and none leads over IPv6. */
+  List<String> outOverIpv4Alone(Collection<String> groups) {
+    return overIpv4Alone(Direction.OUT, groups);
+  }
+
+  /** The ports that ingress rules open over IPv4, to anyone, and none opens over IPv6. */
+  List<String> inOverIpv4Alone(Collection<String> groups) {
+    return overIpv4Alone(Direction.IN, groups);
+  }
+
+  private List<String> overIpv4Alone(Direction direction, Collection<String> groups) {
+    List<Rule> all = groups.stream().flatMap(one -> rules(direction, one).stream()).toList();
+    List<Rule> ipv6 = all.stream().filter(rule -> rule.ipv6().equals(ANYWHERE_IPV6)).toList();
+    return all.stream()
+        .filter(rule -> rule.cidr().equals(ANYWHERE))
+        .filter(rule -> ipv6.stream().noneMatch(one -> one.isAsWideAs(rule)))
+        .map(Rule::ports)
+        .toList();
   }
 
   /** Whether something with these groups can connect to the addresses of a prefix list. */

@@ -31,6 +31,7 @@ public final class ProofOfStart {
             new BalancerQuestion(template, network),
             new ShiftQuestion(template),
             new ClientQuestion(template, network),
+            new Ipv6Question(template, network),
             new PortQuestion(template),
             new LinkQuestion(template, network),
             new TopicQuestion(template),

@@ -25,6 +25,9 @@ class ProofOfStartFaultsTest {
   private static final String SERVICE = FILES.getOrDefault("service.yml", "");
   private static final String NETWORK = FILES.getOrDefault("own-network.yml", "");
   private static final String LINKS = FILES.getOrDefault("links.yml", "");
+  private static final String IPV6 =
+      TextFiles.read(Path.of("src/test/resources/cases/ipv6/expected"))
+          .getOrDefault("templates/shop.template.yml", "");
   private static final Map<String, String> VALUES =
       Map.of(
           "VpcId", "vpc-1a2b3c4d",
@@ -36,6 +39,7 @@ class ProofOfStartFaultsTest {
     assertEquals(List.of(), faults(SERVICE, VALUES));
     assertEquals(List.of(), faults(NETWORK, Map.of()));
     assertEquals(List.of(), faults(LINKS, VALUES));
+    assertEquals(List.of(), faults(IPV6, VALUES));
   }
 
   @ParameterizedTest
@@ -186,6 +190,37 @@ class ProofOfStartFaultsTest {
     String withoutEndpoints = NETWORK.replace("AWS::EC2::VPCEndpoint", "AWS::SQS::Queue");
     assertEquals(List.of(), faults(withoutEndpoints, Map.of("Subnet", subnet)));
     assertNoticed(withoutEndpoints, part, instead, Map.of("Subnet", subnet), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EgressOnlyInternetGatewayId: | VpcPeeringConnectionId:"
+            + "| connects over IPv4 alone, because PrivateSubnet1 has no IPv6 route out of its VPC",
+        "Type: AWS::EC2::EgressOnlyInternetGateway | Type: AWS::SQS::Queue"
+            + "| connects over IPv4 alone, because PrivateSubnet2 has no IPv6 route out of its VPC",
+        "EgressOnlyInternetGatewayId: !Ref EgressOnlyInternetGateway | GatewayId: !Ref InternetGateway"
+            + "| has addresses of the internet, because PrivateSubnet1 is public over IPv6",
+        "any IPv6 address, IpProtocol: \"-1\" | any IPv6 address, IpProtocol: tcp"
+            + "| WebService: connects over IPv4 alone, because no egress rule of its groups leads to ::/0",
+        "any IPv6 address, IpProtocol: tcp, FromPort: 443 | any IPv6 address, IpProtocol: tcp, FromPort: 444"
+            + "| AdminService: connects over IPv4 alone, because no egress rule of its groups leads to ::/0 on 443",
+        "HTTPS over IPv6, IpProtocol: tcp, FromPort: 443 | HTTPS over IPv6, IpProtocol: tcp, FromPort: 444"
+            + "| no ingress rule of its groups allows ::/0 on 443",
+        "DestinationIpv6CidrBlock: \"::/0\" | DestinationIpv6CidrBlock: \"2001:db8::/32\""
+            + "| through LoadBalancer, because PublicSubnet1 has no IPv6 route to an internet gateway",
+        "SubnetId: !Ref PublicSubnet2 | SubnetId: !Ref PrivateSubnet2"
+            + "| through LoadBalancer, because PublicSubnet2 has no IPv6 block",
+        "Type: AWS::EC2::VPCCidrBlock | Type: AWS::SQS::Queue"
+            + "| through LoadBalancer, because PublicSubnet1 has no IPv6 block",
+        "Type: AAAA | Type: TXT"
+            + "| through LoadBalancer, because shop.example.com has no AAAA record",
+        "IpAddressType: dualstack | IpAddressType: ipv4"
+            + "| through LoadBalancer, because shop.example.com has an AAAA record, and it has no IPv6"
+      })
+  void noticesIpv6ThatLeadsLessFar(String part, String instead, String said) {
+    assertNoticed(IPV6, part, instead, said);
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ final class Subnets {
   enum Way {
     /** An internet gateway, which takes traffic of public addresses only. */
     PUBLIC,
-    /** A NAT gateway. */
+    /** A NAT gateway; over IPv6, an egress-only internet gateway. */
     NAT,
     /** Nothing outside of the VPC. */
     NONE,
@@ -63,17 +63,41 @@ final class Subnets {
     if (!isOurs(subnet)) {
       return publicOnes.contains(list(subnet)) ? Way.PUBLIC : Way.UNKNOWN;
     }
+    return way(subnet, "DestinationCidrBlock", "0.0.0.0/0");
+  }
+
+  /** The same over IPv6. Of a subnet of others, nobody knows. */
+  Way ipv6Way(String subnet) {
+    return isOurs(subnet) ? way(subnet, "DestinationIpv6CidrBlock", "::/0") : Way.UNKNOWN;
+  }
+
+  private Way way(String subnet, String key, String everywhere) {
     Way best = Way.NONE;
     for (Resource route : template.all("AWS::EC2::Route")) {
-      if (table(subnet).filter(route.properties().text("RouteTableId")::equals).isPresent()
-          && route.properties().text("DestinationCidrBlock").equals("0.0.0.0/0")) {
-        if (isGateway(route.properties().text("GatewayId"))) {
+      Part properties = route.properties();
+      if (table(subnet).filter(properties.text("RouteTableId")::equals).isPresent()
+          && properties.text(key).equals(everywhere)) {
+        if (isGateway(properties.text("GatewayId"))) {
           return Way.PUBLIC;
         }
-        best = isNat(route.properties().text("NatGatewayId")) ? Way.NAT : best;
+        boolean out =
+            isNat(properties.text("NatGatewayId"))
+                || isEgressOnly(properties.text("EgressOnlyInternetGatewayId"), subnet);
+        best = out ? Way.NAT : best;
       }
     }
     return best;
+  }
+
+  /** Whether resources of a subnet of ours get IPv6 addresses: it has a block, as its VPC has. */
+  boolean hasIpv6(String subnet) {
+    Optional<String> vpc = vpc(List.of(subnet)).map(Resource::ref);
+    return has("AWS::EC2::SubnetCidrBlock", "SubnetId", subnet)
+        && vpc.filter(one -> has("AWS::EC2::VPCCidrBlock", "VpcId", one)).isPresent();
+  }
+
+  private boolean has(String type, String key, String value) {
+    return template.all(type).stream().anyMatch(one -> one.properties().text(key).equals(value));
   }
 
   private boolean isOurs(String subnet) {
@@ -92,8 +116,7 @@ final class Subnets {
   /** An internet gateway that is attached to a VPC. */
   private boolean isGateway(String gateway) {
     return !gateway.isEmpty()
-        && template.all("AWS::EC2::VPCGatewayAttachment").stream()
-            .anyMatch(one -> one.properties().text("InternetGatewayId").equals(gateway));
+        && has("AWS::EC2::VPCGatewayAttachment", "InternetGatewayId", gateway);
   }
 
   /**
@@ -113,8 +136,16 @@ final class Subnets {
   }
 
   private boolean hasGateway(String vpc) {
-    return template.all("AWS::EC2::VPCGatewayAttachment").stream()
-        .anyMatch(one -> one.properties().text("VpcId").equals(vpc));
+    return has("AWS::EC2::VPCGatewayAttachment", "VpcId", vpc);
+  }
+
+  /** An egress-only internet gateway of the subnet's VPC. */
+  private boolean isEgressOnly(String gateway, String subnet) {
+    return template
+        .named(gateway, "AWS::EC2::EgressOnlyInternetGateway")
+        .map(one -> one.properties().text("VpcId"))
+        .filter(one -> vpc(List.of(subnet)).map(Resource::ref).filter(one::equals).isPresent())
+        .isPresent();
   }
 
   /**

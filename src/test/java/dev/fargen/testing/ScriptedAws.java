@@ -35,6 +35,7 @@ public final class ScriptedAws implements AutoCloseable {
   private final Map<String, Object> scenario;
   private final ScriptedCloudFormation cloudFormation;
   private final ScriptedTask task;
+  private final ScriptedBuckets buckets;
   private final List<WireFault> faults;
   private final List<String> show;
   private final Map<String, Bucket> limits = new HashMap<>();
@@ -49,6 +50,7 @@ public final class ScriptedAws implements AutoCloseable {
     this.scenario = scenario;
     cloudFormation = new ScriptedCloudFormation(scenario);
     task = new ScriptedTask((Map<?, ?>) scenario.getOrDefault("task", Map.of()));
+    buckets = new ScriptedBuckets((Map<?, ?>) scenario.getOrDefault("objects", Map.of()));
     show = (List<String>) scenario.getOrDefault("show", List.of());
     faults =
         ((List<Map<String, Object>>) scenario.getOrDefault("faults", List.of()))
@@ -108,17 +110,16 @@ public final class ScriptedAws implements AutoCloseable {
     return switch (fault.kind()) {
       case REJECT ->
           action.equals("PutObject")
-              ? new Answer(
-                  404,
-                  "application/xml",
-                  "<Error><Code>NoSuchBucket</Code>"
-                      + Xml.element("Message", fault.message())
-                      + "</Error>",
-                  Optional.empty())
+              ? ScriptedBuckets.error(404, "NoSuchBucket", fault.message())
               : Xml.error(400, "ValidationError", fault.message());
       case THROTTLE -> Xml.error(400, "Throttling", "Rate exceeded");
       case ERROR -> Xml.error(503, "ServiceUnavailable", "The service is unavailable");
-      case DENY -> Xml.error(403, "AccessDenied", "User is not authorized to perform " + action);
+      case DENY -> {
+        String why = "User is not authorized to perform " + action;
+        yield ScriptedBuckets.answers(action)
+            ? ScriptedBuckets.error(403, "AccessDenied", why)
+            : Xml.error(403, "AccessDenied", why);
+      }
       case HTML ->
           new Answer(200, "text/html", "<html><body>Log in first</body></html>", Optional.empty());
       case EMPTY -> Xml.ok(action, "");
@@ -149,6 +150,7 @@ public final class ScriptedAws implements AutoCloseable {
         cloudFormation.uploaded(request.path(), request.body());
         yield new Answer(200, "application/xml", "", Optional.empty());
       }
+      case ScriptedBuckets.LIST, ScriptedBuckets.DELETE -> buckets.answer(action, request);
       case "GetCallerIdentity" ->
           Xml.ok(action, "<Account>" + ScriptedStack.ACCOUNT + "</Account>");
       case "AssumeRole", "AssumeRoleWithWebIdentity" -> Xml.ok(action, CREDENTIALS);
@@ -168,7 +170,9 @@ public final class ScriptedAws implements AutoCloseable {
     if (!target.isEmpty()) {
       return target.substring(target.indexOf('.') + 1);
     }
-    return request.method().equals("PUT") ? "PutObject" : form.getOrDefault("Action", "?");
+    return request.method().equals("PUT")
+        ? "PutObject"
+        : ScriptedBuckets.action(request).orElse(form.getOrDefault("Action", "?"));
   }
 
   private static Map<String, String> form(Request request) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The part of CloudFormation that a deploy uses, playing a scenario. */
 final class ScriptedCloudFormation {
@@ -75,7 +76,7 @@ final class ScriptedCloudFormation {
       case "DescribeStacks" -> describe(form);
       case "CreateStack" -> create(form);
       case "ListImports" -> imports(form);
-      case "ListExports" -> allExports();
+      case "ListExports" -> allExports(form);
       case "GetTemplateSummary" -> Xml.ok(action, "<Parameters/>");
       case "CreateChangeSet" -> createChangeSet(form);
       case "ListStacks", "DescribeStackResource" -> Xml.error(400, "NotScripted", action);
@@ -127,7 +128,7 @@ final class ScriptedCloudFormation {
   }
 
   /** By name the stack that is there; by ARN also one that is deleted. */
-  private java.util.Optional<ScriptedStack> of(Map<String, String> form) {
+  private Optional<ScriptedStack> of(Map<String, String> form) {
     String wanted = form.getOrDefault("StackName", "");
     List<ScriptedStack> newestFirst = new ArrayList<>(stacks);
     Collections.reverse(newestFirst);
@@ -335,17 +336,38 @@ final class ScriptedCloudFormation {
     return Xml.ok("ListImports", out.append("</Imports>").toString());
   }
 
-  /** The exports of the account: {@code exported: {name: value}}. */
-  private Answer allExports() {
-    StringBuilder out = new StringBuilder("<Exports>");
+  /** The exports of the account: {@code exported: {name: value}}, and those of the stacks. */
+  private Answer allExports(Map<String, String> form) {
+    Map<String, String> exports = new LinkedHashMap<>();
     ((Map<?, ?>) scenario.getOrDefault("exported", Map.of()))
-        .forEach(
-            (name, value) ->
-                out.append("<member>")
-                    .append(Xml.element("Name", name))
-                    .append(Xml.element("Value", value))
-                    .append("</member>"));
-    return Xml.ok("ListExports", out.append("</Exports>").toString());
+        .forEach((name, value) -> exports.put("" + name, "" + value));
+    for (ScriptedStack stack : stacks) {
+      if (stack.state.endsWith("_COMPLETE") && !stack.state.equals("DELETE_COMPLETE")) {
+        String template = stack.template.isEmpty() ? "{}" : stack.template;
+        CfnYaml.section(CfnYaml.template(template), "Outputs")
+            .forEach((id, output) -> export(output).ifPresent(name -> exports.put(name, "x")));
+      }
+    }
+    List<Map.Entry<String, String>> all = List.copyOf(exports.entrySet());
+    int from = Integer.parseInt(form.getOrDefault("NextToken", "0"));
+    int to = Math.min(all.size(), from + PAGE);
+    StringBuilder out = new StringBuilder("<Exports>");
+    for (Map.Entry<String, String> export : all.subList(from, to)) {
+      out.append("<member>")
+          .append(Xml.element("Name", export.getKey()))
+          .append(Xml.element("Value", export.getValue()))
+          .append("</member>");
+    }
+    out.append("</Exports>").append(Xml.element("NextToken", to < all.size() ? "" + to : ""));
+    return Xml.ok("ListExports", out.toString());
+  }
+
+  /** The name under which an output is exported. */
+  private static Optional<String> export(Map<String, Object> output) {
+    return output.get("Export") instanceof Map<?, ?> export
+            && export.get("Name") instanceof String name
+        ? Optional.of(name)
+        : Optional.empty();
   }
 
   private static Map<String, String> pairs(

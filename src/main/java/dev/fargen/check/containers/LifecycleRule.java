@@ -1,6 +1,7 @@
 package dev.fargen.check.containers;
 
 import dev.fargen.check.rule.SpecRule;
+import dev.fargen.check.rule.UsedThing;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -29,11 +30,11 @@ public final class LifecycleRule implements SpecRule {
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     List<SpecThing> workloads = environment.workloads();
-    workloads.forEach(workload -> check(workload, workloads, diagnostics));
+    workloads.forEach(workload -> check(workload, environment, diagnostics));
   }
 
   private static void check(
-      SpecThing workload, List<SpecThing> workloads, Diagnostics diagnostics) {
+      SpecThing workload, SpecEnvironment environment, Diagnostics diagnostics) {
     Map<String, SpecThing> containers = new LinkedHashMap<>();
     workload.containers().forEach(container -> containers.put(container.name(), container));
     for (SpecThing container : containers.values()) {
@@ -43,14 +44,14 @@ public final class LifecycleRule implements SpecRule {
         boolean ofService =
             container.name().equals(workload.name())
                 && !containers.containsKey(name)
-                && Lists.any(workloads, one -> one.name().equals(name));
+                && Lists.any(environment.workloads(), one -> one.name().equals(name));
         if (ofService) {
           continue; // another rule checks it
         }
         if (!containers.containsKey(name)) {
           List<String> others =
               Lists.filter(containers.keySet(), other -> !other.equals(container.name()));
-          unknown(name, place, others, diagnostics);
+          unknown(name, place, others, environment, diagnostics);
         } else if (!circle(container.name(), name, place, containers, diagnostics)) {
           healthy(need.getValue().value(), containers.get(name), diagnostics);
           Lists.first(workload.sidecars(), sidecar -> sidecar.name().equals(name))
@@ -65,11 +66,20 @@ public final class LifecycleRule implements SpecRule {
   }
 
   private static void unknown(
-      String name, Span place, List<String> others, Diagnostics diagnostics) {
+      String name,
+      Span place,
+      List<String> others,
+      SpecEnvironment environment,
+      Diagnostics diagnostics) {
     Diagnostic fault =
         Diagnostic.of(
                 Code.UNKNOWN_REFERENCE, "container `" + name + "` is not defined in this task")
             .at(place);
+    Optional<String> thing = UsedThing.help(name, ContainerKeys.DEPENDS_ON.name(), environment);
+    if (thing.isPresent()) {
+      diagnostics.report(fault.help(thing.get()));
+      return;
+    }
     diagnostics.report(
         others.isEmpty()
             ? fault.help("remove `" + name + "` from `depends_on`: the task has no other container")

@@ -67,12 +67,17 @@ public final class SecretLiteralRule implements WarningRule {
     return "store the value in Secrets Manager, and move `"
         + variable.name()
         + "` to `secrets`: `"
-        + variable.name()
+        + secret(variable, workload)
+        + "`";
+  }
+
+  private static String secret(Variable variable, String workload) {
+    return variable.name()
         + ": {secret: "
         + workload
         + "/"
         + variable.name().toLowerCase(Locale.ROOT).replace('_', '-')
-        + "}`";
+        + "}";
   }
 
   /** The variables of each file. */
@@ -95,7 +100,12 @@ public final class SecretLiteralRule implements WarningRule {
                 ? "the value of " + names + " in the file looks like a secret in plain text"
                 : "the values of " + names + " in the file look like secrets in plain text")
         .at(first.span())
-        .help(moved(first, workload));
+        .help(
+            one
+                ? moved(first, workload)
+                : "store the values in Secrets Manager, and move the variables to `secrets`: `"
+                    + String.join(", ", Lists.map(secrets, variable -> secret(variable, workload)))
+                    + "`");
   }
 
   private static Diagnostic inOption(Variable option, Workload workload) {

@@ -46,8 +46,9 @@ public final class ShellRule implements SpecRule {
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     for (SpecThing container : environment.containers()) {
       List<Key<List<Given<Text>>>> keys = List.of(ContainerKeys.ENTRYPOINT, ContainerKeys.COMMAND);
-      if (Lists.any(keys, key -> CommandQuoteRule.isOpen(container, key))) {
-        continue;
+      if (Lists.any(keys, key -> CommandQuoteRule.isOpen(container, key))
+          || CopilotVariableRule.isIn(words(container))) {
+        continue; // other rules check them
       }
       Lists.firstPresent(keys, key -> operator(container, key))
           .or(() -> program(container))

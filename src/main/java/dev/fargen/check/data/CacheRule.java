@@ -163,16 +163,19 @@ public final class CacheRule implements Rule {
     }
     String family = name.substring(name.indexOf('.') + 1, name.lastIndexOf('.'));
     List<String> types = CacheNodeTypes.ofFamily(family);
-    if (CacheNodeTypes.isPrevious(family) || (!types.isEmpty() && !types.contains(name))) {
+    if (!types.contains(name) && !(types.isEmpty() && CacheNodeTypes.mayBeNew(family))) {
       Diagnostic fault =
           Diagnostic.of(
                   Code.CLASS_NOT_OFFERED, "`node: " + name + "` is not available in ElastiCache")
               .at(type.span());
+      Diagnostic noted =
+          CacheNodeTypes.isPrevious(family)
+              ? fault.note("new caches cannot have node types of the previous generation")
+              : fault;
       diagnostics.report(
           types.isEmpty()
-              ? fault
-                  .note("new caches cannot have node types of the previous generation")
-                  .help("write `node: cache.t4g.micro`, or a larger type such as `cache.m7g.large`")
+              ? noted.help(
+                  "write `node: cache.t4g.micro`, or a larger type such as `cache.m7g.large`")
               : fault
                   .note("types of this family: " + Suggestion.quoted(types))
                   .help("write one of these types"));

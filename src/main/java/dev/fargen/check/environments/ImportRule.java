@@ -1,13 +1,27 @@
 package dev.fargen.check.environments;
 
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Pseudo;
+import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Value;
 import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
+import dev.fargen.spec.form.ParameterUses.ExportUse;
+import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.Project;
+import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.Import;
+import dev.fargen.workload.raw.RawOutput;
 import dev.fargen.workload.stack.Stack;
+import dev.fargen.yaml.Node;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A stack cannot import its own exports (CloudFormation user guide, "Get exported outputs from a
@@ -17,7 +31,8 @@ public final class ImportRule implements ProjectRule {
 
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
-    for (Stack stack : project.stacks()) {
+    for (int i = 0; i < project.stacks().size(); i++) {
+      Stack stack = project.stacks().get(i);
       for (Import one : stack.base().imports()) {
         if (one.spec().value().equals(project.name().value())) {
           diagnostics.report(
@@ -29,6 +44,106 @@ public final class ImportRule implements ProjectRule {
                   .help("write the name of the other spec"));
         }
       }
+      Own own = Own.of(stack, diagnostics);
+      if (!own.exports().isEmpty()) {
+        for (ExportUse use : spec.environments().get(i).scope().uses().exports()) {
+          own.check(use.name().written(), use.span(), false);
+        }
+        stack.additions().nodes().forEach(own::check);
+      }
+    }
+  }
+
+  /**
+   * The outputs that a stack exports, by the names of their exports. An output with a condition may
+   * be there where the import is not.
+   */
+  private record Own(Map<String, RawOutput> exports, Stack stack, Diagnostics diagnostics) {
+
+    static Own of(Stack stack, Diagnostics diagnostics) {
+      Own own = new Own(new HashMap<>(), stack, diagnostics);
+      for (RawOutput output : stack.additions().outputs()) {
+        if (output.condition().isEmpty()) {
+          output
+              .exportName()
+              .flatMap(name -> text(RawValues.of(name)))
+              .ifPresent(name -> own.exports.put(own.full(name), output));
+        }
+      }
+      return own;
+    }
+
+    /** Checks the calls of {@code ImportValue} in raw CloudFormation. */
+    void check(Node node) {
+      RawValues.of(node)
+          .walk(
+              (value, path) -> {
+                if (value instanceof Intrinsic call && call.name().equals("ImportValue")) {
+                  text(call.argument())
+                      .ifPresent(name -> check(name, RawValues.at(node, path).span(), true));
+                }
+              });
+    }
+
+    void check(String name, Span span, boolean raw) {
+      RawOutput output = exports.get(full(name));
+      if (output != null) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.IMPORTS_ITSELF, "the stack exports `" + name + "`, and cannot import it")
+                .at(span)
+                .at(output.exportName().orElseThrow().span(), "exported here")
+                .note("an export exists only after the stack that has it is deployed")
+                .help("write " + instead(output, raw)));
+      }
+    }
+
+    /** The name with what is known of the environment. */
+    private String full(String name) {
+      Environment environment = stack.environment();
+      String full = name.replace(variable(Pseudo.STACK_NAME), environment.stackName());
+      return environment.region().isPresent()
+          ? full.replace(variable(Pseudo.REGION), environment.region().get().value())
+          : full;
+    }
+
+    private static String variable(Pseudo pseudo) {
+      return "${" + pseudo.id() + "}";
+    }
+
+    /** What the output has, in place of the import. */
+    private String instead(RawOutput output, boolean raw) {
+      if (RawValues.of(output.value()) instanceof Intrinsic call
+          && (call.name().equals("Ref") || call.name().equals("GetAtt"))
+          && call.argument() instanceof Scalar name) {
+        String value = name.asText();
+        if (raw) {
+          return "`!" + call.name() + " " + value + "`";
+        }
+        String id = value.contains(".") ? value.substring(0, value.indexOf('.')) : value;
+        if (Lists.any(stack.additions().resources(), one -> one.id().value().equals(id))) {
+          return "`${resources." + value + "}`";
+        }
+      }
+      return "the value of the output `" + output.id().value() + "`";
+    }
+
+    /** The name of an export, as a text of {@code !Sub}. */
+    private static Optional<String> text(Value name) {
+      if (name instanceof Scalar literal) {
+        return Optional.of(literal.asText());
+      }
+      return name instanceof Intrinsic call && call.argument() instanceof Scalar inside
+          ? text(call.name(), inside.asText())
+          : Optional.empty();
+    }
+
+    private static Optional<String> text(String function, String argument) {
+      return switch (function) {
+        case "Sub" -> Optional.of(argument);
+        case "Ref" -> Optional.of("${" + argument + "}");
+        default -> Optional.empty();
+      };
     }
   }
 }

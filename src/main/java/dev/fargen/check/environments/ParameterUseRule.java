@@ -38,6 +38,9 @@ import java.util.function.UnaryOperator;
  */
 public final class ParameterUseRule implements ProjectRule {
 
+  /** What has a name that texts can refer to, as in {@code ${environment.name}}. */
+  private static final List<String> OWN = List.of("environment", "spec");
+
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
     List<SpecScope> scopes = Lists.map(spec.environments(), SpecEnvironment::scope);
@@ -199,9 +202,11 @@ public final class ParameterUseRule implements ProjectRule {
                       + "`"));
       return;
     }
+    Diagnostic used = use.contains(scope.span()) ? diagnostic : diagnostic.at(use, "used here");
     diagnostics.report(
-        (use.contains(scope.span()) ? diagnostic : diagnostic.at(use, "used here"))
-            .help(
+        OWN.contains(name)
+            ? used.help("write `${" + name + ".name}` for the name of the " + name)
+            : used.help(
                 "write `"
                     + name
                     + ": ...` under `environments."

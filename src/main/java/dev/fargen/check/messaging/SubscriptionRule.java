@@ -45,9 +45,11 @@ public final class SubscriptionRule implements Rule {
   }
 
   private static String topic(Subscription one) {
+    String written = one.topic().text().value().written();
+    boolean raw = !one.topic().text().value().things().isEmpty(); // whose value is an example
     return one.own()
         .map(own -> own.name())
-        .orElseGet(() -> one.topic().value().orElseGet(() -> one.topic().text().value().written()));
+        .orElseGet(() -> raw ? written : one.topic().value().orElse(written));
   }
 
   private static void kind(Queue queue, Subscription one, Diagnostics diagnostics) {

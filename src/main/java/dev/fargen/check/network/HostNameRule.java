@@ -53,7 +53,8 @@ public final class HostNameRule implements WarningRule {
       for (Container container : workload.containers()) {
         for (Variable variable : container.variables().plain()) {
           boolean host = variable.name().endsWith("HOST") || variable.name().endsWith("HOSTNAME");
-          boolean known = check(workload, variable.value(), host, names, own, warnings);
+          String where = variable.ofFile() ? " in `" + variable.name() + "`" : "";
+          boolean known = check(workload, variable.value(), host, where, names, own, warnings);
           if (!known) {
             Optional<HostText> text =
                 stack
@@ -61,7 +62,8 @@ public final class HostNameRule implements WarningRule {
                     .literal(variable.value().value())
                     .flatMap(value -> HostText.of(variable.name(), value));
             text.filter(server -> !linked.contains(server.host()))
-                .ifPresent(server -> unknown(server, variable, container, workload, warnings));
+                .ifPresent(
+                    server -> unknown(server, variable, container, workload, stack, warnings));
             text.filter(server -> servers.containsKey(server.host()))
                 .flatMap(server -> LinkedPort.fault(server, servers, variable))
                 .ifPresent(fault -> warnings.report(workload, fault));
@@ -71,7 +73,7 @@ public final class HostNameRule implements WarningRule {
         List<Given<Text>> words = new ArrayList<>(container.program().entrypoint());
         words.addAll(container.program().command());
         container.lifecycle().healthCheck().ifPresent(one -> words.addAll(one.test()));
-        words.forEach(word -> check(workload, word, false, names, own, warnings));
+        words.forEach(word -> check(workload, word, false, "", names, own, warnings));
       }
     }
   }
@@ -82,6 +84,7 @@ public final class HostNameRule implements WarningRule {
       Variable variable,
       Container container,
       Workload workload,
+      Stack stack,
       Warnings warnings) {
     String port = container.program().port().map(one -> "" + one.value()).orElse("");
     boolean itself =
@@ -102,16 +105,42 @@ public final class HostNameRule implements WarningRule {
               .at(place)
               .help("write the DNS name of the server, or run the server as a sidecar"));
     } else if (server.isShort() || server.host().equals("host.docker.internal")) {
-      warnings.report(workload, unknown(server.host(), workload, place));
+      String where = variable.ofFile() ? " in `" + variable.name() + "`" : "";
+      Diagnostic unknown = unknown(server.host(), where, workload, place);
+      warnings.report(
+          workload,
+          store(server.host(), stack)
+              .map(
+                  store ->
+                      unknown.help(
+                          "write `"
+                              + store
+                              + "` in place of `"
+                              + server.host()
+                              + (variable.ofFile() ? "`, under `environment`" : "`")))
+              .orElse(unknown));
     }
   }
 
-  private static Diagnostic unknown(String host, Workload workload, Span place) {
+  /** The host of the database or cache with this name. */
+  private static Optional<String> store(String name, Stack stack) {
+    return Lists.first(
+            stack.stores().things(),
+            thing -> thing.name().equals(name) && thing.kind().attributes().contains("host"))
+        .map(thing -> "${" + thing.kind().word() + "." + name + ".host}");
+  }
+
+  /**
+   * @param where the variable, if the place does not show it
+   */
+  private static Diagnostic unknown(String host, String where, Workload workload, Span place) {
     return Diagnostic.of(
             Code.NAME_DOES_NOT_RESOLVE,
             "the host name `"
                 + host
-                + "` does not resolve in the tasks of `"
+                + "`"
+                + where
+                + " does not resolve in the tasks of `"
                 + workload.name()
                 + "`")
         .at(place, "no DNS name")
@@ -133,7 +162,7 @@ public final class HostNameRule implements WarningRule {
       Span place = container.image().span().firstLine();
       warnings.report(
           workload,
-          unknown(registry.substring(0, colon), workload, place)
+          unknown(registry.substring(0, colon), "", workload, place)
               .help("write the DNS name of the registry"));
     }
   }
@@ -143,6 +172,7 @@ public final class HostNameRule implements WarningRule {
       Workload workload,
       Given<Text> text,
       boolean host,
+      String where,
       Set<String> names,
       Set<String> own,
       Warnings warnings) {
@@ -150,7 +180,8 @@ public final class HostNameRule implements WarningRule {
     Optional<String> found =
         Lists.first(
             List.copyOf(names), name -> (host && written.equals(name)) || isHost(name, written));
-    found.ifPresent(name -> report(workload, name, own.contains(name), text.span(), warnings));
+    found.ifPresent(
+        name -> report(workload, name, where, own.contains(name), text.span(), warnings));
     return found.isPresent();
   }
 
@@ -171,14 +202,16 @@ public final class HostNameRule implements WarningRule {
   }
 
   private static void report(
-      Workload workload, String name, boolean own, Span place, Warnings warnings) {
+      Workload workload, String name, String where, boolean own, Span place, Warnings warnings) {
     warnings.report(
         workload,
         Diagnostic.of(
                 Code.NAME_DOES_NOT_RESOLVE,
                 "the host name `"
                     + name
-                    + "` does not resolve in the tasks of `"
+                    + "`"
+                    + where
+                    + " does not resolve in the tasks of `"
                     + workload.name()
                     + "`")
             .at(place.firstLine(), own ? "container of the same task" : "workload of this spec")

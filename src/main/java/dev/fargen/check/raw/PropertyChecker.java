@@ -125,12 +125,23 @@ final class PropertyChecker {
         };
     String where = Function.gives(call.name()) == Gives.ANYTHING ? " here" : "";
     if (!fits) {
-      diagnostics.report(
+      Diagnostic fault =
           wrongType(name, type, "`!" + call.name() + "`, which returns " + gives.words() + where)
-              .at(node.span()));
+              .at(node.span());
+      diagnostics.report(gives == Gives.CONDITION ? fault.help(byCondition(call)) : fault);
     } else if (type instanceof Limited limited) {
       new LimitChecker(name, diagnostics).call(call, node, peers, limited.limits());
     }
+  }
+
+  /** How a condition decides the value of a property. */
+  private static String byCondition(RawFunction call) {
+    return call.name().equals("Condition") && call.argument() instanceof ScalarNode name
+        ? "write `!If [" + name.text() + ", ..., ...]`"
+        : "write `!If [Name, ..., ...]`, and define `Name` in `patches`: `{op: add, path:"
+            + " /Conditions/Name, value: !"
+            + call.name()
+            + " ...}`";
   }
 
   /** Whether the node is of this one kind; its content is checked separately. */

@@ -9,7 +9,10 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.form.ParameterUses;
 import dev.fargen.spec.raw.RawValues;
+import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.raw.RawResource;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.Node;
@@ -24,6 +27,9 @@ import java.util.Set;
  */
 public final class ReferenceWithoutSubRule implements WarningRule {
 
+  /** References that have a value in every spec. */
+  private static final List<String> OF_SPECS = List.of("environment.name", "spec.name");
+
   @Override
   public void check(Stack stack, Warnings warnings) {
     if (stack.additions().isEmpty()) {
@@ -31,8 +37,13 @@ public final class ReferenceWithoutSubRule implements WarningRule {
     }
     Set<String> names = new HashSet<>(stack.environment().values().keySet());
     names.addAll(Pseudo.IDS);
+    names.addAll(OF_SPECS);
     for (RawResource resource : stack.additions().resources()) {
       names.add(resource.id().value());
+      names.add(StackKeys.RESOURCES.name() + "." + resource.id().value());
+    }
+    for (Thing thing : stack.stores().things()) {
+      names.add(thing.kind().word() + "." + thing.name());
     }
     stack.additions().nodes().forEach(node -> check(node, names, warnings));
   }
@@ -44,13 +55,20 @@ public final class ReferenceWithoutSubRule implements WarningRule {
               List<String> steps = path.steps();
               if (value instanceof Scalar text && !steps.contains("Fn::Sub")) {
                 for (Reference reference : References.ofCall(new Intrinsic("Sub", text))) {
-                  if (names.contains(reference.name())) {
+                  if (names.contains(reference.name()) || names.contains(beginning(reference))) {
                     warn(reference, RawValues.at(node, path), warnings);
                     return;
                   }
                 }
               }
             });
+  }
+
+  /** The first two words, which name a thing of the spec. */
+  private static String beginning(Reference reference) {
+    String rest = reference.attribute().orElse("");
+    int dot = rest.indexOf('.');
+    return reference.name() + "." + (dot < 0 ? rest : rest.substring(0, dot));
   }
 
   private static void warn(Reference reference, Node at, Warnings warnings) {
@@ -60,6 +78,15 @@ public final class ReferenceWithoutSubRule implements WarningRule {
         Diagnostic.of(Code.REFERENCE_WITHOUT_SUB, "`${" + name + "}` is text here, not a reference")
             .at(at.span().firstLine())
             .note("raw CloudFormation has references only in functions")
-            .help("write `!Sub` before the value"));
+            .help(help(name)));
+  }
+
+  private static String help(String name) {
+    return switch (name) {
+      case "environment.name" ->
+          "write `!Sub` before the value, and `${" + ParameterUses.ENVIRONMENT_NAME + "}` in it";
+      case "spec.name" -> "write the name itself";
+      default -> "write `!Sub` before the value";
+    };
   }
 }

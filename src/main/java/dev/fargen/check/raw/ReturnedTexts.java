@@ -27,6 +27,7 @@ import java.util.Optional;
 record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
 
   private static final String PARAMETER = "AWS::SSM::Parameter";
+  private static final String SECRET = "AWS::SecretsManager::Secret";
 
   /** What regular expressions of IDs have in them. */
   private static final List<String> IDS = List.of("sg-", "subnet-", "vpc-", "fs-", "fsap-");
@@ -70,16 +71,25 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
       return Optional.of(
           fault.help("write `" + use.text().written().replace(reference.written(), meant) + "`"));
     }
-    boolean parameter =
-        resource
-            .keys()
-            .get(RawKeys.Resource.TYPE)
-            .filter(type -> type.value().equals(PARAMETER))
-            .isPresent();
+    if (use.form().secret() && isOf(SECRET, resource) && use.text().parts().size() > 1) {
+      return Optional.of(
+          fault.help(
+              "write `\""
+                  + reference.written()
+                  + "\"` alone, which passes the secret, and make the text in the application"));
+    }
     return Optional.of(
-        parameter && use.form().secret()
+        use.form().secret() && isOf(PARAMETER, resource)
             ? fault.help("write `{ssm: \"" + reference.written() + "\"}`")
             : fault);
+  }
+
+  private static boolean isOf(String type, SpecThing resource) {
+    return resource
+        .keys()
+        .get(RawKeys.Resource.TYPE)
+        .filter(one -> one.value().equals(type))
+        .isPresent();
   }
 
   /** Whether only an ID fits, which no name is. */

@@ -1,6 +1,7 @@
 package dev.fargen.check.services;
 
 import dev.fargen.check.rule.SpecRule;
+import dev.fargen.check.rule.UsedThing;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -38,7 +39,7 @@ public final class LinkRule implements SpecRule {
         String name = link.value().workload();
         Optional<SpecThing> server = Lists.first(workloads, one -> one.name().equals(name));
         if (server.isEmpty()) {
-          unknown(client, name, link.span(), workloads, diagnostics);
+          unknown(client, name, link.span(), environment, diagnostics);
         } else if (server.get().name().equals(client.name())) {
           diagnostics.report(
               Diagnostic.of(Code.DEPENDS_ON_ITSELF, "`" + name + "` links to itself")
@@ -64,15 +65,19 @@ public final class LinkRule implements SpecRule {
       SpecThing client,
       String name,
       Span place,
-      List<SpecThing> workloads,
+      SpecEnvironment environment,
       Diagnostics diagnostics) {
     List<String> others =
         Lists.map(
-            Lists.filter(workloads, one -> !one.name().equals(client.name())), SpecThing::name);
+            Lists.filter(environment.workloads(), one -> !one.name().equals(client.name())),
+            SpecThing::name);
+    Diagnostic fault =
+        Diagnostic.of(Code.UNKNOWN_REFERENCE, "workload `" + name + "` is not defined").at(place);
     diagnostics.report(
-        Diagnostic.of(Code.UNKNOWN_REFERENCE, "workload `" + name + "` is not defined")
-            .at(place)
-            .unknown(name, others, "define `" + name + "` under `workloads`"));
+        UsedThing.help(name, WorkloadKeys.LINKS.name(), environment)
+            .map(fault::help)
+            .orElseGet(
+                () -> fault.unknown(name, others, "define `" + name + "` under `workloads`")));
   }
 
   private static void server(SpecThing server, Span place, Diagnostics diagnostics) {

@@ -8,12 +8,14 @@ import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.services.Deployment;
+import dev.fargen.workload.services.Deployment.Alarms;
 import dev.fargen.workload.services.Deployment.Hook;
 import dev.fargen.workload.services.Deployment.Strategy;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Links.Call;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Warns of keys that the strategy of a deployment does not use: ECS has the circuit breaker and
@@ -34,6 +36,9 @@ public final class StrategyWarningRule implements WarningRule {
   private static final int MINUTES_OF_AN_HOUR = 60;
   private static final int MOST_HOURS = 36;
 
+  /** Five bad minutes, and three in which the metrics arrive and the alarm is evaluated. */
+  private static final int MINUTES_TO_ALARM = 8;
+
   @Override
   public void check(Stack stack, Warnings warnings) {
     for (Workload workload : stack.workloads()) {
@@ -43,6 +48,7 @@ public final class StrategyWarningRule implements WarningRule {
         pauses(workload, deployment, warnings);
         percentages(workload, deployment, warnings);
         if (!deployment.strategy().isRolling()) {
+          late(workload, deployment, warnings);
           ofRolling(workload, deployment, warnings);
           dns(stack, workload, deployment.strategy(), warnings);
           stack
@@ -137,6 +143,33 @@ public final class StrategyWarningRule implements WarningRule {
                       : "if a deployment takes longer, CloudFormation rolls it back")
               .help("write a shorter `timeout`, for example `timeout: 2h`"));
     }
+  }
+
+  /**
+   * ECS rolls back only before the bake time has passed (Amazon ECS developer guide, "How
+   * CloudWatch alarms detect Amazon ECS deployment failures").
+   */
+  private static void late(Workload workload, Deployment deployment, Warnings warnings) {
+    int bake = deployment.strategy().bake().value();
+    Optional<Given<Integer>> unhealthy = deployment.alarms().flatMap(Alarms::unhealthy);
+    boolean brief = bake < MINUTES_TO_ALARM && StrategyRule.delays(workload) == 0;
+    unhealthy
+        .filter(given -> brief)
+        .ifPresent(
+            given ->
+                warnings.report(
+                    workload,
+                    Diagnostic.of(
+                            Code.NO_EFFECT,
+                            "`unhealthy` rolls back no deployment with `bake: " + bake + "m`")
+                        .at(given.span())
+                        .note(
+                            "the alarm needs five minutes with unhealthy tasks, and metrics arrive"
+                                + " late; after `bake`, ECS does not roll back")
+                        .help(
+                            "write `bake: "
+                                + MINUTES_TO_ALARM
+                                + "m` or longer under `deployment`")));
   }
 
   private static void ofRolling(Workload workload, Deployment deployment, Warnings warnings) {

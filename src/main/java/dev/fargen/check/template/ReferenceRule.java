@@ -7,6 +7,7 @@ import dev.fargen.cfn.Reference;
 import dev.fargen.cfn.Reference.Kind;
 import dev.fargen.cfn.References;
 import dev.fargen.check.rule.FinishedTemplate;
+import dev.fargen.check.rule.SpecSyntax;
 import dev.fargen.check.rule.TemplateRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -39,7 +40,8 @@ public final class ReferenceRule implements TemplateRule {
 
   @Override
   public void check(FinishedTemplate template, Diagnostics diagnostics) {
-    Check check = new Check(template.document(), "", diagnostics);
+    String spec = template.project().name().value();
+    Check check = new Check(template.document(), spec, "", diagnostics);
     template.project().stacks().forEach(stack -> check.additions(stack.additions()));
     Set<List<String>> removed = new HashSet<>();
     for (Patch patch : template.project().patches()) {
@@ -53,9 +55,10 @@ public final class ReferenceRule implements TemplateRule {
   }
 
   /**
+   * @param spec the name of the spec
    * @param condition the condition whose value is checked, or empty
    */
-  private record Check(Document document, String condition, Diagnostics diagnostics) {
+  private record Check(Document document, String spec, String condition, Diagnostics diagnostics) {
 
     private void patch(List<String> path, Node value) {
       boolean conditions = path.get(0).equals("Conditions");
@@ -65,7 +68,7 @@ public final class ReferenceRule implements TemplateRule {
         }
       } else {
         String defined = conditions && path.size() > 1 ? path.get(1) : "";
-        new Check(document, defined, diagnostics).references(value);
+        new Check(document, spec, defined, diagnostics).references(value);
       }
     }
 
@@ -98,10 +101,37 @@ public final class ReferenceRule implements TemplateRule {
         if (isLoop(reference.path().steps())) {
           continue; // the loop's own names are not known here
         }
+        if (isOfSpecs(mention)) {
+          continue;
+        }
         if (known(reference.kind(), reference.name(), mention.span())) {
           attribute(reference, mention.span());
         }
       }
+    }
+
+    /** Whether the reference is in the syntax of specs; then it is reported. */
+    private boolean isOfSpecs(RawValues.Mention mention) {
+      Reference reference = mention.reference();
+      Set<String> ids = document.section("Resources").keySet();
+      Optional<String> instead =
+          reference.part().isEmpty() || ids.contains(reference.name())
+              ? Optional.empty()
+              : SpecSyntax.instead(reference, spec, ids);
+      instead.ifPresent(
+          help ->
+              diagnostics.report(
+                  Diagnostic.of(
+                          Code.INVALID_REFERENCE,
+                          "`${"
+                              + reference.name()
+                              + "."
+                              + reference.attribute().orElse("")
+                              + "}` is not available in raw CloudFormation")
+                      .at(mention.span())
+                      .note("raw CloudFormation refers to logical IDs and template parameters")
+                      .help(help)));
+      return instead.isPresent();
     }
 
     private boolean known(Kind kind, String name, Span span) {
@@ -142,13 +172,21 @@ public final class ReferenceRule implements TemplateRule {
     private void attribute(Reference reference, Span span) {
       Optional<ResourceType> type = FinishedTemplate.type(document, reference.name());
       Optional<String> attribute = reference.attribute();
-      if (type.isPresent() && attribute.isPresent() && !type.get().hasAttribute(attribute.get())) {
-        report(
-            type.get().name() + " has no attribute `" + attribute.get() + "`",
-            type.get().attributes(),
-            attribute.get(),
-            span);
+      if (type.isEmpty() || attribute.isEmpty() || type.get().hasAttribute(attribute.get())) {
+        return;
       }
+      String message = type.get().name() + " has no attribute `" + attribute.get() + "`";
+      boolean misspelt = Suggestion.nearest(attribute.get(), type.get().attributes()).isPresent();
+      if (type.get().name().equals("AWS::CloudFormation::Stack") && !misspelt) {
+        String output = attribute.get().substring(attribute.get().lastIndexOf('.') + 1);
+        diagnostics.report(
+            Diagnostic.of(Code.UNKNOWN_REFERENCE, message)
+                .at(span)
+                .note("an output of a nested stack is an attribute: `Outputs.` and its name")
+                .help("write `" + reference.name() + ".Outputs." + output + "`"));
+        return;
+      }
+      report(message, type.get().attributes(), attribute.get(), span);
     }
 
     private void report(String message, Collection<String> known, String name, Span span) {

@@ -1,6 +1,7 @@
 package dev.fargen.deploy.aws;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import software.amazon.awssdk.services.cloudformation.model.DescribeEventsReques
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.EventFilter;
-import software.amazon.awssdk.services.cloudformation.model.Export;
 import software.amazon.awssdk.services.cloudformation.model.ListExportsResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListImportsResponse;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
@@ -115,21 +115,18 @@ public final class CloudFormationCalls {
     return stacks;
   }
 
-  /** The value of the export of this name in the account and region, if there is one. */
-  public Optional<String> export(String name) {
+  /** The values of all exports of the account and region, by their names. */
+  public Map<String, String> exports() {
+    Map<String, String> exports = new LinkedHashMap<>();
     String next = null;
     do {
       String token = next;
       ListExportsResponse page =
           caller.call("ListExports", () -> client.listExports(ask -> ask.nextToken(token)));
-      for (Export export : page.exports()) {
-        if (name.equals(export.name())) {
-          return Optional.of(Answers.text(export.value()));
-        }
-      }
+      page.exports().forEach(one -> exports.put(one.name(), Answers.text(one.value())));
       next = page.nextToken();
     } while (next != null);
-    return Optional.empty();
+    return exports;
   }
 
   public String stackPolicy(String stack) {

@@ -79,7 +79,11 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
   private List<Value> names(Alarms alarms) {
     List<Value> names = new ArrayList<>();
     for (Given<Text> name : alarms.names()) {
-      names.add(draft.bare("Name of an alarm for deployments of " + workload.name(), name));
+      String which = name.value().literal().map(one -> "the alarm " + one).orElse("another alarm");
+      names.add(
+          new Told(
+              "Rolls back deployments of " + workload.name() + " by " + which,
+              draft.bare("Name of an alarm for deployments of " + workload.name(), name)));
     }
     alarms.cpu().ifPresent(made -> names.add(new Block(cause("Cpu"), true, name("cpu"))));
     alarms.memory().ifPresent(made -> names.add(new Block(cause("Memory"), true, name("memory"))));

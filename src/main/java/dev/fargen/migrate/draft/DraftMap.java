@@ -76,6 +76,11 @@ public final class DraftMap implements Draft {
     return put(key, DraftValue.bool(bool), origins);
   }
 
+  /** Writes a key with a text. */
+  public DraftMap put(String key, String text, List<Origin> origins) {
+    return put(key, DraftValue.text(text), origins);
+  }
+
   /** Removes a key. */
   public void remove(String key) {
     entries.remove(key);

@@ -1,7 +1,6 @@
 package dev.fargen.spec.alarms;
 
 import dev.fargen.spec.arn.ArnKinds;
-import dev.fargen.spec.arn.NameOrArn;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
@@ -19,13 +18,7 @@ public final class AlarmKeys {
   public static final Key<List<Given<Text>>> NOTIFY =
       Key.of(
               "notify",
-              Form.distinct(
-                      NameOrArn.form(
-                          "an email address or the ARN of an SNS topic",
-                          EMAIL,
-                          ArnKinds.TOPIC_PATTERN,
-                          ArnKinds.TOPIC_EXAMPLE))
-                  .orOne(),
+              Form.distinct(ArnKinds.recipient(EMAIL)).orOne(),
               "Who is told when an alarm goes off: email addresses, or an SNS topic, by its ARN or"
                   + " as `${topics.ops.arn}`. Each address receives an email first, and has to confirm the"
                   + " subscription in it. An encrypted topic requires a key of your own that admits"

@@ -5,6 +5,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Patterns;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.TextForm;
 import dev.fargen.yaml.ScalarNode;
@@ -37,7 +38,18 @@ public final class ArnKinds {
           "the name of a topic of this spec or the ARN of another SNS topic",
           "[a-z]([a-z0-9-]{0,38}[a-z0-9])?",
           TOPIC_PATTERN + "(\\.fifo)?",
-          "arn:aws:sns:" + ACCOUNT + "orders");
+          "arn:aws:sns:" + ACCOUNT + "orders",
+          ArnKinds::withEnding);
+
+  /** The email address or the topic that alarms are sent to. */
+  public static Form<Text> recipient(String email) {
+    return NameOrArn.form(
+        "an email address or the ARN of an SNS topic",
+        email,
+        TOPIC_PATTERN,
+        TOPIC_EXAMPLE,
+        ArnKinds::notArn);
+  }
 
   public static final Form<Text> TOPIC =
       Arns.form("the ARN of an SNS topic", TOPIC_PATTERN, TOPIC_EXAMPLE);
@@ -169,4 +181,26 @@ public final class ArnKinds {
   }
 
   private ArnKinds() {}
+
+  /** The name of a FIFO topic as SNS has it, in place of that of the spec. */
+  private static Optional<Diagnostic> withEnding(ScalarNode text, String key) {
+    int end = text.text().length() - Arns.FIFO.length();
+    return text.text().endsWith(Arns.FIFO) && Arns.isName(text.text().substring(0, end))
+        ? Optional.of(
+            Diagnostic.of(
+                    Code.INVALID_VALUE,
+                    Reading.written(key, text) + " must not end with `" + Arns.FIFO + "`")
+                .at(text.cut(end, text.text().length()).span())
+                .note("a topic of this spec has the name under `topics`, another one its ARN")
+                .help("write `" + key + ": " + text.text().substring(0, end) + "`"))
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnostic> notArn(ScalarNode text, String key) {
+    return Arns.isName(text.text())
+        ? Optional.of(
+            Arns.topic(
+                text, Reading.written(key, text) + " is neither an email address nor an ARN"))
+        : Optional.empty();
+  }
 }

@@ -5,6 +5,7 @@ import static java.util.regex.Pattern.matches;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Digits;
 import dev.fargen.spec.form.Check;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Mismatch;
@@ -20,6 +21,9 @@ import java.util.Optional;
  * (ARNs)"). A fault points at the part that is wrong.
  */
 final class Arns {
+
+  /** The ending of the names of FIFO queues and topics. */
+  static final String FIFO = ".fifo";
 
   private static final int PARTS = ArnPlace.PARTS;
 
@@ -44,6 +48,27 @@ final class Arns {
         matches(pattern, text.text())
             ? ArnPlace.fault(text)
             : Optional.of(kind.explained(kind.fault(text, key), key));
+  }
+
+  /** The fault of a text in place of a topic, which may be the name of one. */
+  static Diagnostic topic(ScalarNode text, String message) {
+    Diagnostic fault = Diagnostic.of(Code.INVALID_VALUE, message).at(text.span());
+    return isName(text.text())
+        ? fault.help(
+            "write `\"${topics." + text.text() + ".arn}\"` for a topic of this spec, or an ARN")
+        : fault;
+  }
+
+  /** Whether it can be the name of a topic of a spec. */
+  static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean good = (c >= 'a' && c <= 'z') || (i > 0 && (Digits.is(c) || c == '-'));
+      if (!good) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** A kind of ARNs. */
@@ -81,8 +106,10 @@ final class Arns {
       if (!parts[0].equals("arn")) {
         return arn.startsWith("alias/") && services.contains("kms")
             ? alias(text, key, arn, "")
-            : Diagnostic.of(Code.INVALID_VALUE, Reading.written(key, text) + " is not an ARN")
-                .at(text.span());
+            : services.contains("sns")
+                ? topic(text, Reading.written(key, text) + " is not an ARN")
+                : Diagnostic.of(Code.INVALID_VALUE, Reading.written(key, text) + " is not an ARN")
+                    .at(text.span());
       }
       if (parts.length < PARTS) {
         String count = "the ARN has " + parts.length + " parts between colons, not 6";
@@ -136,6 +163,14 @@ final class Arns {
       if (example.endsWith("::") && type.equals("secret:") && secret.length == 3) {
         String what = "the ARN must end with `::` after the JSON key `" + secret[2] + "`";
         return wrong(what, text, parts, PARTS - 1).help("write `" + text.text() + "::`");
+      }
+      int name = text.text().length() - FIFO.length();
+      boolean fifo = services.contains("sns") && resource.endsWith(FIFO);
+      if (fifo && matches(pattern, text.text().substring(0, name))) {
+        return Diagnostic.of(Code.INVALID_VALUE, "the topic is a FIFO topic")
+            .at(text.cut(name, text.text().length()).span())
+            .note("each message to a FIFO topic requires a message group ID")
+            .help("write the ARN of a standard topic");
       }
       return Mismatch.of("the ARN", text, pattern);
     }

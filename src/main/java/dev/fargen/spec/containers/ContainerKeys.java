@@ -130,7 +130,8 @@ public final class ContainerKeys {
               "command",
               Form.some(Form.text("a string", "[\\s\\S]+")).orOne(),
               "Overrides the command of the image. A string is split at spaces outside"
-                  + " quotes; no shell is involved.")
+                  + " quotes; no shell is involved. The value of a parameter or of an export is not"
+                  + " split: it is one argument.")
           .becomes("`Command` of the container definition")
           .example("command: [node, server.js]");
   public static final Key<List<Given<Text>>> ENTRYPOINT =
@@ -138,7 +139,8 @@ public final class ContainerKeys {
               "entrypoint",
               Form.some(Form.text("a string", "[\\s\\S]+")).orOne(),
               "Overrides the entry point of the image. A string is split at spaces outside"
-                  + " quotes; no shell is involved.")
+                  + " quotes; no shell is involved. The value of a parameter or of an export is not"
+                  + " split: it is one argument.")
           .becomes("`EntryPoint` of the container definition")
           .example("entrypoint: [/usr/bin/tini, --]");
   public static final Key<Text> WORKING_DIR =
@@ -235,9 +237,9 @@ public final class ContainerKeys {
                   Name.VARIABLE,
                   Form.blockOr(SecretKeys.SHAPE, SecretKeys.FROM)),
               "Environment variables, or with `target` files, whose values ECS reads from Secrets"
-                  + " Manager or Systems Manager when a task starts. An ARN, a reference to a secret, or"
-                  + " a text with such references stands for a block with that `from`. The execution"
-                  + " role can read exactly these.")
+                  + " Manager or Systems Manager when a task starts: `{secret: name}`, `{ssm: name}`,"
+                  + " an ARN, `${databases.name.password}`, or a text with that or `${secret:name}` in"
+                  + " it. The execution role can read exactly these.")
           .becomes("`Secrets` of the container definition")
           .example("secrets: {API_KEY: {secret: my-application/api-key}}");
   public static final Key<List<Given<Section>>> CONFIGS =

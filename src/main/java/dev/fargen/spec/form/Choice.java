@@ -102,6 +102,9 @@ public sealed interface Choice<T> extends Form<T> {
       if (node instanceof ListNode && !(shorthand.form().bare() instanceof OneOrMany)) {
         return in.wrongType(node, "a map, or " + shorthand.form().words());
       }
+      if (FromCfn.meant(node).isPresent() && FromCfn.fits(shorthand.form())) {
+        return in.wrongType(node, shorthand.form().words());
+      }
       boolean exported = FromCfn.is(node) && FromCfn.fits(shorthand.form());
       if (exported && FromCfn.isWithMore(node, Optional.of(shorthand.name()), in)) {
         return Optional.empty();

@@ -5,6 +5,9 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,9 @@ public final class FromCfn {
       Form.text("the name of an export: letters, digits, colons and hyphens", "[A-Za-z0-9:-]+")
           .ofSpec();
 
+  /** What is written for it, without capitals and separators. */
+  private static final List<String> MEANT = List.of("fromcfn", "importvalue", "fnimportvalue");
+
   private FromCfn() {}
 
   /** Whether the value is that of an export. */
@@ -28,15 +34,23 @@ public final class FromCfn {
     return node instanceof MapNode map && map.entry(KEY).isPresent();
   }
 
-  /** The line to write in place of CloudFormation's own call. */
-  static Optional<String> meant(Node node) {
-    return node instanceof MapNode map
-        ? map.text("Fn::ImportValue").map(name -> "write `{" + KEY + ": " + name + "}`")
+  /** The line to write in place of CloudFormation's own call, or of a misspelt key. */
+  public static Optional<String> meant(Node node) {
+    boolean single = node instanceof MapNode map && map.entries().size() == 1;
+    if (!single) {
+      return Optional.empty();
+    }
+    MapNode.Entry entry = ((MapNode) node).entries().iterator().next();
+    String word = entry.key().text().replace("_", "").replace("-", "").replace("::", "");
+    return entry.value() instanceof ScalarNode name
+            && !entry.key().text().equals(KEY)
+            && MEANT.contains(word.toLowerCase(Locale.ROOT))
+        ? Optional.of("write `{" + KEY + ": " + name.text() + "}`")
         : Optional.empty();
   }
 
   /** Whether the form takes the value of an export. */
-  static boolean fits(Form<?> form) {
+  public static boolean fits(Form<?> form) {
     return (form.bare() instanceof TextForm text && !text.known())
         || (form instanceof Choice<?> choice && Lists.any(choice.forms(), FromCfn::fits));
   }
@@ -53,9 +67,11 @@ public final class FromCfn {
               .help("write the value, or `${Name}` for a template parameter"));
       return Optional.empty();
     }
-    return NAME.read(map.entry(KEY).orElseThrow().value(), in.of(KEY))
-        .filter(name -> isWithoutThings(name, map, in))
-        .map(name -> Text.of(new Text.ExportReference(name)));
+    Node written = map.entry(KEY).orElseThrow().value();
+    Optional<Text> export =
+        NAME.read(written, in.of(KEY)).filter(name -> isWithoutThings(name, map, in));
+    export.ifPresent(name -> in.usesExport(name, written.span()));
+    return export.map(name -> Text.of(new Text.ExportReference(name)));
   }
 
   /**
@@ -97,6 +113,34 @@ public final class FromCfn {
                             "CloudFormation requires the value of an export before it creates resources")
                         .help("write a parameter, such as `${OtherStack}-Name`")));
     return name.things().isEmpty();
+  }
+
+  /** Reports a text that has such a value in it, which is then only text. */
+  static boolean isWithin(ScalarNode node, Reading in) {
+    String text = node.text();
+    int at = text.indexOf("{" + KEY + ":");
+    if (at < 0) {
+      return false;
+    }
+    int end = at;
+    int open = 0;
+    do {
+      char c = text.charAt(end++);
+      open += c == '{' ? 1 : c == '}' ? -1 : 0;
+    } while (open > 0 && end < text.length());
+    String value = text.substring(at, end) + (open > 0 ? "}" : "");
+    in.report(
+        Diagnostic.of(Code.INVALID_REFERENCE, "`" + value + "` is text here, not a reference")
+            .at(node.span().firstLine())
+            .note("the value of an export stands alone, not within a text")
+            .help(
+                value.equals(text)
+                    ? "write `" + value + "` without quotes"
+                    : "write `"
+                        + value
+                        + "` without quotes as the whole value, and compose the text in the"
+                        + " program; or export the whole text from the other stack"));
+    return true;
   }
 
   /** The fault of a value that cannot be that of an export. */

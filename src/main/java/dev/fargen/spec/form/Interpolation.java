@@ -102,6 +102,10 @@ public record Interpolation(String name, String operator, String argument) {
                 Code.INVALID_REFERENCE,
                 "`" + OPENING + name + operator + argument + "}` is not a valid reference")
             .at(span);
+    Optional<String> copilot = CopilotVariables.help(name);
+    if (copilot.isPresent()) {
+      return fault.note("only Copilot sets `" + name + "`").help(copilot.get());
+    }
     boolean named = Name.PARAMETER.regex().matches(name);
     Diagnostic noted =
         named ? fault : fault.note("the name of a template parameter has only letters and digits");

@@ -100,6 +100,11 @@ public final class Mismatch {
       return whole("must not be only `/`");
     }
     int last = before(text.length());
+    while (last > 0
+        && text.charAt(last - 1) == text.charAt(last)
+        && !Character.isLetterOrDigit(text.charAt(last))) {
+      last--; // all hyphens of `--`
+    }
     if (matches(text.substring(0, last))) {
       return new Fault("must not end with " + words(last), last, text.length());
     }

@@ -67,6 +67,7 @@ public final class ParameterUses {
   private final Map<String, String> fallbacks = new LinkedHashMap<>();
   private final List<ThingUse> things = new ArrayList<>();
   private final List<TextUse> formed = new ArrayList<>();
+  private final List<ExportUse> exports = new ArrayList<>();
 
   /**
    * A reference to something in the spec.
@@ -91,6 +92,9 @@ public final class ParameterUses {
    * @param key the key that it is written for
    */
   public record TextUse(Text text, ScalarNode node, String key, TextForm form) {}
+
+  /** The value of another stack's export. */
+  public record ExportUse(Text name, Span span) {}
 
   void addText(String parameter, Span span) {
     add(texts, parameter, span);
@@ -120,9 +124,15 @@ public final class ParameterUses {
     formed.add(text);
   }
 
+  void addExport(Text name, Span span) {
+    exports.add(new ExportUse(name, span));
+  }
+
   /** A name that raw CloudFormation refers to; it may be the name of a resource. */
   void addMention(String name, Span span) {
     if (known.contains(name)) {
+      add(mentions, name, span);
+    } else if (name.equals(ENVIRONMENT_NAME) && addEnvironmentName(span)) {
       add(mentions, name, span);
     }
   }
@@ -152,6 +162,11 @@ public final class ParameterUses {
   /** The references to things in the spec. */
   public List<ThingUse> things() {
     return Collections.unmodifiableList(things);
+  }
+
+  /** The values of other stacks' exports. */
+  public List<ExportUse> exports() {
+    return Collections.unmodifiableList(exports);
   }
 
   /** The texts that refer to things in the spec. */

@@ -44,9 +44,9 @@ public final class Patterns {
   public static final String BUCKET =
       "(?!.*\\.\\.)(?!([0-9]{1,3}\\.){3}[0-9]{1,3}$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
 
-  /** The same with wildcards of IAM. */
+  /** The same with wildcards of IAM, and names of the spec's own buckets, which may be shorter. */
   public static final String BUCKETS =
-      "(?!.*\\.\\.)(?!([0-9]{1,3}\\.){3}[0-9]{1,3}$)[a-z0-9*?][a-z0-9.*?-]{1,61}[a-z0-9*?]";
+      "(?!.*\\.\\.)(?!([0-9]{1,3}\\.){3}[0-9]{1,3}$)" + "[a-z0-9*?]([a-z0-9.*?-]{0,61}[a-z0-9*?])?";
 
   /** A relative path without characters that are special to a shell or to docker. */
   public static final String SOURCE_PATH = "(?![/-])[A-Za-z0-9_./@+-]+";

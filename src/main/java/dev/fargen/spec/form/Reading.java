@@ -250,6 +250,11 @@ public record Reading(
     uses.addText(new ParameterUses.TextUse(text, node, key, form));
   }
 
+  /** Records that the spec takes the value of an export. */
+  void usesExport(Text name, Span span) {
+    uses.addExport(name, span);
+  }
+
   /** Records that raw CloudFormation refers to a parameter or resource. */
   public void mentions(String name, Span span) {
     uses.addMention(name, span);

@@ -66,8 +66,12 @@ final class SecretText {
               .at(span)
               .note("the name of the secret is part of the template")
               .help(
-                  "write the whole text again for each environment, under `environments`, or store it"
-                      + " in one secret and write `{secret: \"name-${Parameter}\"}`"),
+                  all.contains("${spec.name")
+                      ? "write the name of the spec itself: `"
+                          + reading.spec()
+                          + "` in place of `${spec.name}`"
+                      : "write the whole text again for each environment, under `environments`, or"
+                          + " store it in one secret and write `{secret: \"name-${Parameter}\"}`"),
           reading);
     }
     int colon = end(all);

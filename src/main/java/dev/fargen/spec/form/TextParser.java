@@ -30,6 +30,9 @@ final class TextParser {
   private TextParser() {}
 
   static Optional<Text> parse(ScalarNode node, Reading reading) {
+    if (FromCfn.isWithin(node, reading)) {
+      return Optional.empty();
+    }
     String text = node.text();
     int opening = text.indexOf(OPENING);
     if (opening < 0) {

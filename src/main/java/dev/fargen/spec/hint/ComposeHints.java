@@ -8,9 +8,13 @@ import java.util.Optional;
 
 /**
  * What to write instead of dependencies and files as Compose has them (Compose Specification,
- * "Services top-level element": {@code depends_on}, {@code volumes}, {@code configs}).
+ * "Services top-level element": {@code depends_on}, {@code volumes}, {@code configs}, {@code
+ * env_file}).
  */
 final class ComposeHints {
+
+  /** The sections of what Compose has as services. */
+  private static final List<String> STORES = List.of("databases", "caches");
 
   private final MapNode tree;
 
@@ -26,6 +30,13 @@ final class ComposeHints {
     String name = place.written().get(place.written().size() - 1);
     Node value = place.value();
     if (place.path().endsWith(".depends_on.<name>") && value instanceof MapNode map) {
+      for (String section : STORES) {
+        Optional<MapNode> stores = tree.value(section, MapNode.class);
+        if (stores.filter(all -> all.entry(name).isPresent()).isPresent()) {
+          String host = "environment: {HOST: \"${" + section + "." + name + ".host}\"}";
+          return Optional.of("write `" + host + "` in place of `" + name + "`");
+        }
+      }
       Optional<String> condition =
           map.value("condition", ScalarNode.class)
               .flatMap(one -> Candidates.of(one, place.key().get(), place.form().get()));
@@ -35,6 +46,10 @@ final class ComposeHints {
       return file.isNull() || file.text().isEmpty()
           ? Optional.empty()
           : Optional.of("write `" + name + ": {file: " + relative(file.text()) + "}`");
+    }
+    if (place.key().get().name().equals("env_file") && value instanceof MapNode file) {
+      return file.text("path")
+          .map(path -> "write `env_file: [" + relative(path) + "]`; each file must exist");
     }
     boolean target = name.equals("target") && place.path().startsWith("workloads.");
     if (target && value instanceof ScalarNode file && isFileName(file.text())) {

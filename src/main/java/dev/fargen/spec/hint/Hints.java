@@ -17,7 +17,7 @@ import java.util.Set;
 public final class Hints {
 
   private static final Set<Code> OF_VALUES =
-      Set.of(Code.WRONG_TYPE, Code.INVALID_VALUE, Code.INVALID_SCHEDULE);
+      Set.of(Code.WRONG_TYPE, Code.INVALID_VALUE, Code.INVALID_SCHEDULE, Code.MISPLACED_TAG);
 
   private final MapNode tree;
   private final Shape root;
@@ -44,6 +44,9 @@ public final class Hints {
       return Optional.empty();
     }
     Optional<Place> place = Place.of(diagnostic.span(), tree, root);
+    if (diagnostic.code() == Code.MISPLACED_TAG) {
+      return place.flatMap(new RawNames(tree)::help);
+    }
     if (ofKey) {
       return place.flatMap(one -> new KeyHints(tree, root).help(one));
     }
@@ -54,6 +57,7 @@ public final class Hints {
                 one ->
                     "write the value itself; where environments differ, write it under"
                         + " `environments.<name>`")
+            .or(() -> place.flatMap(new RawNames(tree)::help))
             .or(() -> place.flatMap(one -> new ComposeHints(tree).help(one)))
             .or(() -> place.flatMap(ValueHints::help));
     boolean spelled =

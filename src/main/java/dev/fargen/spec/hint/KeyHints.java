@@ -7,6 +7,7 @@ import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.MapOf;
 import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.form.Scalar;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -76,7 +77,11 @@ final class KeyHints {
     }
     Optional<String> near = Suggestion.nearest(word, known);
     boolean raw = Lists.any(Reading.RAW, one -> place.path().startsWith(one));
-    Optional<String> elsewhere = elsewhere(place, raw ? word : snake);
+    boolean truth =
+        value instanceof ScalarNode scalar && List.of("true", "false").contains(scalar.text());
+    Optional<String> elsewhere =
+        (truth ? elsewhere(place, snake, true) : Optional.<String>empty())
+            .or(() -> elsewhere(place, raw ? word : snake, false));
     if (near.isPresent() && elsewhere.isPresent() && near.get().startsWith(word)) {
       return Optional.of(Suggestion.question(near.get()) + " " + elsewhere.get());
     }
@@ -116,8 +121,12 @@ final class KeyHints {
         || (form instanceof Choice<?> some && Lists.any(some.forms(), one -> isMap(one.bare())));
   }
 
-  /** The blocks that have such a key. */
-  private Optional<String> elsewhere(Place place, String word) {
+  /**
+   * The blocks that have such a key.
+   *
+   * @param truth whether only keys count that are true or false
+   */
+  private Optional<String> elsewhere(Place place, String word, boolean truth) {
     String here = place.path();
     List<String> inside = new ArrayList<>();
     List<String> around = new ArrayList<>();
@@ -127,7 +136,8 @@ final class KeyHints {
     for (Map.Entry<Shape, String> block : Blocks.of(root).entrySet()) {
       Optional<Key<?>> key = block.getKey().key(word);
       String path = block.getValue();
-      if (key.isPresent() && seen.add(key.get())) {
+      boolean fits = key.isPresent() && (!truth || key.get().form().bare() instanceof Scalar.Truth);
+      if (fits && seen.add(key.get())) {
         boolean ofPipeline = path.startsWith("pipeline") && !here.startsWith("pipeline");
         boolean below = here.isEmpty() || path.startsWith(here + ".");
         boolean above = path.isEmpty() || here.startsWith(path + ".");

@@ -4,6 +4,7 @@ import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Choice;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.FromCfn;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.MapOf;
 import dev.fargen.spec.form.Scalar;
@@ -39,6 +40,10 @@ final class ValueHints {
       return Optional.empty();
     }
     Key<?> key = place.key().get();
+    Optional<String> exported = FromCfn.meant(place.value());
+    if (exported.isPresent() && place.form().filter(FromCfn::fits).isPresent()) {
+      return exported;
+    }
     Optional<String> own = ofKey(place);
     if (own.isPresent()) {
       return own;
@@ -118,6 +123,11 @@ final class ValueHints {
                   : "write `"
                       + name
                       + ": {secret: name}`, the name of a secret in Secrets Manager");
+    }
+    if (place.path().endsWith(".ulimits.<name>") && value instanceof ScalarNode) {
+      String name = place.written().get(place.written().size() - 1);
+      String none = name.equals("nofile") ? "" : ", or `" + name + ": -1` for no limit";
+      return Optional.of("write a number, for example `" + name + ": 65535`" + none);
     }
     if (step.equals("port") && !place.path().contains(".nlb")) {
       return PublishedPort.datagrams(value);

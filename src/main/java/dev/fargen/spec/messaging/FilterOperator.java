@@ -22,6 +22,10 @@ final class FilterOperator {
 
   private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
   private static final int DECIMALS = 5;
+
+  /** More decimals are no number that anybody means. */
+  private static final int MOST_SCALE = 20;
+
   private static final int PAIR = 2;
   private static final List<String> LOWER = List.of(">", ">=");
   private static final List<String> UPPER = List.of("<", "<=");
@@ -117,6 +121,26 @@ final class FilterOperator {
         && !text.isNull()
         && number(text).isEmpty()
         && !(text.plain() && List.of("true", "false").contains(text.text()));
+  }
+
+  /**
+   * The digits of a number in a notation that is not JSON's, or that YAML 1.1 reads as a text:
+   * {@code 1e2} and {@code .5}.
+   */
+  static Optional<String> digits(ScalarNode value) {
+    String text = value.text().toLowerCase(Locale.ROOT);
+    boolean other =
+        text.contains("e") || text.startsWith(".") || text.startsWith("+") || text.endsWith(".");
+    if (!value.plain() || !other) {
+      return Optional.empty();
+    }
+    try {
+      BigDecimal number = new BigDecimal(text);
+      boolean known = number.abs().compareTo(MOST) <= 0 && number.scale() <= MOST_SCALE;
+      return known ? Optional.of(number.toPlainString()) : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<BigDecimal> number(Node value) {

@@ -216,6 +216,23 @@ public final class FilterPolicy {
                       + "` are not supported in `filter`")
               .at(text.span())
               .help("write the values of each environment under `environments`"));
+    } else {
+      FilterOperator.digits(text)
+          .ifPresent(
+              digits ->
+                  report(
+                      Diagnostic.of(
+                              Code.INVALID_VALUE,
+                              "`"
+                                  + text.text()
+                                  + "` in `filter` can be read as a number or as a text")
+                          .at(text.span())
+                          .help(
+                              "write `"
+                                  + digits
+                                  + "` for a number, or `\""
+                                  + text.text()
+                                  + "\"` for a text")));
     }
   }
 

@@ -43,7 +43,7 @@ public final class PermissionKeys {
               + " includes its indexes.",
           "table: users",
           "the name of a table (3 to 255 letters, digits, underscores, dots and hyphens; wildcards: `*`, `?`) or its ARN",
-          "[A-Za-z0-9_.*?-]{3,255}",
+          "[A-Za-z0-9_.*?-]{1,255}", // those of the spec may be shorter than 3
           "dynamodb",
           "table/[A-Za-z0-9_.*?-]{3,255}",
           "arn:aws:dynamodb:eu-west-1:111122223333:table/users");

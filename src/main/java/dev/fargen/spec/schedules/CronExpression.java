@@ -61,7 +61,10 @@ final class CronExpression {
               "the day of the month and the " + BOTH_DAYS + (dayOfMonth ? " `?`" : " set"),
               at,
               at + values[spare].length(),
-              "write `cron(" + String.join(" ", right) + ")`"));
+              "write `cron("
+                  + String.join(" ", right)
+                  + ")`"
+                  + (dayOfMonth || values[spare].equals("*") ? "" : otherDay(values))));
     }
     if (!comesFrom(FIRST_YEAR, values[5])) {
       int at = start(inside, values, 5);
@@ -80,6 +83,13 @@ final class CronExpression {
         "the day `" + values[2] + "` does not exist in the month `" + values[3] + "`" + years,
         inside,
         "write `L` for the last day of the month, or another day");
+  }
+
+  /** The same without the day of the week, where both days are meant. */
+  private static String otherDay(String[] values) {
+    String[] other = values.clone();
+    other[4] = "?";
+    return " or `cron(" + String.join(" ", other) + ")`, or two workloads with one of them each";
   }
 
   /** Where a field begins. */

@@ -263,7 +263,8 @@ public final class WorkloadKeys {
       Key.of(
               "permissions",
               Form.list(Form.block(() -> PermissionKeys.SHAPE)),
-              "Permissions of the application: an access level on a resource, or IAM" + " actions.")
+              "Permissions of the application: an access level on a resource, as in the example, or"
+                  + " IAM actions, as in `{actions: [\"ses:SendEmail\"], resources: [\"*\"]}`.")
           .becomes("statements of the task role")
           .example("permissions: [{bucket: my-bucket, access: read}]");
   public static final Key<WordOr<List<Given<Section>>>> EGRESS =

@@ -103,11 +103,14 @@ public enum DatabaseEngine {
     };
   }
 
-  /** Names that no user can have ("CreateDBCluster" and "CreateDBInstance", MasterUsername). */
+  /**
+   * Names that no user can have ("CreateDBCluster" and "CreateDBInstance", MasterUsername;
+   * cfn-lint, "Add RDS DBCluster MasterUsername validation"; the examples of terraform-aws-rds).
+   */
   public Set<String> reservedUsernames() {
     return isLikeMysql()
         ? Set.of("rdsadmin", "mysql", "root", "rdsrepladmin")
-        : Set.of("rdsadmin", "admin", "superuser", "rdssuperuser", "public");
+        : Set.of("rdsadmin", "admin", "superuser", "rdssuperuser", "public", "user");
   }
 
   /**

@@ -67,8 +67,8 @@ public record Subscription(
   }
 
   /**
-   * What the topic is called: {@code orders}, what stands last in its ARN, or {@code Orders} where
-   * the ARN is {@code ${OrdersTopicArn}}.
+   * What the topic is called: {@code orders}, what stands last in its ARN, {@code Orders} where the
+   * ARN is {@code ${OrdersTopicArn}}, or what the raw resource or the export is called.
    */
   public String name() {
     if (own.isPresent()) {
@@ -78,14 +78,17 @@ public record Subscription(
     if (parameter.isPresent()) {
       return without("Topic", without("Arn", parameter.get()));
     }
+    Text text = topic.text().value();
     StringBuilder name = new StringBuilder();
-    for (Text.Part part : topic.text().value().parts()) {
+    for (Text.Part part : text.export().map(Text.ExportReference::name).orElse(text).parts()) {
       if (part instanceof Text.Literal literal) {
         int colon = literal.text().lastIndexOf(':');
         name.setLength(colon < 0 ? name.length() : 0);
         name.append(literal.text().substring(colon + 1));
       } else if (part instanceof Text.ParameterReference reference) {
         name.append(reference.name());
+      } else if (part instanceof Text.ThingReference thing) {
+        name.append(thing.name());
       }
     }
     return name.toString();

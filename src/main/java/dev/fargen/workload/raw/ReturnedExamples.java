@@ -36,7 +36,7 @@ public final class ReturnedExamples {
   public static Map<String, String> of(SpecEnvironment environment) {
     Map<String, String> all = new LinkedHashMap<>();
     for (SpecThing resource : environment.things(StackKeys.RESOURCES)) {
-      of(resource.keys())
+      of(resource.keys(), true)
           .forEach((attribute, example) -> all.put(path(resource, attribute), example));
       arns(resource).forEach(attribute -> all.putIfAbsent(path(resource, attribute), "arn:"));
     }
@@ -65,6 +65,15 @@ public final class ReturnedExamples {
    * returns.
    */
   public static Map<String, String> of(Section resource) {
+    return of(resource, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param mayBeFifo whether a topic is a FIFO topic where only CloudFormation knows that
+   */
+  private static Map<String, String> of(Section resource, boolean mayBeFifo) {
     Map<String, String> examples = new LinkedHashMap<>();
     String type = type(resource);
     ReturnValues.of(type)
@@ -73,17 +82,20 @@ public final class ReturnedExamples {
     if (type.equals(PARAMETER)) {
       examples.put("", nameOfParameter(resource));
     }
-    if (type.equals(TOPIC) && isFifo(resource)) {
+    if (type.equals(TOPIC) && isFifo(resource, mayBeFifo)) {
       examples.computeIfPresent("", (ref, arn) -> arn + FIFO);
       examples.computeIfPresent("TopicArn", (name, arn) -> arn + FIFO);
     }
     return examples;
   }
 
-  /** Whether a topic is a FIFO topic, or may be one: what is no constant is taken as true. */
-  private static boolean isFifo(Section topic) {
+  private static boolean isFifo(Section topic, boolean mayBe) {
     return property(topic, "FifoTopic")
-        .filter(value -> !(value instanceof ScalarNode text && text.text().equals("false")))
+        .filter(
+            value ->
+                (value instanceof ScalarNode text && value.tag().isEmpty())
+                    ? text.text().equals("true")
+                    : mayBe)
         .isPresent();
   }
 

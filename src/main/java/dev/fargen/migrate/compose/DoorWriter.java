@@ -1,0 +1,262 @@
+package dev.fargen.migrate.compose;
+
+import dev.fargen.list.Lists;
+import dev.fargen.migrate.draft.DraftList;
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.DraftValue;
+import dev.fargen.migrate.draft.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes the ports of a container, and of a workload the ways in: {@code http} and {@code nlb}. */
+final class DoorWriter {
+
+  private static final String HTTP = "http";
+  private static final String PORTS = "ports";
+
+  /** Any answer: Compose does not ask for one, and many programs have none at {@code /}. */
+  private static final String ANY = "200-499";
+
+  private final Conversion conversion;
+  private final Set<Integer> listeners;
+
+  /**
+   * @param listeners the ports of the network load balancer that are taken
+   */
+  DoorWriter(Conversion conversion, Set<Integer> listeners) {
+    this.conversion = conversion;
+    this.listeners = listeners;
+  }
+
+  /**
+   * Writes {@code port} and {@code expose} of a container.
+   *
+   * @param taken the ports of other containers of its task; gets those of this one
+   */
+  void ports(Service service, DraftMap container, Set<Integer> taken) {
+    List<Doors.Door> doors = conversion.doors().of(service);
+    Set<Integer> tcp = new LinkedHashSet<>();
+    doors.forEach(door -> tcp.add(door.port()));
+    boolean plain = Lists.any(doors, door -> !KnownPorts.isHttps(door.port()));
+    for (int port : conversion.ports().tcp(service)) {
+      if (!plain || !KnownPorts.isHttps(port)) {
+        tcp.add(port);
+      }
+    }
+    tcp.removeAll(taken);
+    taken.addAll(tcp);
+    DraftList expose = new DraftList();
+    boolean first = true;
+    for (int port : tcp) {
+      Origin[] origins = origins(service, port, false);
+      if (first) {
+        container.put("port", DraftValue.number(port), origins);
+        first = false;
+      } else {
+        expose.add(DraftValue.number(port), origins);
+      }
+    }
+    for (int port : ServicePorts.udp(service)) {
+      expose.add(port + "/udp", origins(service, port, true));
+    }
+    if (!expose.isEmpty()) {
+      container.put("expose", expose);
+    }
+  }
+
+  private static Origin[] origins(Service service, int port, boolean udp) {
+    List<Origin> origins = new ArrayList<>();
+    for (PublishedPort published : PublishedPort.of(service)) {
+      if (published.container() == port && published.isUdp() == udp) {
+        origins.add(published.origin());
+      }
+    }
+    for (ItemText exposed : service.keys().texts("expose")) {
+      if (exposed.literal().equals(port + (udp ? "/udp" : "")) || exposed.literal().equals(port + "/tcp")) {
+        origins.add(exposed.origin());
+      }
+    }
+    return origins.toArray(Origin[]::new);
+  }
+
+  /** Writes {@code http} and {@code nlb} of a workload. */
+  void doors(List<Service> containers, DraftMap workload) {
+    List<DraftMap> items = new ArrayList<>();
+    List<Origin> origins = new ArrayList<>();
+    List<String> comments = new ArrayList<>();
+    Optional<Integer> own = Lists.first(conversion.doors().of(containers.get(0))).map(Doors.Door::port);
+    for (Service service : containers) {
+      for (Doors.Door door : conversion.doors().of(service)) {
+        items.add(item(door, own.filter(port -> port == door.port()).isEmpty()));
+        door.published().ifPresent(port -> origins.add(port.origin()));
+        if (!door.path().isEmpty()) {
+          comments.add(
+              "Compose publishes it at a port of its own. The load balancer removes the path from"
+                  + " requests; `host` can take the place of `path` and `rewrite`.");
+        }
+      }
+      published(service, workload);
+    }
+    if (items.size() == 1) {
+      workload.put(HTTP, items.get(0), origins);
+    } else if (items.size() > 1) {
+      DraftList list = new DraftList();
+      items.forEach(list::add);
+      workload.put(HTTP, list, origins);
+    }
+    if (!items.isEmpty()) {
+      Lists.distinct(comments).forEach(comment -> workload.comment(HTTP, comment));
+    }
+  }
+
+  private DraftMap item(Doors.Door door, boolean otherPort) {
+    DraftMap item = new DraftMap();
+    if (otherPort) {
+      item.put("port", door.port());
+    }
+    door.route().ifPresent(route -> routed(route, item));
+    if (!door.path().isEmpty()) {
+      item.put("path", door.path());
+    }
+    item.put("healthcheck", healthcheck(door));
+    if (!door.path().isEmpty()) {
+      item.put(
+          "rewrite",
+          new DraftMap()
+              .put("url", new DraftMap().put("regex", "^" + door.path() + "/?(.*)$").put("replace", "/$1")));
+    }
+    return item;
+  }
+
+  private static void routed(Route route, DraftMap item) {
+    list("path", Lists.filter(route.paths(), path -> path.startsWith("/") && path.length() > 1), item);
+    list("host", Lists.filter(route.hosts(), host -> host.contains(".") || host.contains("${")), item);
+  }
+
+  private static void list(String key, List<String> values, DraftMap item) {
+    if (values.size() == 1) {
+      item.put(key, values.get(0));
+    } else if (!values.isEmpty()) {
+      item.put(key, DraftValue.texts(values));
+    }
+  }
+
+  private static DraftMap healthcheck(Doors.Door door) {
+    Optional<ServicePorts.Checked> checked =
+        ServicePorts.checked(door.service())
+            .filter(check -> check.port() == door.port() && check.path().startsWith("/"));
+    if (checked.isPresent()) {
+      return new DraftMap().put("path", checked.get().path());
+    }
+    String known =
+        door.service()
+            .image()
+            .flatMap(KnownImage::of)
+            .filter(image -> image.port() == door.port())
+            .map(KnownImage::health)
+            .orElse("");
+    return known.isEmpty()
+        ? new DraftMap().put("path", "/").put("codes", ANY)
+        : new DraftMap().put("path", known);
+  }
+
+  /** Notes what becomes of each published port, and forwards those that are not HTTP on request. */
+  private void published(Service service, DraftMap workload) {
+    List<Doors.Door> doors = conversion.doors().of(service);
+    for (Item item : service.keys().list(PORTS)) {
+      if (PublishedPort.of(item).isEmpty()) {
+        conversion
+            .report()
+            .toDecide(
+                item.origin(),
+                service.subject(PORTS),
+                "the port has no value: write its variable to `.env` and import again, or write `port`");
+      }
+    }
+    for (PublishedPort port : PublishedPort.of(service)) {
+      Optional<Doors.Door> door = Lists.first(doors, one -> one.port() == port.container());
+      String subject = service.subject(PORTS) + "[" + port.container() + "]";
+      String development = KnownPorts.development(port.container());
+      if (door.isPresent() && !port.isUdp()) {
+        through(door.get(), port, subject);
+      } else if (!development.isEmpty()) {
+        conversion.report().ignored(port.origin(), subject, "the port of " + development + ", which only development uses");
+      } else if (service.image().flatMap(DataImage::of).isPresent()) {
+        conversion
+            .report()
+            .changed(port.origin(), subject, "not published: a data store on the internet is a risk. Workloads connect to it by `links`");
+      } else if (KnownPorts.isHttps(port.container()) && !doors.isEmpty()) {
+        conversion
+            .report()
+            .ignored(port.origin(), subject, "the load balancer decrypts HTTPS: write `load_balancer: {create: {certificate: …}}`");
+      } else if (port.isLocal()) {
+        conversion.report().ignored(port.origin(), subject, "only programs on the host can connect to it");
+      } else {
+        forwarded(port, subject, workload);
+      }
+    }
+  }
+
+  private void through(Doors.Door door, PublishedPort port, String subject) {
+    if (KnownPorts.isHttps(port.container()) && port.application().isEmpty()) {
+      conversion
+          .report()
+          .changed(port.origin(), subject, "the load balancer sends plain HTTP to the container: configure the program to accept it on this port");
+    } else if (!door.path().isEmpty()) {
+      conversion
+          .report()
+          .toDecide(
+              port.origin(),
+              subject,
+              "several services are published. This one gets the path `" + door.path()
+                  + "`, which the load balancer removes; a host name of its own is better: write `http: {host: …}`");
+    } else if (door.assumed()) {
+      conversion.report().toDecide(port.origin(), subject, "the spec takes it for HTTP; if it is not, write `nlb: " + port.forwarded() + "` in place of `http`");
+    }
+  }
+
+  private void forwarded(PublishedPort port, String subject, DraftMap workload) {
+    if (!conversion.options().nlb()) {
+      conversion
+          .report()
+          .changed(
+              port.origin(),
+              subject,
+              "not published, since it is not HTTP: write `nlb: " + line(port) + "` in the workload, or import with `--nlb`");
+      return;
+    }
+    if (!workload.has("port")) {
+      conversion
+          .report()
+          .changed(
+              port.origin(),
+              subject,
+              "not published: a network load balancer checks the health of a UDP service at a TCP port, and nothing says which one it has; write `port` and `nlb: "
+                  + line(port) + "`");
+      return;
+    }
+    if (!listeners.add(port.host().orElse(port.container()))) {
+      conversion
+          .report()
+          .changed(port.origin(), subject, "not published: a network load balancer has one protocol at each port, and another one has this port");
+      return;
+    }
+    DraftList list = workload.list("nlb");
+    if (port.host().isEmpty() || port.host().get() == port.container()) {
+      list.add(DraftValue.of(port.forwarded()), port.origin());
+    } else {
+      list.add(
+          new DraftMap().put("port", DraftValue.of(port.forwarded())).put("target_port", port.container()),
+          port.origin());
+    }
+  }
+
+  private static String line(PublishedPort port) {
+    return port.host().isEmpty() || port.host().get() == port.container()
+        ? port.forwarded()
+        : "{port: " + port.forwarded() + ", target_port: " + port.container() + "}";
+  }
+}

@@ -1,0 +1,278 @@
+package dev.fargen.migrate.compose;
+
+import dev.fargen.list.Lists;
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.DraftValue;
+import dev.fargen.migrate.draft.Origin;
+import dev.fargen.spec.hint.SecretLooks;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes the environment variables of a container, and its secrets. */
+final class EnvironmentWriter {
+
+  private static final String ENVIRONMENT = "environment";
+  private static final String SECRETS = "secrets";
+  private static final String SECRET = "secret";
+  private static final Pattern PASSWORD =
+      Pattern.compile("([a-z][a-z0-9+.-]{0,30}://[^/@:\\s]*:)([^/@\\s]+)(@.*)", Pattern.DOTALL);
+  private static final Pattern LOCAL_URL =
+      Pattern.compile("(?:https?|wss?)://(?:localhost|127\\.0\\.0\\.1)(?::([0-9]+))?");
+
+  private final Conversion conversion;
+  private final Service service;
+  private final DraftMap container;
+  private final Map<String, String> moved;
+
+  /**
+   * @param moved files that are mounted elsewhere, by the paths that the service knows
+   */
+  EnvironmentWriter(
+      Conversion conversion, Service service, DraftMap container, Map<String, String> moved) {
+    this.conversion = conversion;
+    this.service = service;
+    this.container = container;
+    this.moved = moved;
+  }
+
+  void write() {
+    new EnvFileWriter(conversion, service, container, this::variable).write();
+    Optional<ItemMap> variables = service.keys().map(ENVIRONMENT);
+    if (variables.isPresent()) {
+      for (String name : variables.get().keys()) {
+        if (variables.get().get(name).orElse(variables.get()) instanceof ItemText value) {
+          variable(name, value);
+        }
+      }
+    }
+    unnamed();
+  }
+
+  private void variable(String name, ItemText given) {
+    ItemText value = given;
+    remove(name);
+    if (given.isNull()) {
+      Interpolated text =
+          Interpolation.of("${" + name + "}", conversion.variables(), given.origin());
+      value = new ItemText(given.origin(), Optional.empty(), text, false);
+    }
+    Origin origin = value.origin();
+    String subject = service.subject(ENVIRONMENT) + "." + name;
+    if (name.startsWith("VIRTUAL_") || name.startsWith("LETSENCRYPT_")) {
+      conversion
+          .report()
+          .converted(origin, subject, "`http` of the workload routes the requests");
+      return;
+    }
+    if (isOfCache(name, value)) {
+      conversion
+          .report()
+          .changed(
+              origin,
+              subject,
+              "left out: the cache has no password, and only workloads that name it can connect to it");
+      return;
+    }
+    Rewritten text =
+        conversion
+            .rewriter()
+            .credential(name, value, conversion.rewriter().used(service))
+            .orElse(
+                conversion
+                    .rewriter()
+                    .rewrite(service, Optional.of(name), moved(value.written()), true));
+    local(value, subject);
+    if (text.isSecret()) {
+      secret(name, value, text, subject);
+    } else if (text.stores().isEmpty() && looksSecret(name, value)) {
+      plainSecret(name, value, text, origin, subject);
+    } else {
+      boolean same = text.text().equals(value.written());
+      DraftValue draft = same ? value.draft() : DraftValue.text(text.text());
+      container.map(ENVIRONMENT, service.origin(ENVIRONMENT)).put(name, draft, origin);
+    }
+  }
+
+  private void remove(String name) {
+    container.getMap(ENVIRONMENT).ifPresent(map -> map.remove(name));
+    container.getMap(SECRETS).ifPresent(map -> map.remove(name));
+  }
+
+  private String moved(String text) {
+    String result = text;
+    for (Map.Entry<String, String> one : moved.entrySet()) {
+      result = result.replace(one.getKey(), one.getValue());
+    }
+    return result;
+  }
+
+  private boolean isOfCache(String name, ItemText value) {
+    boolean password = name.toUpperCase(Locale.ROOT).matches(".*(PASS|PWD|PW|AUTH).*");
+    return password
+        && Lists.any(
+            conversion.application().caches(), cache -> cache.passwords().contains(value.written()));
+  }
+
+  private static boolean looksSecret(String name, ItemText value) {
+    boolean path = value.literal().startsWith("/");
+    boolean unknown = !value.text().isKnown() && SecretLooks.isNamedSo(name);
+    return !path && (unknown || SecretLooks.isSecret(name, value.literal()));
+  }
+
+  /** A text with a password of a database, or with secret variables. */
+  private void secret(String name, ItemText value, Rewritten text, String subject) {
+    Origin origin = value.origin();
+    DraftMap secrets = container.map(SECRETS);
+    String mark = Interpolated.MARK;
+    boolean alone =
+        text.text().startsWith(mark)
+            && text.text().indexOf(mark, 1) == text.text().length() - 1;
+    if (alone) {
+      String variable = text.text().substring(1, text.text().length() - 1);
+      String secret = conversion.secrets().shared(variable);
+      conversion.secrets().note(name, value.literal(), secret);
+      secrets.put(name, new DraftMap().put(SECRET, secret), origin);
+      stored(origin, subject, secret, "\"$" + variable + "\"");
+    } else {
+      secrets.put(name, conversion.secrets().referring(text.text()), origin);
+      int at = text.text().indexOf(mark);
+      if (at >= 0) {
+        String variable = text.text().substring(at + 1, text.text().indexOf(mark, at + 1));
+        stored(
+            origin, subject, conversion.secrets().shared(variable), "\"$" + variable + "\"");
+      } else {
+        conversion
+            .report()
+            .secret(origin, subject, "the stack generates the password, and the container reads it from its secret");
+      }
+    }
+  }
+
+  /** A value that looks like a secret. */
+  private void plainSecret(
+      String name, ItemText value, Rewritten text, Origin origin, String subject) {
+    DraftMap secrets = container.map(SECRETS);
+    List<Interpolated.Variable> variables = value.text().variables();
+    Matcher url = PASSWORD.matcher(text.text());
+    if (variables.size() == 1 && value.written().startsWith("${") && value.written().endsWith("}")) {
+      String secret = conversion.secrets().shared(variables.get(0).name());
+      secrets.put(name, new DraftMap().put(SECRET, secret), origin);
+      stored(origin, subject, secret, "\"$" + variables.get(0).name() + "\"");
+    } else if (url.matches()) {
+      String secret =
+          conversion
+              .secrets()
+              .noted("", url.group(2))
+              .orElseGet(() -> conversion.secrets().own(service, name + "_PASSWORD", origin));
+      secrets.put(name, url.group(1) + "${secret:" + secret + "}" + url.group(3), origin);
+      stored(origin, subject, secret, "'<password>'");
+    } else {
+      String secret =
+          conversion
+              .secrets()
+              .noted(name, value.literal())
+              .or(() -> conversion.secrets().noted("", value.literal()))
+              .orElseGet(() -> conversion.secrets().own(service, name, origin));
+      conversion.secrets().note(name, value.literal(), secret);
+      secrets.put(name, new DraftMap().put(SECRET, secret), origin);
+      stored(origin, subject, secret, "'<value>'");
+    }
+  }
+
+  private void stored(Origin origin, String subject, String secret, String value) {
+    if (!conversion.secrets().isNews(origin, secret)) {
+      return;
+    }
+    conversion
+        .report()
+        .secret(
+            origin,
+            subject,
+            "not written to the spec; before the first deployment, store it with "
+                + Secrets.stored(secret, value));
+  }
+
+  /** A URL of this computer is one that a browser uses, if another service publishes its port. */
+  private void local(ItemText value, String subject) {
+    Matcher url = LOCAL_URL.matcher(value.literal());
+    if (!url.find()) {
+      return;
+    }
+    int port = url.group(1) == null ? 80 : Numbers.port(url.group(1)).orElse(80);
+    for (Service other : conversion.application().services()) {
+      boolean publishes =
+          Lists.any(
+              PublishedPort.of(other), one -> one.host().orElse(one.container()) == port);
+      if (publishes && !other.name().equals(service.name())) {
+        String path =
+            Lists.first(conversion.doors().of(other), door -> !door.path().isEmpty())
+                .map(Doors.Door::path)
+                .orElse("/");
+        conversion
+            .report()
+            .toDecide(
+                value.origin(),
+                subject,
+                "`" + url.group() + "` is `" + other.name() + "` on your computer. Programs outside"
+                    + " of the stack call it by the name of the load balancer, at `" + path
+                    + "`; programs in the stack at `http://" + other.id() + ":"
+                    + Lists.first(conversion.ports().tcp(other)).orElse(port) + "`");
+      }
+    }
+  }
+
+  /**
+   * A database or cache that the service waits for, and that none of its texts names, is called by a
+   * name in the program itself.
+   */
+  private void unnamed() {
+    for (Database database : conversion.application().databases()) {
+      if (waitsFor(database.service()) && !names("${databases." + database.id() + ".host}")) {
+        String prefix = Secrets.variable(database.id());
+        DraftMap variables = container.map(ENVIRONMENT);
+        variables.put(prefix + "_HOST", database.reference("host"));
+        if (!names(database.reference("username"))) {
+          variables.put(prefix + "_USER", database.reference("username"));
+        }
+        if (!names(database.reference("name"))) {
+          variables.put(prefix + "_NAME", database.reference("name"));
+        }
+        if (!names(database.reference("password"))) {
+          container.map(SECRETS).put(prefix + "_PASSWORD", database.reference("password"));
+        }
+        decide(database.service(), prefix + "_HOST");
+      }
+    }
+    for (Cache cache : conversion.application().caches()) {
+      if (waitsFor(cache.service()) && !names("${caches." + cache.id() + ".")) {
+        String variable = Secrets.variable(cache.id()) + "_HOST";
+        container.map(ENVIRONMENT).put(variable, cache.reference("host"));
+        decide(cache.service(), variable);
+      }
+    }
+  }
+
+  private void decide(Service store, String variable) {
+    conversion
+        .report()
+        .toDecide(
+            service.keys().map("depends_on").flatMap(map -> map.get(store.name())).map(Item::origin)
+                .orElse(service.origin()),
+            service.subject("depends_on") + "." + store.name(),
+            "no variable of `" + service.name() + "` has the host `" + store.name()
+                + "`, which exists only in Compose. The spec adds `" + variable
+                + "`: read it in the program, or rename it to what the program reads");
+  }
+
+  private boolean waitsFor(Service store) {
+    return service.keys().map("depends_on").flatMap(map -> map.get(store.name())).isPresent();
+  }
+
+  private boolean names(String reference) {
+    return container.value().toString().contains(reference);
+  }
+}

@@ -1,0 +1,265 @@
+package dev.fargen.migrate.compose;
+
+import dev.fargen.list.Lists;
+import dev.fargen.migrate.LegalName;
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.Origin;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what a container mounts: volumes, files and directories of the host, and tmpfs. */
+final class MountWriter {
+
+  private static final String VOLUMES = "volumes";
+
+  /** The most files of a directory that become configs, and the bytes that they have. */
+  private static final int MOST_FILES = 12;
+
+  private static final int MOST_BYTES = 24 * 1024;
+
+  /** Images without an application: with them, Compose mounts the source code. */
+  private static final List<String> RUNTIMES =
+      List.of(
+          "node", "python", "ruby", "php", "golang", "openjdk", "eclipse-temurin", "rust", "maven", "gradle",
+          "composer", "oven/bun", "denoland/deno", "amazoncorretto", "perl", "elixir", "dotnet/sdk", "alpine",
+          "ubuntu", "debian", "busybox");
+
+  private final Conversion conversion;
+  private final Service service;
+  private final DraftMap container;
+  private final FileMounts files;
+
+  MountWriter(
+      Conversion conversion, Service service, DraftMap container, FileMounts files) {
+    this.conversion = conversion;
+    this.service = service;
+    this.container = container;
+    this.files = files;
+  }
+
+  void write() {
+    for (Item item : service.keys().list(VOLUMES)) {
+      Optional<Mount> mount = Mount.of(item);
+      if (mount.isPresent()) {
+        mount(mount.get(), item);
+      }
+    }
+    for (Item item : service.keys().list("configs")) {
+      String name =
+          item instanceof ItemMap map
+              ? map.literal("source")
+              : item instanceof ItemText text ? text.literal() : "";
+      String target = item instanceof ItemMap map ? map.literal("target") : "";
+      String mode = item instanceof ItemMap map ? map.literal("mode") : "";
+      files.config(
+          name,
+          target.isEmpty() ? "/" + name : target,
+          mode.isEmpty() ? "" : SecretFileWriter.mode(mode),
+          item,
+          service.subject("configs"));
+    }
+    for (ItemText text : service.keys().texts("tmpfs")) {
+      String path = text.literal();
+      String options = path.contains(":") ? path.substring(path.indexOf(':') + 1) : "";
+      String size =
+          Lists.first(List.of(options.split(",")), one -> one.startsWith("size="))
+              .map(one -> one.substring("size=".length()))
+              .orElse("");
+      tmpfs(Normal.before(path, ':'), size, text.origin());
+    }
+  }
+
+  private void tmpfs(String path, String size, Origin origin) {
+    Optional<Long> mebibytes = Numbers.mebibytes(size);
+    String text =
+        mebibytes.isPresent() ? path + ":size=" + Math.max(1, mebibytes.get()) + "m" : path;
+    container.list("tmpfs").add(text, origin);
+  }
+
+  private void mount(Mount mount, Item item) {
+    String subject = service.subject(VOLUMES) + "[" + mount.target() + "]";
+    Origin origin = item.origin();
+    if (!mount.target().startsWith("/") || mount.target().indexOf(' ') >= 0) {
+      conversion.report().refused(origin, subject, "the target is no absolute path in the container");
+    } else if (mount.type().equals("tmpfs")) {
+      String size =
+          item instanceof ItemMap map
+              ? map.map("tmpfs").map(tmpfs -> tmpfs.literal("size")).orElse("")
+              : "";
+      tmpfs(mount.target(), size, origin);
+    } else if (mount.isBind()) {
+      bind(mount, item, subject);
+    } else if (!mount.isVolume()) {
+      conversion
+          .report()
+          .refused(origin, subject, "Fargate has no mounts of type `" + mount.type() + "`; put the files into the image");
+    } else if (Directories.isOfDevelopment(mount.target())) {
+      conversion.report().ignored(origin, subject, "the image has its own `" + Paths.file(mount.target()) + "`");
+    } else if (mount.source().isEmpty()) {
+      conversion
+          .report()
+          .ignored(origin, subject, "the container's own file system is writable and lasts as long as the task");
+    } else {
+      volume(mount.source(), mount, origin);
+    }
+  }
+
+  /** A file system that is mounted. */
+  private void volume(String name, Mount mount, Origin origin) {
+    String id = LegalName.thing(name);
+    DraftMap volumes = conversion.spec().map(VOLUMES);
+    if (!volumes.has(id)) {
+      volumes.put(id, new DraftMap());
+      boolean top = conversion.file().map(VOLUMES).filter(all -> all.keys().contains(name)).isPresent();
+      if (top) {
+        volumes.from(id, conversion.origin(VOLUMES, name));
+      }
+    }
+    DraftMap volume = volumes.map(id);
+    Optional<Integer> user = service.image().flatMap(KnownImage::user);
+    boolean written = !volume.has("uid") && service.keys().text("user").isEmpty();
+    if (user.isPresent() && written && !mount.readOnly()) {
+      volume.put("uid", user.get());
+    }
+    container
+        .list(VOLUMES)
+        .add(id + ":" + mount.target() + (mount.readOnly() ? ":ro" : ""), origin);
+    if (service.isBuilt() && !mount.readOnly() && isShared(name)) {
+      conversion
+          .report()
+          .changed(
+              origin,
+              service.subject(VOLUMES),
+              "the file system is empty at first: Docker copies what the image has at `"
+                  + mount.target()
+                  + "` into a new volume. Copy it when the program starts");
+    }
+    service
+        .image()
+        .flatMap(DataImage::of)
+        .filter(image -> !image.onFiles().isEmpty())
+        .ifPresent(
+            image ->
+                conversion
+                    .report()
+                    .changed(
+                        origin,
+                        service.subject(VOLUMES),
+                        "a file system of EFS: " + image.onFiles()
+                            + ". For data that must last, use " + image.service()));
+  }
+
+  private boolean isShared(String name) {
+    int mounts = 0;
+    for (Service other : conversion.application().services()) {
+      for (Item item : other.keys().list(VOLUMES)) {
+        mounts += Mount.of(item).filter(one -> one.source().equals(name)).isPresent() ? 1 : 0;
+      }
+    }
+    return mounts > 1;
+  }
+
+  private void bind(Mount mount, Item item, String subject) {
+    Origin origin = item.origin();
+    String source = mount.source();
+    if (source.equals("/etc/localtime") || source.equals("/etc/timezone")) {
+      conversion.report().ignored(origin, subject, "containers use UTC; for another zone, write the variable `TZ`");
+      return;
+    }
+    if (source.startsWith("~/.aws") || source.endsWith("/.aws")) {
+      conversion.report().ignored(origin, subject, "the task role gives the credentials: write `permissions`");
+      return;
+    }
+    Optional<String> ofHost = Directories.ofHost(source);
+    if (ofHost.isPresent()) {
+      conversion.report().refused(origin, subject, "Fargate does not give tasks " + ofHost.get());
+      return;
+    }
+    String path = conversion.path(item, source);
+    if (isInImage(path)) {
+      conversion
+          .report()
+          .ignored(origin, subject, "the image has these files: its build copies the directory that Compose mounts");
+      return;
+    }
+    List<String> below = source.startsWith("~") ? List.of() : conversion.sources().below(path);
+    boolean file = conversion.sources().has(path) || (below.isEmpty() && isFile(mount.target()));
+    if (file && !path.startsWith("/")) {
+      if (mount.target().endsWith(".log") || mount.target().endsWith(".db")) {
+        conversion.report().refused(origin, subject, "a file that the container writes to cannot be mounted alone; mount its directory as a volume");
+      } else {
+        files.file(path, mount.target(), item, subject);
+      }
+    } else if (file) {
+      conversion.report().refused(origin, subject, "a file of the host: put it next to the Compose file, and import again");
+    } else {
+      directory(mount, item, below, subject);
+    }
+  }
+
+  private void directory(Mount mount, Item item, List<String> below, String subject) {
+    String path = conversion.path(item, mount.source());
+    boolean runtime =
+        service.image().filter(image -> RUNTIMES.contains(image.repository())).isPresent();
+    if (runtime || (service.isBuilt() && !below.isEmpty() && !areTexts(below))) {
+      conversion
+          .report()
+          .refused(
+              item.origin(),
+              subject,
+              "the files of `" + mount.source() + "` must be in an image: write a Dockerfile with `COPY`, and `build`");
+    } else if (!below.isEmpty() && areTexts(below)) {
+      String prefix = path.isEmpty() ? "" : path + "/";
+      for (String one : below) {
+        String inside = one.startsWith(prefix) ? one.substring(prefix.length()) : Paths.file(one);
+        files.file(one, mount.target() + "/" + inside, item, subject);
+      }
+    } else {
+      volume(directory(mount, path), mount, item.origin());
+      conversion
+          .report()
+          .changed(
+              item.origin(),
+              subject,
+              "a file system of EFS, empty at first: copy the files of `" + mount.source() + "` to it, for example with `fargen run` or AWS DataSync");
+    }
+  }
+
+  /** The name of the file system that takes the place of a directory of the host. */
+  private String directory(Mount mount, String path) {
+    int mounts = 0;
+    for (Service other : conversion.application().services()) {
+      for (Item item : other.keys().list(VOLUMES)) {
+        Optional<Mount> one = Mount.of(item).filter(Mount::isBind);
+        mounts += one.filter(bind -> conversion.path(item, bind.source()).equals(path)).isPresent() ? 1 : 0;
+      }
+    }
+    String last = mounts > 1 ? Paths.file(path) : Paths.file(mount.target());
+    String name = LegalName.thing(last);
+    return mounts > 1 ? name : service.id() + "-" + name;
+  }
+
+  /** Whether all are texts that fit a task definition. */
+  private boolean areTexts(List<String> paths) {
+    int bytes = 0;
+    for (String path : paths) {
+      Optional<String> text = conversion.sources().text(path).text();
+      bytes += text.map(one -> one.getBytes(StandardCharsets.UTF_8).length).orElse(MOST_BYTES);
+    }
+    return paths.size() <= MOST_FILES && bytes < MOST_BYTES;
+  }
+
+  /** Whether the build of the image has the path in its context. */
+  private boolean isInImage(String path) {
+    Optional<String> context = conversion.builds().context(service);
+    return context
+        .filter(one -> Paths.isWithin(one, path) || Paths.isWithin(path, one))
+        .isPresent();
+  }
+
+  private static boolean isFile(String target) {
+    String name = Paths.file(target);
+    return name.indexOf('.', 1) > 0 && !name.endsWith(".d") || name.equals("Caddyfile");
+  }
+}

@@ -1,0 +1,270 @@
+package dev.fargen.migrate.compose;
+
+import dev.fargen.list.Lists;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces the host names, users, passwords and URLs of databases and caches in the texts of a
+ * service, and finds the services that they call. The names of other services stay: links make them
+ * valid.
+ */
+final class Rewriter {
+
+  private static final String LOCAL = "127.0.0.1";
+
+  private static final Pattern USER =
+      Pattern.compile("(?i)(\\b(?:user id|userid|username|user|uid)\\s*=\\s*)([^;&\\s\"']+)");
+  private static final Pattern PASSWORD =
+      Pattern.compile("(?i)(\\b(?:password|passwd|pwd|pass)\\s*=\\s*)([^;&\\s\"']+)");
+  private static final Pattern NAME =
+      Pattern.compile("(?i)(\\b(?:dbname|database|initial catalog)\\s*=\\s*)([^;&\\s\"']+)");
+  private static final Pattern PORT = Pattern.compile(":([0-9]+)");
+  private static final Pattern PATH = Pattern.compile("(?::[0-9]+|:\\$\\{[^}]*})?\\)?/([^?;\\s\"'/&#]+)");
+  private static final Pattern CACHE_URL =
+      Pattern.compile("(?s)(.*)(redis)://(?:[^/@\\s]*@)?");
+
+  private final Application application;
+
+  Rewriter(Application application) {
+    this.application = application;
+  }
+
+  /** A place in a text that names a service. */
+  private record Match(int start, int end, String host, Service service) {}
+
+  /**
+   * The text with the names that hold on AWS.
+   *
+   * @param owner the service that has the text
+   * @param variable the variable that has the text, or the option before the word of a command
+   * @param passwords whether a password of a database may stand in the text
+   */
+  Rewritten rewrite(Service owner, Optional<String> variable, String text, boolean passwords) {
+    List<Match> matches = matches(owner, variable, text);
+    List<Rewritten.Mention> mentions = new ArrayList<>();
+    List<Service> stores = new ArrayList<>();
+    String rewritten = text;
+    boolean secret = false;
+    for (int i = matches.size() - 1; i >= 0; i--) {
+      Match match = matches.get(i);
+      Optional<Database> database = application.database(match.service());
+      Optional<Cache> cache = application.cache(match.service());
+      if (database.isPresent()) {
+        stores.add(match.service());
+        String before = rewritten;
+        rewritten = named(rewritten, match, database.get(), passwords);
+        secret |= !before.contains(database.get().reference("password"))
+            && rewritten.contains(database.get().reference("password"));
+      } else if (cache.isPresent()) {
+        stores.add(match.service());
+        rewritten = named(rewritten, match, cache.get());
+      } else if (application.isContainer(match.service())) {
+        Service host = application.host(match.service());
+        if (host.name().equals(application.host(owner).name())) {
+          rewritten = replaced(rewritten, match.start(), match.end(), LOCAL);
+        } else {
+          mentions.add(mention(rewritten, match));
+          if (application.isManual(application.host(owner))) {
+            rewritten =
+                replaced(rewritten, match.start(), match.end(), "${workloads." + host.id() + ".host}");
+          }
+        }
+      }
+    }
+    return new Rewritten(rewritten, secret, mentions, stores);
+  }
+
+  private List<Match> matches(Service owner, Optional<String> variable, String text) {
+    Map<String, Service> names = new LinkedHashMap<>();
+    for (Service service : application.services()) {
+      if (!service.name().equals(owner.name())) {
+        service.names().forEach(name -> names.putIfAbsent(name, service));
+      }
+    }
+    legacyLinks(owner, names);
+    List<Match> matches = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      Optional<Match> found = Optional.empty();
+      for (Map.Entry<String, Service> name : names.entrySet()) {
+        int end = at + name.getKey().length();
+        boolean longer = found.isEmpty() || found.get().end() < end;
+        if (longer && text.startsWith(name.getKey(), at) && Hosts.isHost(text, at, end, variable)) {
+          found = Optional.of(new Match(at, end, name.getKey(), name.getValue()));
+        }
+      }
+      found.ifPresent(matches::add);
+      at = found.map(Match::end).orElse(at + 1);
+    }
+    return matches;
+  }
+
+  /** The names in {@code links}, as in {@code db:database}. */
+  private void legacyLinks(Service owner, Map<String, Service> names) {
+    for (ItemText link : owner.keys().texts("links")) {
+      List<String> parts = Normal.parts(link.literal(), ':');
+      Optional<Service> service = application.service(parts.get(0));
+      if (parts.size() == 2 && service.isPresent()) {
+        names.putIfAbsent(parts.get(1), service.get());
+      }
+    }
+  }
+
+  private static Rewritten.Mention mention(String text, Match match) {
+    Matcher port = PORT.matcher(text).region(match.end(), text.length());
+    Optional<Integer> number =
+        port.lookingAt() ? Numbers.port(port.group(1)) : Optional.empty();
+    String before = text.substring(0, match.start()).toLowerCase(Locale.ROOT);
+    boolean reference = text.startsWith(":$", match.end());
+    if (number.isEmpty() && !reference && before.endsWith("http://")) {
+      number = Optional.of(80);
+    } else if (number.isEmpty() && !reference && before.endsWith("https://")) {
+      number = Optional.of(443);
+    }
+    return new Rewritten.Mention(match.service(), match.host(), number);
+  }
+
+  private static String replaced(String text, int start, int end, String by) {
+    return text.substring(0, start) + by + text.substring(end);
+  }
+
+  private static String named(String text, Match match, Database database, boolean passwords) {
+    String after = text.substring(match.end());
+    Matcher path = PATH.matcher(after);
+    if (path.lookingAt() && database.names().contains(path.group(1))) {
+      after = replaced(after, path.start(1), path.end(1), database.reference("name"));
+    }
+    String before = text.substring(0, match.start());
+    for (String opening : new String[] {"@tcp(", "@"}) {
+      if (before.endsWith(opening)) {
+        String login = before.substring(0, before.length() - opening.length());
+        before = loggedIn(login, database, passwords) + opening;
+        break;
+      }
+    }
+    String all = before + database.reference("host") + after;
+    if (!passwords) {
+      return all;
+    }
+    all = replaceAll(all, USER, database.users(), database.reference("username"));
+    all = replaceAll(all, PASSWORD, List.of(), database.reference("password"));
+    return replaceAll(all, NAME, database.names(), database.reference("name"));
+  }
+
+  /** The text that ends with a user and perhaps a password. */
+  private static String loggedIn(String text, Database database, boolean passwords) {
+    int start = 0;
+    for (String opening : new String[] {"//", " ", "\"", "'", "="}) {
+      int at = text.lastIndexOf(opening);
+      start = Math.max(start, at < 0 ? 0 : at + opening.length());
+    }
+    String login = text.substring(start);
+    int colon = login.indexOf(':');
+    if (!passwords && colon >= 0) {
+      return text;
+    }
+    return text.substring(0, start)
+        + database.reference("username")
+        + (colon < 0 ? "" : ":" + database.reference("password"));
+  }
+
+  /**
+   * @param values those that are replaced; all where there are none
+   */
+  private static String replaceAll(String text, Pattern pattern, List<String> values, String by) {
+    StringBuilder out = new StringBuilder();
+    Matcher matcher = pattern.matcher(text);
+    int at = 0;
+    while (matcher.find()) {
+      boolean replace = values.isEmpty() || values.contains(matcher.group(2));
+      out.append(text, at, matcher.start(2)).append(replace ? by : matcher.group(2));
+      at = matcher.end();
+    }
+    return out.append(text.substring(at)).toString();
+  }
+
+  private static String named(String text, Match match, Cache cache) {
+    Matcher url = CACHE_URL.matcher(text.substring(0, match.start()));
+    String after = text.substring(match.end());
+    Matcher port = PORT.matcher(after);
+    boolean usual = !port.lookingAt() || port.group(1).equals("" + cache.port());
+    if (url.matches() && usual && !cache.engine().equals("memcached")) {
+      String rest = after.startsWith(":") ? after.substring(port.end()) : after;
+      return url.group(1) + cache.reference("url") + rest;
+    }
+    return text.substring(0, match.start()) + cache.reference("host") + after;
+  }
+
+  /**
+   * What a variable says of a database without its host: the password, the user, or the name.
+   *
+   * @param used the databases that the service uses
+   */
+  Optional<Rewritten> credential(String variable, ItemText value, List<Database> used) {
+    String upper = variable.toUpperCase(Locale.ROOT);
+    String text = value.written();
+    for (Database database : used) {
+      boolean password = upper.matches(".*(PASS|PWD|PW|SECRET).*");
+      if (password && database.passwords().contains(text)) {
+        return found(database, "password");
+      }
+      if (upper.matches(".*(USER|USR|LOGIN|ROLE|UID).*") && database.users().contains(text)) {
+        return found(database, "username");
+      }
+      boolean name = upper.matches(".*(DB|DATABASE|NAME|SCHEMA|CATALOG).*");
+      if (name && !password && database.names().contains(text)) {
+        return found(database, "name");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Rewritten> found(Database database, String attribute) {
+    return Optional.of(
+        new Rewritten(
+            database.reference(attribute),
+            attribute.equals("password"),
+            List.of(),
+            List.of(database.service())));
+  }
+
+  /** The databases that a service names or waits for; the only one, where it names none. */
+  List<Database> used(Service service) {
+    List<Database> used = new ArrayList<>();
+    for (Database database : application.databases()) {
+      boolean waits =
+          service
+              .keys()
+              .map("depends_on")
+              .filter(needs -> needs.get(database.service().name()).isPresent())
+              .isPresent();
+      if (waits || names(service, database.service())) {
+        used.add(database);
+      }
+    }
+    return used.isEmpty() && application.databases().size() == 1 ? application.databases() : used;
+  }
+
+  /** Whether a variable of the service names the other one. */
+  private boolean names(Service service, Service other) {
+    ItemMap variables = service.keys().map("environment").orElse(ItemMap.empty(service.origin()));
+    return Lists.any(
+        variables.keys(),
+        variable ->
+            variables
+                .text(variable)
+                .filter(
+                    text ->
+                        Lists.any(
+                            matches(service, Optional.of(variable), text.written()),
+                            match -> match.service().name().equals(other.name())))
+                .isPresent());
+  }
+}

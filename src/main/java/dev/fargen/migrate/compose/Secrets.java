@@ -1,0 +1,97 @@
+package dev.fargen.migrate.compose;
+
+import dev.fargen.migrate.draft.Origin;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The names that secrets get in AWS Secrets Manager, and how to store them. */
+final class Secrets {
+
+  /** Secrets Manager adds a hyphen and as many characters to the ARN of a secret. */
+  private static final int SUFFIX = 6;
+
+  private final String spec;
+  private final Map<Origin, String> names = new HashMap<>();
+  private final Map<String, String> values = new HashMap<>();
+  private final Set<String> told = new HashSet<>();
+
+  Secrets(String spec) {
+    this.spec = spec;
+  }
+
+  /** The secret of a variable of the files, which all services share. */
+  String shared(String variable) {
+    return spec + "/" + hyphenated(variable);
+  }
+
+  /** The secret of one service; services that take the variable from the same place share it. */
+  String own(Service service, String variable, Origin origin) {
+    return names.computeIfAbsent(
+        origin, place -> spec + "/" + service.id() + "/" + hyphenated(variable));
+  }
+
+  /** Notes the secret of a variable with a value, which other services may have too. */
+  void note(String variable, String value, String secret) {
+    values.putIfAbsent(variable + "=" + value, secret);
+  }
+
+  /** The secret of a variable with a value, if a service has it already. */
+  Optional<String> noted(String variable, String value) {
+    return Optional.ofNullable(values.get(variable + "=" + value));
+  }
+
+  /** Whether this is the first time that somebody is told how to store what is at the place. */
+  boolean isNews(Origin origin, String secret) {
+    return told.add(origin + " " + secret);
+  }
+
+  private static String hyphenated(String name) {
+    String hyphenated =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/.-]+", "-").replaceAll("^-+|-+$", "");
+    int last = hyphenated.lastIndexOf('-');
+    boolean likeArn = last >= 0 && hyphenated.length() - last - 1 == SUFFIX;
+    return likeArn
+        ? hyphenated.substring(0, last) + "_" + hyphenated.substring(last + 1)
+        : hyphenated;
+  }
+
+  /** The variable that a secret is for, where a container gets it as a file. */
+  static String variable(String name) {
+    String upper = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+    return upper.isEmpty() || Character.isDigit(upper.charAt(0)) ? "_" + upper : upper;
+  }
+
+  /** The command that stores a secret, without its value. */
+  static String stored(String secret, String value) {
+    return "`aws secretsmanager create-secret --name " + secret + " --secret-string " + value + "`";
+  }
+
+  /** The text with the secret variables as a shell has them. */
+  static String unmarked(String text) {
+    StringBuilder out = new StringBuilder();
+    boolean inside = false;
+    for (String part : text.split(Interpolated.MARK, -1)) {
+      out.append(inside ? "$" + part : part);
+      inside = !inside;
+    }
+    return out.toString();
+  }
+
+  /** The text with a reference for each secret variable in it. */
+  String referring(String text) {
+    StringBuilder out = new StringBuilder();
+    int at = 0;
+    char mark = Interpolated.MARK.charAt(0);
+    for (int open = text.indexOf(mark); open >= 0; open = text.indexOf(mark, at)) {
+      int close = text.indexOf(mark, open + 1);
+      out.append(text, at, open);
+      out.append("${secret:").append(shared(text.substring(open + 1, close))).append('}');
+      at = close + 1;
+    }
+    return out.append(text.substring(at)).toString();
+  }
+}

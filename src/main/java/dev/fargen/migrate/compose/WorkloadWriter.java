@@ -1,0 +1,224 @@
+package dev.fargen.migrate.compose;
+
+import dev.fargen.list.Lists;
+import dev.fargen.migrate.draft.DraftList;
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.Origin;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes a service and its sidecars as a workload. */
+final class WorkloadWriter {
+
+  private static final String DEPENDS_ON = "depends_on";
+  private static final String VOLUMES = "volumes";
+
+  private final Conversion conversion;
+  private final LinkPlan links;
+  private final Map<String, String> configs;
+  private final Set<Integer> listeners = new HashSet<>();
+
+  /**
+   * @param configs the configs of the spec by what they are made of
+   */
+  WorkloadWriter(Conversion conversion, LinkPlan links, Map<String, String> configs) {
+    this.conversion = conversion;
+    this.links = links;
+    this.configs = configs;
+  }
+
+  void write(Service service) {
+    DraftMap workload = new DraftMap();
+    conversion.spec().map("workloads").put(service.id(), workload, service.origin());
+    List<Service> sidecars = conversion.application().sidecars(service);
+    boolean manual = conversion.application().isManual(service);
+    new ContainerWriter(conversion, service, workload, configs).write();
+    platform(service, workload);
+    new SizeWriter(conversion, workload).write(service, sidecars, links.isLinked(service) && !manual);
+    if (manual) {
+      workload.put("run", "manual");
+      conversion
+          .report()
+          .changed(
+              service.origin(),
+              "services." + service.name(),
+              "several services wait until it has ended. It becomes a task that nothing starts: run `fargen run "
+                  + service.id() + "` before they need it, such as after each deployment");
+    } else {
+      DoorWriter doors = new DoorWriter(conversion, listeners);
+      Set<Integer> taken = new HashSet<>();
+      doors.ports(service, workload, taken);
+      List<Service> all = new ArrayList<>(List.of(service));
+      all.addAll(sidecars);
+      new DeployWriter(conversion, service, workload).write();
+      for (Service sidecar : sidecars) {
+        sidecar(sidecar, workload, doors, taken);
+      }
+      doors.doors(all, workload);
+      store(service, workload);
+    }
+    links(service, workload);
+    needs(service, service, workload);
+    Keys.note(service, false, conversion.report());
+  }
+
+  private void platform(Service service, DraftMap workload) {
+    Optional<ItemText> platform = service.keys().text("platform");
+    if (platform.isEmpty()) {
+      return;
+    }
+    String name = platform.get().literal();
+    Origin origin = platform.get().origin();
+    if (name.startsWith("linux/arm64") || name.equals("linux/aarch64")) {
+      workload.put("platform", "linux/arm64", origin);
+    } else if (name.equals("linux/amd64") || name.equals("linux") || name.equals("linux/x86_64")) {
+      conversion.report().converted(origin, service.subject("platform"), "");
+    } else {
+      conversion
+          .report()
+          .refused(origin, service.subject("platform"), "Fargate runs linux/amd64 and linux/arm64: build the image for one of them");
+    }
+  }
+
+  private void sidecar(
+      Service service, DraftMap workload, DoorWriter doors, Set<Integer> taken) {
+    DraftMap sidecar = new DraftMap();
+    workload.map("sidecars").put(service.id(), sidecar, service.origin());
+    new ContainerWriter(conversion, service, sidecar, configs).write();
+    if (!ends(service)) {
+      doors.ports(service, sidecar, taken);
+    }
+    limit(service, sidecar);
+    needs(service, conversion.application().host(service), sidecar);
+    Optional<ItemText> restart = service.keys().text("restart");
+    boolean restarts = restart.filter(text -> text.literal().matches("always|unless-stopped|on-failure.*")).isPresent();
+    if (restarts && !ends(service)) {
+      String policy = Normal.before(restart.get().literal(), ':');
+      sidecar.put("restart", policy, restart.get().origin());
+    }
+    platform(service, new DraftMap());
+    service
+        .keys()
+        .get("deploy")
+        .ifPresent(
+            deploy ->
+                conversion
+                    .report()
+                    .converted(deploy.origin(), service.subject("deploy"), "a task has one container of it"));
+    Keys.note(service, true, conversion.report());
+  }
+
+  /** Whether other containers of the task wait until it has ended. */
+  private boolean ends(Service service) {
+    return Lists.any(
+        conversion.application().services(),
+        other ->
+            other
+                .keys()
+                .map(DEPENDS_ON)
+                .flatMap(needs -> needs.map(service.name()))
+                .filter(need -> need.literal("condition").equals("service_completed_successfully"))
+                .isPresent());
+  }
+
+  private static void limit(Service service, DraftMap sidecar) {
+    Optional<ItemText> limit =
+        service
+            .keys()
+            .map("deploy")
+            .flatMap(deploy -> deploy.map("resources"))
+            .flatMap(resources -> resources.map("limits"))
+            .flatMap(limits -> limits.text("memory"))
+            .or(() -> service.keys().text("mem_limit"));
+    limit
+        .flatMap(text -> Numbers.mebibytes(text.literal()))
+        .filter(memory -> memory > 0)
+        .ifPresent(memory -> sidecar.put("memory", Math.max(6, memory)));
+  }
+
+  /** A store runs one task, since two would use the same files. */
+  private void store(Service service, DraftMap workload) {
+    Optional<DataImage> data = service.image().flatMap(DataImage::of);
+    if (data.isEmpty()) {
+      return;
+    }
+    if (workload.has(VOLUMES)) {
+      workload.put("deployment", new DraftMap().put("min_healthy", 0).put("max", 100));
+      workload.comment("deployment", "Two tasks must not use the same files.");
+      boolean rabbit = service.image().filter(image -> image.repository().contains("rabbitmq")).isPresent();
+      if (rabbit && !workload.map("environment").has("RABBITMQ_NODENAME")) {
+        workload.map("environment").put("RABBITMQ_NODENAME", "rabbit@localhost");
+      }
+    } else {
+      conversion
+          .report()
+          .toDecide(
+              service.origin(),
+              "services." + service.name(),
+              "its data is lost when the task is replaced, as it has no volume with a name");
+    }
+  }
+
+  private void links(Service service, DraftMap workload) {
+    Map<String, List<Origin>> all = links.of(service);
+    if (all.isEmpty()) {
+      return;
+    }
+    DraftList list = workload.list("links");
+    all.forEach((link, origins) -> list.add(link, origins.toArray(Origin[]::new)));
+  }
+
+  /** What a container waits for. */
+  private void needs(Service service, Service host, DraftMap container) {
+    Optional<ItemMap> needs = service.keys().map(DEPENDS_ON);
+    if (needs.isEmpty()) {
+      return;
+    }
+    Application application = conversion.application();
+    conversion.report().converted(needs.get().origin(), service.subject(DEPENDS_ON), "");
+    DraftMap inTask = new DraftMap();
+    for (String name : needs.get().keys()) {
+      Optional<Service> other = application.service(name);
+      Item need = needs.get().get(name).orElse(needs.get());
+      String subject = service.subject(DEPENDS_ON) + "." + name;
+      if (other.isEmpty() || !application.isContainer(other.get())) {
+        conversion.report().converted(need.origin(), subject, "the service is created after what it names");
+      } else if (application.host(other.get()).name().equals(host.name())) {
+        inTask.put(other.get().id(), condition(need, other.get()), need.origin());
+      } else if (application.isManual(other.get())) {
+        conversion
+            .report()
+            .changed(need.origin(), subject, "nothing waits for it: run `fargen run " + other.get().id() + "` first");
+      } else if (conversion.ports().tcp(other.get()).isEmpty()) {
+        conversion
+            .report()
+            .toDecide(
+                need.origin(),
+                subject,
+                "nothing says which port `" + name + "` listens on: if `" + service.name() + "` calls it, write `port` in `"
+                    + other.get().id() + "`, and `links: [" + other.get().id() + "]`");
+      }
+    }
+    boolean main = service.name().equals(host.name());
+    for (Map.Entry<String, Origin> order : main ? links.after(service).entrySet() : Map.<String, Origin>of().entrySet()) {
+      inTask.put(order.getKey(), "started", order.getValue());
+    }
+    if (!inTask.isEmpty()) {
+      container.put(DEPENDS_ON, inTask);
+    }
+  }
+
+  private static String condition(Item need, Service other) {
+    String condition = need instanceof ItemMap map ? map.literal("condition") : "";
+    boolean checked = HealthWriter.of(other).isPresent();
+    return switch (condition) {
+      case "service_healthy" -> checked ? "healthy" : "started";
+      case "service_completed_successfully" -> "success";
+      default -> "started";
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package dev.fargen.migrate.copilot;
+
+import dev.fargen.migrate.CannotImport;
+import dev.fargen.migrate.ImportOptions;
+import dev.fargen.migrate.Imported;
+import dev.fargen.migrate.Importer;
+import dev.fargen.migrate.LegalName;
+import dev.fargen.migrate.Report;
+import dev.fargen.migrate.Sources;
+import dev.fargen.migrate.draft.DraftList;
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.Origin;
+import dev.fargen.yaml.MapNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a spec from an application of AWS Copilot: all its manifests, or some services' alone. */
+public final class CopilotImporter implements Importer {
+
+  private static final String DIRECTORY = "copilot";
+
+  @Override
+  public Imported read(Sources sources, ImportOptions options) {
+    if (options.paths().size() > 1) {
+      throw new CannotImport("`fargen import copilot` takes one directory");
+    }
+    String directory = options.paths().isEmpty() ? DIRECTORY : options.paths().get(0);
+    CopilotFiles files = CopilotFiles.in(directory, sources);
+    Application application = application(files, sources, options);
+    DraftMap spec = new DraftMap();
+    spec.put("name", application.spec());
+    Workloads.addTo(spec, application);
+    OverridePatches patches = OverridePatches.read(spec, application);
+    EnvironmentManifests.addTo(spec, application);
+    Addons addons = Addons.addTo(spec, application);
+    patches.write(addons);
+    addons.finish();
+    PipelineManifests.addTo(spec, application);
+    if (!application.patches().isEmpty()) {
+      spec.put("patches", application.patches());
+    }
+    ParameterValues.addTo(spec, application);
+    Defaults.prune(spec);
+    InOrder.sort(spec);
+    return new Imported(spec, application.report(), Boilerplate::isComment);
+  }
+
+  private static Application application(
+      CopilotFiles files, Sources sources, ImportOptions options) {
+    Report report = new Report();
+    List<Manifest> wanted = new ArrayList<>();
+    for (Map.Entry<String, String> one : files.manifests().entrySet()) {
+      if (options.wants(one.getKey())) {
+        wanted.add(Manifest.read(one.getValue(), one.getKey(), sources));
+      }
+    }
+    for (String service : options.services()) {
+      if (!files.manifests().containsKey(service)) {
+        throw new CannotImport(
+            "there is no `" + files.directory() + "/" + service + "/manifest.yml`");
+      }
+    }
+    if (wanted.isEmpty()) {
+      throw new CannotImport("there is no `manifest.yml` below `" + files.directory() + "`");
+    }
+    Optional<String> named = files.workspace().flatMap(path -> workspace(path, sources, report));
+    String spec = LegalName.spec(options.name().or(() -> named).orElse(options.directory()));
+    String name = named.orElse(spec);
+    if (named.isEmpty()) {
+      report.remark(
+          "there is no `"
+              + files.directory()
+              + "/.workspace`, so the name of the application is not known: it is `"
+              + name
+              + "` here; if this is wrong, run again with `--name`");
+    }
+    return new Application(
+        name,
+        spec,
+        files,
+        wanted,
+        environments(files, wanted, sources),
+        new Application.Parameters(),
+        new DraftList(),
+        sources,
+        report,
+        options);
+  }
+
+  /** The name of the application that the file of the workspace has. */
+  private static Optional<String> workspace(String path, Sources sources, Report report) {
+    MapNode tree = sources.yaml(path);
+    for (MapNode.Entry entry : tree.entries()) {
+      report.converted(
+          Origin.of(path, entry), entry.key().text(), "the name");
+    }
+    return tree.text("application").filter(text -> !text.isBlank());
+  }
+
+  private static List<String> environments(
+      CopilotFiles files, List<Manifest> wanted, Sources sources) {
+    Set<String> names = new LinkedHashSet<>(files.environments().keySet());
+    for (Manifest manifest : wanted) {
+      names.addAll(manifest.environments());
+    }
+    if (names.isEmpty() && wanted.size() == files.manifests().size()) {
+      names.addAll(PipelineManifests.stages(files, sources));
+    }
+    return new ArrayList<>(names);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.fargen.migrate.copilot;
+
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.DraftValue;
+import java.util.Optional;
+
+/** When a job runs: {@code on}, {@code retries} and {@code timeout}. */
+final class JobKeys {
+
+  private static final String OFF = "none";
+
+  private JobKeys() {}
+
+  static void write(Keys keys, Scope scope) {
+    DraftMap schedule = new DraftMap();
+    Optional<Key> when = keys.keys("on").flatMap(on -> on.key("schedule"));
+    when.ifPresent(key -> expression(key, schedule));
+    keys.key("retries")
+        .ifPresent(
+            key ->
+                key.number()
+                    .ifPresentOrElse(
+                        number -> schedule.put("attempts", number + 1, key.origin()),
+                        () -> key.refused("this is no number")));
+    keys.key("timeout")
+        .ifPresent(key -> schedule.put("timeout", Durations.of(key), key.origin()));
+    DraftMap workload = scope.workload();
+    if (!schedule.has("expression")) {
+      workload.put("run", "manual");
+      return;
+    }
+    DraftMap.Entry only = schedule.entries().iterator().next();
+    if (schedule.entries().size() == 1) {
+      workload.put("schedule", only.draft(), only.origins());
+    } else {
+      workload.put("schedule", schedule);
+    }
+    keys.key("on").ifPresent(key -> Origins.add("schedule", key, workload));
+  }
+
+  /** With {@code none} the rule is there and is off: the job is run by hand. */
+  private static void expression(Key key, DraftMap schedule) {
+    String text = key.literal().orElse("").strip();
+    if (text.equalsIgnoreCase(OFF)) {
+      schedule.put("expression", "rate(1 day)");
+      schedule.put("enabled", false, key.origin());
+      return;
+    }
+    Optional<String> expression = CronSchedule.of(text);
+    if (expression.isPresent()) {
+      schedule.put("expression", DraftValue.text(expression.get()), key.origin());
+    } else {
+      key.refused(
+          "`" + text + "` is no schedule that Copilot accepts: the task runs by hand; write"
+              + " `schedule: cron(...)` with six fields in place of `run: manual`");
+    }
+  }
+}

@@ -1,0 +1,400 @@
+package dev.fargen.migrate.copilot;
+
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Sequence;
+import dev.fargen.cfn.Value;
+import dev.fargen.diag.Span;
+import dev.fargen.migrate.Report;
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.DraftValue;
+import dev.fargen.migrate.draft.Origin;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Patches of the templates that Copilot renders, {@code overrides/cfn.patches.yml}: what a spec has a
+ * key for becomes this key, the rest a patch of the template that fargen renders.
+ */
+final class OverridePatches {
+
+  private static final String RESOURCES = "Resources";
+
+  /** Rules between Copilot's load balancers and its shared security group. */
+  private static final String SHARED_RULES =
+      "(Environment|Internal).*SecurityGroup(Ingress|Egress).*|EnvironmentSecurityGroupIngressFromSelf";
+
+  /** Resources of Copilot's stacks that fargen does without. */
+  private static final String WITHOUT =
+      "EnvControllerAction|EnvControllerFunction|EnvControllerRole|RulePriorityFunction.*"
+          + "|HTTPRulePriorityAction|HTTPSRulePriorityAction|CustomResourceRole|DiscoveryService"
+          + "|DynamicDesiredCount.*|AddonsStack|BacklogPerTask.*|LoadBalancerDNSAlias.*"
+          + "|PublicLoadBalancerDNS.*|TaskDefinitionEventRole";
+
+  private final DraftMap spec;
+  private final Application application;
+  private final Report report;
+  private final List<Patch> rest = new ArrayList<>();
+
+  /**
+   * A patch that has no key in a spec.
+   *
+   * @param workload empty for the stack of the environments
+   */
+  private record Patch(
+      Optional<Manifest> workload,
+      Origin origin,
+      String op,
+      List<String> path,
+      Optional<Node> value) {
+
+    String subject() {
+      return "/" + String.join("/", path);
+    }
+
+    String at(int step) {
+      return step < path.size() ? path.get(step) : "";
+    }
+  }
+
+  private OverridePatches(DraftMap spec, Application application) {
+    this.spec = spec;
+    this.application = application;
+    this.report = application.report();
+  }
+
+  /** Adds to the spec what it has keys for. */
+  static OverridePatches read(DraftMap spec, Application application) {
+    OverridePatches patches = new OverridePatches(spec, application);
+    patches.code();
+    application.files().patches().forEach(patches::file);
+    return patches;
+  }
+
+  /** Overrides that are programs of the CDK. */
+  private void code() {
+    for (String path : application.sources().below(application.files().directory())) {
+      if (path.matches(".*/overrides/(stack|cdk|index)\\.(ts|js)") && !path.contains("node_modules")) {
+        report.refused(
+            new Origin(path, Span.START),
+            path.substring(path.lastIndexOf('/') + 1),
+            "a program of the CDK that changes Copilot's template: write what it changes as keys of"
+                + " the spec, or under `patches`");
+      }
+    }
+  }
+
+  private void file(String directory, String path) {
+    String name = directory.substring(directory.lastIndexOf('/') + 1);
+    boolean pipeline = directory.contains("/pipelines/");
+    boolean environment = name.equals("environments");
+    Optional<Manifest> workload = Optional.empty();
+    for (Manifest manifest : application.wanted()) {
+      if (manifest.file().startsWith(directory + "/")) {
+        workload = Optional.of(manifest);
+      }
+    }
+    if (!pipeline && !environment && workload.isEmpty()) {
+      return;
+    }
+    for (Node item : Readable.list(path, application)) {
+      Origin origin = new Origin(path, item.span());
+      if (pipeline) {
+        report.refused(origin, name, "the template of a pipeline has no patches");
+      } else if (item instanceof MapNode map && map.text("path").isPresent()) {
+        String pointer = map.text("path").orElse("");
+        List<String> steps = new ArrayList<>();
+        for (String step : pointer.replaceFirst("^/", "").split("/")) {
+          steps.add(step.replace("~1", "/").replace("~0", "~"));
+        }
+        Patch patch =
+            new Patch(
+                workload,
+                origin,
+                map.text("op").orElse(""),
+                steps,
+                map.entry("value").map(MapNode.Entry::value));
+        if (workload.isEmpty() || !typed(patch, workload.get(), map)) {
+          rest.add(patch);
+        } else if (!report.has(origin)) {
+          report.converted(origin, patch.subject(), "");
+        }
+      } else {
+        report.refused(origin, "patch", "this is no patch: it has no `path`");
+      }
+    }
+  }
+
+  /** Whether the spec has a key for it, which is then written. */
+  private boolean typed(Patch patch, Manifest manifest, MapNode node) {
+    DraftMap workload = workload(manifest);
+    boolean property = patch.at(0).equals(RESOURCES) && patch.at(2).equals("Properties");
+    if (!property || patch.op().equals("remove") || patch.value().isEmpty()) {
+      return false;
+    }
+    Value value = AddonTemplate.value(patch.value().get());
+    if (patch.at(1).equals("TaskDefinition")) {
+      boolean plain = !value.any(part -> part instanceof Intrinsic);
+      return plain && task(patch, manifest, node);
+    }
+    if (patch.at(1).equals("Service") && patch.path().size() <= 5) {
+      return service(patch, value, workload);
+    }
+    if (patch.at(1).equals("LogGroup") && patch.at(3).equals("RetentionInDays")) {
+      workload.map("logs").put("retention", TaskOverrides.text(value) + "d", patch.origin());
+      return true;
+    }
+    if (patch.at(1).equals("TaskRole") && patch.at(3).equals("ManagedPolicyArns")) {
+      List<Value> all = value instanceof Sequence list ? list.items() : List.of(value);
+      boolean plain = true;
+      for (Value one : all) {
+        plain &= one instanceof Scalar;
+      }
+      if (plain) {
+        all.forEach(one -> workload.list("policies").add(new DraftValue(one), patch.origin()));
+      }
+      return plain;
+    }
+    return false;
+  }
+
+  private DraftMap workload(Manifest manifest) {
+    return spec.map("workloads").map(manifest.name());
+  }
+
+  /** A property of the task definition, as {@code taskdef_overrides} has it. */
+  private boolean task(Patch patch, Manifest manifest, MapNode node) {
+    StringBuilder path = new StringBuilder();
+    for (String step : patch.path().subList(3, patch.path().size())) {
+      boolean index = step.equals("-") || step.matches("[0-9]{1,4}");
+      path.append(index ? "[" + step + "]" : (path.isEmpty() ? "" : ".") + step);
+    }
+    MapNode.Entry written = node.entry("path").orElseThrow();
+    Map<String, MapNode.Entry> entries = new LinkedHashMap<>(node.entriesByKey());
+    entries.put(
+        "path",
+        new MapNode.Entry(
+            written.key(), new ScalarNode(path.toString(), true, written.value().span())));
+    Map<String, MapNode.Entry> shared =
+        new LinkedHashMap<>(manifest.tree().entriesByKey());
+    shared.remove(Workloads.ENVIRONMENTS);
+    Manifest here =
+        new Manifest(
+            patch.origin().file(),
+            manifest.name(),
+            manifest.type(),
+            new MapNode(shared, manifest.tree().span()));
+    Scope scope = new Scope(application, here, Optional.empty(), spec);
+    Node one = new MapNode(entries, node.span());
+    TaskOverrides.write(
+        new Key(
+            scope,
+            "",
+            patch.subject(),
+            patch.origin(),
+            new ListNode(List.of(one), node.span())),
+        scope);
+    return true;
+  }
+
+  private static boolean service(Patch patch, Value value, DraftMap workload) {
+    String text = value instanceof Scalar scalar ? scalar.asText() : "";
+    String last = patch.at(patch.path().size() - 1);
+    switch (last) {
+      case "HealthCheckGracePeriodSeconds":
+        if (workload.getMap("http").isPresent()) {
+          workload
+              .map("http")
+              .map("healthcheck")
+              .put("grace_period", text + "s", patch.origin());
+          return true;
+        }
+        return false;
+      case "EnableExecuteCommand":
+        workload.put("exec", text.equalsIgnoreCase("true"), patch.origin());
+        return true;
+      case "DesiredCount":
+        workload.put("count", DraftValue.of(text), patch.origin());
+        return true;
+      case "MinimumHealthyPercent":
+        workload.map("deployment").put("min_healthy", DraftValue.of(text), patch.origin());
+        return true;
+      case "MaximumPercent":
+        workload.map("deployment").put("max", DraftValue.of(text), patch.origin());
+        return true;
+      case "DeploymentConfiguration":
+        return value instanceof Mapping map && deployment(patch, map, workload);
+      case "AssignPublicIp":
+        workload.put(
+            NetworkKeys.PLACEMENT,
+            text.equals("DISABLED") ? "private" : "public",
+            patch.origin());
+        return true;
+      case "AwsvpcConfiguration":
+        return value instanceof Mapping map && network(patch, map, workload);
+      default:
+        return false;
+    }
+  }
+
+  private static boolean deployment(Patch patch, Mapping map, DraftMap workload) {
+    for (String key : map.entries().keySet()) {
+      if (!key.equals("MinimumHealthyPercent") && !key.equals("MaximumPercent")) {
+        return false;
+      }
+    }
+    map.entries()
+        .forEach(
+            (key, value) ->
+                workload
+                    .map("deployment")
+                    .put(
+                        key.equals("MaximumPercent") ? "max" : "min_healthy",
+                        TaskOverrides.scalar(value),
+                        patch.origin()));
+    return true;
+  }
+
+  /** Copilot's own subnets and security group are those that a spec has anyway. */
+  private static boolean network(Patch patch, Mapping map, DraftMap workload) {
+    String ip = TaskOverrides.text(map.entries().getOrDefault("AssignPublicIp", Value.text("")));
+    String subnets = String.valueOf(map.entries().get("Subnets"));
+    boolean inside = subnets.contains("PrivateSubnets");
+    boolean outside = subnets.contains("PublicSubnets");
+    if (inside == outside || inside == ip.equals("ENABLED")) {
+      return false;
+    }
+    String groups = String.valueOf(map.entries().get("SecurityGroups"));
+    boolean own = !map.entries().containsKey("SecurityGroups") || groups.contains(EnvironmentStack.GROUP);
+    if (own) {
+      workload.put(NetworkKeys.PLACEMENT, inside ? "private" : "public", patch.origin());
+    }
+    return own;
+  }
+
+  /** Adds what is left to the patches of the spec, and to its raw resources. */
+  void write(Addons addons) {
+    for (Patch patch : rest) {
+      String section = patch.at(0);
+      if (section.equals(RESOURCES) && patch.path().size() > 1) {
+        resource(patch, addons);
+      } else if (section.equals("Outputs")) {
+        outputs(patch, addons);
+      } else if (section.equals("Metadata") || section.equals("Description")) {
+        report.ignored(patch.origin(), patch.subject(), "it only describes the template");
+      } else {
+        report.refused(
+            patch.origin(),
+            patch.subject(),
+            "the template of a spec has no such place in common with Copilot's");
+      }
+    }
+  }
+
+  private Value value(Patch patch, Addons addons) {
+    return patch
+        .value()
+        .map(node -> addons.around(patch.workload()).ofStack(AddonTemplate.value(node)))
+        .orElse(Value.text(""));
+  }
+
+  private void resource(Patch patch, Addons addons) {
+    String id = patch.at(1);
+    if (patch.workload().isEmpty() && environment(patch, id)) {
+      return;
+    }
+    if (id.matches(WITHOUT)) {
+      report.ignored(patch.origin(), patch.subject(), "fargen renders no such resource");
+      return;
+    }
+    Optional<String> own =
+        patch.workload().isPresent()
+            ? new WorkloadStack(spec, patch.workload().get()).id(id)
+            : addons
+                .stack()
+                .value(id, Optional.empty())
+                .filter(value -> value instanceof Intrinsic)
+                .map(value -> TaskOverrides.text(((Intrinsic) value).argument()))
+                .filter(name -> name.matches("[A-Za-z0-9]+"));
+    boolean whole = patch.path().size() == 2;
+    boolean made = value(patch, addons) instanceof Mapping map && map.entries().containsKey("Type");
+    if (own.isPresent() && !whole) {
+      patch(patch, own.get(), addons);
+    } else if (own.isEmpty() && whole && made && !patch.op().equals("remove")) {
+      raw(patch, id, addons);
+    } else if (patch.op().equals("remove")) {
+      report.refused(
+          patch.origin(), patch.subject(), "fargen renders its own: leave out what asks for it");
+    } else {
+      report.refused(
+          patch.origin(),
+          patch.subject(),
+          "fargen renders no resource that stands for `" + id + "`");
+    }
+  }
+
+  /** Whether it concerns resources of the environment that a spec has otherwise. */
+  private boolean environment(Patch patch, String id) {
+    if (id.matches(SHARED_RULES)) {
+      report.ignored(
+          patch.origin(),
+          patch.subject(),
+          "each workload of a spec has a security group of its own, which admits the load balancer"
+              + " on its port, and the workloads that link to it");
+      return true;
+    }
+    return false;
+  }
+
+  private void patch(Patch patch, String id, Addons addons) {
+    if (patch.op().equals("remove")) {
+      report.refused(
+          patch.origin(),
+          patch.subject(),
+          "whether fargen renders it is not known: write it under `patches` if it does");
+      return;
+    }
+    StringBuilder path = new StringBuilder("/Resources/").append(id);
+    for (String step : patch.path().subList(2, patch.path().size())) {
+      path.append('/').append(step.replace("~", "~0").replace("/", "~1"));
+    }
+    boolean item = patch.path().get(patch.path().size() - 1).matches("-|[0-9]+");
+    application
+        .patches()
+        .add(
+            new DraftMap()
+                .put("op", item ? patch.op() : "add")
+                .put("path", path.toString())
+                .put("value", new DraftValue(value(patch, addons))),
+            patch.origin());
+    report.converted(patch.origin(), patch.subject(), "");
+  }
+
+  private void raw(Patch patch, String id, Addons addons) {
+    spec.map("resources").put(id, new DraftValue(value(patch, addons)), patch.origin());
+    report.converted(patch.origin(), patch.subject(), "");
+  }
+
+  private void outputs(Patch patch, Addons addons) {
+    Value value = value(patch, addons);
+    boolean all = patch.path().size() == 1;
+    if (patch.op().equals("remove") || !(value instanceof Mapping map)) {
+      report.ignored(patch.origin(), patch.subject(), "fargen renders its own outputs");
+      return;
+    }
+    DraftMap outputs = spec.map("outputs");
+    Mapping several = all ? map : Value.map().with(patch.at(1), value);
+    several
+        .entries()
+        .forEach((name, one) -> outputs.put(name, new DraftValue(one), patch.origin()));
+    report.converted(patch.origin(), patch.subject(), "");
+  }
+}

@@ -1,0 +1,89 @@
+package dev.fargen.migrate.copilot;
+
+import dev.fargen.cfn.Scalar;
+import dev.fargen.migrate.Report;
+import dev.fargen.migrate.draft.Draft;
+import dev.fargen.migrate.draft.DraftList;
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.Origin;
+import java.util.Map;
+import java.util.Optional;
+
+/** What CloudFormation took when an addon was written, and does not take for a new resource. */
+final class RawFixes {
+
+  private static final String ACCESS = "AccessControl";
+  private static final String OWNERSHIP = "OwnershipControls";
+
+  /** Runtimes of which Lambda creates no functions any more, and those that replace them. */
+  private static final Map<String, String> RUNTIMES =
+      Map.of(
+          "nodejs(|4\\.3|4\\.3-edge|6\\.10|8\\.10|10\\.x|12\\.x|14\\.x|16\\.x|18\\.x)", "nodejs22.x",
+          "python(2\\.7|3\\.[678])", "python3.13",
+          "ruby2\\.[57]", "ruby3.3",
+          "dotnetcore[0-9.]+|dotnet[56]", "dotnet8");
+
+  private RawFixes() {}
+
+  static void write(String type, DraftMap resource, Report report) {
+    policies(resource);
+    Optional<DraftMap> properties = resource.getMap("Properties");
+    if (type.equals("AWS::S3::Bucket")) {
+      properties.ifPresent(map -> access(map, report));
+    } else if (type.equals("AWS::Lambda::Function")) {
+      properties.ifPresent(map -> runtime(map, report));
+    }
+  }
+
+  /** What is kept when the stack goes is kept when the resource is replaced too. */
+  private static void policies(DraftMap resource) {
+    Optional<String> policy = resource.get("DeletionPolicy").flatMap(RawFixes::text);
+    if (policy.isPresent() && !resource.has("UpdateReplacePolicy")) {
+      String same = policy.get().startsWith("Retain") ? "Retain" : policy.get();
+      resource.put("UpdateReplacePolicy", same);
+    }
+  }
+
+  /** Buckets are private by default, and have no access control lists (Amazon S3 User Guide). */
+  private static void access(DraftMap properties, Report report) {
+    String access = properties.get(ACCESS).flatMap(RawFixes::text).orElse("");
+    if (access.equals("Private")) {
+      for (DraftMap.Entry entry : properties.entries()) {
+        if (entry.key().equals(ACCESS)) {
+          Origins.converted(entry, report);
+        }
+      }
+      properties.remove(ACCESS);
+    } else if (!access.isEmpty() && !properties.has(OWNERSHIP)) {
+      DraftMap rule = new DraftMap().put("ObjectOwnership", "BucketOwnerPreferred");
+      properties.put(OWNERSHIP, new DraftMap().put("Rules", new DraftList().add(rule)));
+    }
+  }
+
+  private static void runtime(DraftMap properties, Report report) {
+    for (DraftMap.Entry entry : properties.entries()) {
+      String old = entry.key().equals("Runtime") ? text(entry.draft()).orElse("") : "";
+      for (Map.Entry<String, String> one : RUNTIMES.entrySet()) {
+        if (!old.isEmpty() && old.matches(one.getKey())) {
+          properties.put("Runtime", one.getValue(), entry.origins().toArray(Origin[]::new));
+          entry
+              .origins()
+              .forEach(
+                  origin ->
+                      report.changed(
+                          origin,
+                          "Runtime",
+                          "Lambda creates no functions with `"
+                              + old
+                              + "`: test the code with `"
+                              + one.getValue()
+                              + "`"));
+        }
+      }
+    }
+  }
+
+  private static Optional<String> text(Draft draft) {
+    return draft.value() instanceof Scalar scalar ? Optional.of(scalar.asText()) : Optional.empty();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.fargen.migrate.template;
+
+import dev.fargen.cfn.Canonical;
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+
+/** Values of the right form for parameters whose values only the account knows. */
+final class Placeholders {
+
+  /** Longer values are not compared with a pattern. */
+  private static final int LONGEST = 16;
+
+  private Placeholders() {}
+
+  /** A value that the parameter takes. */
+  static String of(String name, MapNode declaration, TemplateFile template) {
+    if (declaration.entry("AllowedValues").map(MapNode.Entry::value).orElse(declaration)
+            instanceof ListNode allowed
+        && !allowed.items().isEmpty()
+        && allowed.items().get(0) instanceof ScalarNode first) {
+      return first.text();
+    }
+    String type = declaration.text("Type").orElse("String");
+    if (type.startsWith("AWS::SSM::Parameter::")) {
+      return "/" + name;
+    }
+    if (type.equals("Number") || type.equals("List<Number>")) {
+      return declaration
+          .text("MinValue")
+          .or(() -> KnownForms.of(name).filter(Containers::isNumber))
+          .orElse("1");
+    }
+    String value = value(name, declaration, template);
+    boolean one = value.endsWith("-00000000");
+    return fitting(
+        one ? value.substring(0, value.length() - 1) + before(name, value, template) : value,
+        declaration);
+  }
+
+  /** The value, or another one where the parameter does not take it. */
+  private static String fitting(String value, MapNode declaration) {
+    String pattern = declaration.text("AllowedPattern").orElse("");
+    List<String> all = new ArrayList<>(List.of(value, "change-me", "changeme", "CHANGEME"));
+    all.addAll(List.of("Changeme1", "x", "X", "1", "1.0", "1.0.0", "true", "/change/me"));
+    all.addAll(List.of("change-me.example.com", "https://change-me.example.com", "10.0.0.0/16"));
+    all.addAll(List.of(KnownForms.ACCOUNT, "arn:aws:iam::" + KnownForms.ACCOUNT + ":role/change-me", "a@example.com"));
+    for (String one : all) {
+      String sized = sized(one, declaration);
+      if (pattern.isEmpty() || matches(sized, pattern)) {
+        return sized;
+      }
+    }
+    return value;
+  }
+
+  private static String sized(String value, MapNode declaration) {
+    String most = declaration.text("MaxLength").orElse("");
+    String least = declaration.text("MinLength").orElse("");
+    String sized = value;
+    if (Containers.isNumber(most) && sized.length() > Integer.parseInt(most)) {
+      sized = sized.substring(0, Integer.parseInt(most));
+    }
+    while (Containers.isNumber(least) && sized.length() < Math.min(1_000, Integer.parseInt(least))) {
+      sized += "x";
+    }
+    return sized;
+  }
+
+  /** A pattern can take very long with a long value. */
+  private static boolean matches(String value, String pattern) {
+    try {
+      return value.length() > LONGEST || value.matches(pattern);
+    } catch (PatternSyntaxException e) {
+      return true; // CloudFormation refuses the pattern
+    }
+  }
+
+  /** How many parameters before this one are of the same kind: two of them have different ids. */
+  private static int before(String name, String value, TemplateFile template) {
+    int before = 0;
+    for (MapNode.Entry entry : template.entries("Parameters")) {
+      String other = entry.key().text();
+      if (other.equals(name)) {
+        return before % 10;
+      }
+      if (entry.value() instanceof MapNode map && map.entry("Default").isEmpty()) {
+        before += value(other, map, template).equals(value) ? 1 : 0;
+      }
+    }
+    return before;
+  }
+
+  private static String value(String name, MapNode declaration, TemplateFile template) {
+    return id(declaration.text("Type").orElse("String"))
+        .or(() -> byUse(name, template))
+        .or(() -> KnownForms.of(name))
+        .orElse("change-me");
+  }
+
+  private static Optional<String> id(String type) {
+    String word = type.replace("List<", "").replace(">", "");
+    Optional<String> one =
+        Optional.ofNullable(
+            Map.of(
+                    "AWS::EC2::VPC::Id", "vpc-00000000",
+                    "AWS::EC2::Subnet::Id", "subnet-00000000",
+                    "AWS::EC2::SecurityGroup::Id", "sg-00000000",
+                    "AWS::Route53::HostedZone::Id", "Z0000000000000")
+                .get(word));
+    return type.equals("List<AWS::EC2::Subnet::Id>")
+        ? Optional.of("subnet-00000000,subnet-00000001")
+        : one;
+  }
+
+  /** By the property that is the parameter, such as {@code FilesystemId}. */
+  private static Optional<String> byUse(String name, TemplateFile template) {
+    Intrinsic use = new Intrinsic("Ref", Value.text(name));
+    List<String> found = new ArrayList<>();
+    Canonical.of(template.document().content())
+        .walk(
+            (value, path) -> {
+              if (value.equals(use)) {
+                List<String> steps = path.steps();
+                String last = steps.get(steps.size() - 1);
+                boolean item = Containers.isNumber(last) && steps.size() > 1;
+                Optional<String> known = KnownForms.of(item ? steps.get(steps.size() - 2) : last);
+                known.ifPresent(text -> found.add(item ? text.split(",", 2)[0] : text));
+              }
+            });
+    return Lists.first(found);
+  }
+
+  /** Whether the parameter is hidden. */
+  static boolean isHidden(MapNode declaration) {
+    return declaration.text("NoEcho").map(word -> word.equalsIgnoreCase("true")).orElse(false);
+  }
+
+  /** The value of the key as a text: items of a list are joined by commas. */
+  static Optional<String> text(MapNode declaration, String key) {
+    Optional<Node> value = declaration.entry(key).map(MapNode.Entry::value);
+    return value
+        .filter(ScalarNode.class::isInstance)
+        .map(node -> ((ScalarNode) node).text());
+  }
+}

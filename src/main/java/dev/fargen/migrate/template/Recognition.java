@@ -1,0 +1,352 @@
+package dev.fargen.migrate.template;
+
+import dev.fargen.cfn.Canonical;
+import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Reference;
+import dev.fargen.cfn.References;
+import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
+import dev.fargen.migrate.LegalName;
+import dev.fargen.migrate.template.TemplateFile.Resource;
+import dev.fargen.migrate.template.WorkloadPart.Launch;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the resources that a spec has keys for. */
+final class Recognition {
+
+  private static final String TASK = "AWS::ECS::TaskDefinition";
+  private static final String SERVICE = "AWS::ECS::Service";
+  private static final String BALANCING = "AWS::ElasticLoadBalancingV2::";
+
+  /** Ends of logical ids that a workload does not need in its name. */
+  private static final List<String> ENDS =
+      List.of("taskdefinition", "taskdef", "task", "service", "ecs", "definition");
+
+  private final TemplateFile template;
+  private final Set<String> names = new HashSet<>();
+
+  Recognition(TemplateFile template) {
+    this.template = template;
+  }
+
+  /** The workloads, each followed by what belongs to it. */
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>(queues());
+    for (Resource task : template.ofType(TASK)) {
+      if (isFargate(task)) {
+        List<Resource> services = services(task);
+        Optional<Launch> launch =
+            services.isEmpty() ? started(task) : launch(services.get(0));
+        if (services.size() < 2 && Lists.all(services, Recognition::isPlain) && launch.isPresent()) {
+          workload(task, Lists.first(services), launch.get(), parts);
+        }
+      }
+    }
+    for (Resource service : template.ofType("AWS::AppRunner::Service")) {
+      parts.add(new AppRunnerPart(template, unique(shortened(service.id())), service));
+    }
+    for (Resource service : template.ofType("AWS::ECS::ExpressGatewayService")) {
+      parts.add(new ExpressPart(template, unique(shortened(service.id())), service));
+    }
+    return parts;
+  }
+
+  /** Each queue that has its own dead-letter queue, or none. */
+  private List<Part> queues() {
+    List<Part> parts = new ArrayList<>();
+    List<Resource> all = template.ofType("AWS::SQS::Queue");
+    List<String> dead = new ArrayList<>();
+    for (Resource queue : all) {
+      QueuePart.deadLetters(queue).ifPresent(dead::add);
+    }
+    for (Resource queue : all) {
+      Optional<String> letters = QueuePart.deadLetters(queue);
+      boolean shared = letters.isPresent() && Lists.filter(dead, letters.get()::equals).size() > 1;
+      boolean conditional =
+          queue.declaration().entries().containsKey("Condition")
+              || letters
+                  .map(template.resources()::get)
+                  .map(one -> one.declaration().entries().containsKey("Condition"))
+                  .orElse(letters.isPresent());
+      if (!dead.contains(queue.id()) && !shared && !conditional) {
+        String name = shortened(queue.id());
+        name = name.endsWith("-queue") ? name.substring(0, name.length() - 6) : name;
+        parts.add(
+            new QueuePart(template, name, queue, letters.map(template.resources()::get)));
+      }
+    }
+    return parts;
+  }
+
+  private String unique(String name) {
+    String free = name;
+    for (int i = 2; !names.add(free); i++) {
+      free = name + "-" + i;
+    }
+    return free;
+  }
+
+  /** Where a rule or a schedule runs the task. */
+  private Optional<Launch> started(Resource task) {
+    for (String type : List.of("AWS::Events::Rule", "AWS::Scheduler::Schedule")) {
+      for (Resource starter : template.ofType(type)) {
+        if (refersTo(starter.properties(), task.id())) {
+          return launch(starter);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The network and the cluster that the resource has for tasks. */
+  private static Optional<Launch> launch(Resource resource) {
+    List<Mapping> networks = new ArrayList<>();
+    List<Value> clusters = new ArrayList<>();
+    resource.property("Cluster").ifPresent(clusters::add);
+    resource
+        .properties()
+        .walk(
+            (value, path) -> {
+              if (value instanceof Mapping map) {
+                for (String key : List.of("AwsvpcConfiguration", "AwsVpcConfiguration")) {
+                  if (map.entries().get(key) instanceof Mapping network) {
+                    networks.add(network);
+                  }
+                }
+                if (map.entries().containsKey("EcsParameters") && map.entries().containsKey("Arn")) {
+                  clusterOf(map.entries().get("Arn")).ifPresent(clusters::add);
+                }
+              }
+            });
+    return Lists.first(networks).map(network -> new Launch(network, Lists.first(clusters)));
+  }
+
+  /** The cluster that an ARN is of: a resource, or the name at its end. */
+  private static Optional<Value> clusterOf(Value arn) {
+    Value canonical = Canonical.of(arn);
+    Optional<String> resource = referred(canonical);
+    if (resource.isPresent()) {
+      return Optional.of(new Intrinsic("Ref", Value.text(resource.get())));
+    }
+    String mark = ":cluster/";
+    return canonical instanceof Intrinsic call
+            && call.name().equals("Sub")
+            && call.argument() instanceof Scalar text
+            && text.asText().contains(mark)
+        ? Optional.of(
+            Intrinsic.sub(
+                text.asText().substring(text.asText().indexOf(mark) + mark.length())))
+        : Optional.empty();
+  }
+
+  private void workload(
+      Resource task, Optional<Resource> service, Launch launch, List<Part> parts) {
+    WorkloadPart workload =
+        new WorkloadPart(template, name(task, service), task, service, launch);
+    parts.add(workload);
+    role(workload, "ExecutionRoleArn", "ExecutionRole").ifPresent(parts::add);
+    role(workload, "TaskRoleArn", "TaskRole").ifPresent(parts::add);
+    logGroup(workload).ifPresent(parts::add);
+    http(workload).ifPresent(parts::add);
+    scaling(workload).ifPresent(parts::add);
+  }
+
+  private static boolean isFargate(Resource task) {
+    List<Value> containers = Containers.items(task.property("ContainerDefinitions"));
+    boolean named = !containers.isEmpty() && containers.get(0) instanceof Mapping;
+    for (int i = 1; i < containers.size(); i++) {
+      named &= !Containers.text(containers.get(i), "Name").isEmpty();
+    }
+    List<Value> compatible = Containers.items(task.property("RequiresCompatibilities"));
+    return named
+        && !task.declaration().entries().containsKey("Condition")
+        && task.text("NetworkMode").orElse("awsvpc").equals("awsvpc")
+        && Lists.any(compatible, one -> one.equals(Value.text("FARGATE")));
+  }
+
+  private static boolean isPlain(Resource service) {
+    boolean controlled =
+        service.property("DeploymentController").orElse(Value.list()) instanceof Mapping map
+            && !Containers.text(map, "Type").equals("ECS");
+    return !controlled
+        && !service.declaration().entries().containsKey("Condition")
+        && service.text("LaunchType").orElse("FARGATE").equals("FARGATE")
+        && service.text("SchedulingStrategy").orElse("REPLICA").equals("REPLICA");
+  }
+
+  private List<Resource> services(Resource task) {
+    return Lists.filter(
+        template.ofType(SERVICE),
+        service ->
+            service.property("TaskDefinition").map(value -> refersTo(value, task.id())).orElse(false));
+  }
+
+  private static boolean refersTo(Value value, String id) {
+    return Lists.any(References.of(Canonical.of(value)), one -> one.name().equals(id));
+  }
+
+  /** The name of the main container where it can be one; else that of the service. */
+  private String name(Resource task, Optional<Resource> service) {
+    Value main = Containers.items(task.property("ContainerDefinitions")).get(0);
+    String container = Containers.text(main, "Name");
+    String shorter = shortened(service.orElse(task).id());
+    String name = container.equals(LegalName.thing(container)) ? container : shorter;
+    return unique(name);
+  }
+
+  private static String shortened(String id) {
+    String name = LegalName.thing(id.replaceAll("([a-z0-9])([A-Z])", "$1-$2"));
+    for (String end : ENDS) {
+      String tail = "-" + end;
+      if (name.toLowerCase(Locale.ROOT).endsWith(tail)) {
+        name = name.substring(0, name.length() - tail.length());
+      }
+    }
+    return name;
+  }
+
+  /** A role of the template that no other task has. */
+  private Optional<RolePart> role(WorkloadPart workload, String property, String suffix) {
+    Optional<String> id = workload.task().property(property).flatMap(Recognition::referred);
+    Optional<Resource> role =
+        id.map(template.resources()::get).filter(one -> one.type().equals("AWS::IAM::Role"));
+    boolean shared =
+        Lists.any(
+            template.ofType(TASK),
+            task ->
+                !task.id().equals(workload.task().id())
+                    && id.isPresent()
+                    && refersTo(task.properties(), id.get()));
+    boolean both =
+        workload.task().property("ExecutionRoleArn").equals(workload.task().property("TaskRoleArn"));
+    return role.filter(
+            one -> !shared && !both && !one.declaration().entries().containsKey("Condition"))
+        .map(one -> new RolePart(workload, one.id(), suffix));
+  }
+
+  /** The resource that the value is a reference to. */
+  static Optional<String> referred(Value value) {
+    return Canonical.of(value) instanceof Intrinsic call
+            && List.of("Ref", "GetAtt").contains(call.name())
+            && call.argument() instanceof Scalar name
+        ? Optional.of(name.asText().split("\\.", 2)[0])
+        : Optional.empty();
+  }
+
+  private Optional<LogGroupPart> logGroup(WorkloadPart workload) {
+    for (Resource group : template.ofType("AWS::Logs::LogGroup")) {
+      List<Resource> users =
+          Lists.filter(template.ofType(TASK), task -> refersTo(task.properties(), group.id()));
+      boolean own =
+          users.isEmpty()
+              ? isLoggedTo(workload.task(), group)
+              : users.size() == 1 && users.get(0).id().equals(workload.task().id());
+      if (own && !group.declaration().entries().containsKey("Condition")) {
+        return Optional.of(new LogGroupPart(template, workload, group));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the task names the log group as the group names itself. */
+  private boolean isLoggedTo(Resource task, Resource group) {
+    Optional<Value> name = group.property("LogGroupName").map(Canonical::of);
+    boolean named =
+        name.isPresent()
+            && Canonical.of(task.properties()).any(part -> part.equals(name.get()))
+            && Canonical.of(task.properties()).any(part -> part.equals(Value.text("awslogs")));
+    List<Resource> users =
+        Lists.filter(
+            template.ofType(TASK),
+            one -> named && Canonical.of(one.properties()).any(part -> part.equals(name.get())));
+    return named && users.size() == 1;
+  }
+
+  /** The scalable target of a service, with policies that follow a metric of the service. */
+  private Optional<ScalingPart> scaling(WorkloadPart workload) {
+    if (workload.service().isEmpty()) {
+      return Optional.empty();
+    }
+    String service = workload.service().get().id();
+    for (Resource target : template.ofType("AWS::ApplicationAutoScaling::ScalableTarget")) {
+      boolean own =
+          target.property("ResourceId").map(id -> refersTo(id, service)).orElse(false)
+              && !target.declaration().entries().containsKey("Condition");
+      if (own) {
+        List<Resource> policies =
+            Lists.filter(
+                template.ofType("AWS::ApplicationAutoScaling::ScalingPolicy"),
+                policy -> ScalingPart.isOf(policy, target.id()));
+        return Optional.of(new ScalingPart(template, workload, target, policies))
+            .filter(part -> !policies.isEmpty());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<HttpPart> http(WorkloadPart workload) {
+    List<Value> doors =
+        Containers.items(workload.service().flatMap(one -> one.property("LoadBalancers")));
+    if (doors.size() != 1 || !(doors.get(0) instanceof Mapping door)) {
+      return Optional.empty();
+    }
+    Optional<Resource> targets =
+        Optional.ofNullable(door.entries().get("TargetGroupArn"))
+            .flatMap(Recognition::referred)
+            .map(template.resources()::get)
+            .filter(one -> one.text("Protocol").orElse("").equals("HTTP"))
+            .filter(one -> !one.declaration().entries().containsKey("Condition"));
+    if (targets.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Resource> rules =
+        Lists.filter(
+            template.ofType(BALANCING + "ListenerRule"),
+            rule ->
+                refersTo(rule.properties(), targets.get().id())
+                    && !rule.declaration().entries().containsKey("Condition"));
+    if (rules.size() != 1) {
+      return Optional.empty();
+    }
+    Optional<Value> listener = rules.get(0).property("ListenerArn");
+    Optional<Value> group = listener.flatMap(this::balancerGroup).or(() -> source(workload));
+    return group.map(
+        value ->
+            new HttpPart(
+                template, workload, targets.get(), rules.get(0), listener.orElseThrow(), value));
+  }
+
+  /** The first security group of the load balancer of a listener. */
+  private Optional<Value> balancerGroup(Value listener) {
+    return referred(listener)
+        .map(template.resources()::get)
+        .flatMap(one -> one.property("LoadBalancerArn"))
+        .flatMap(Recognition::referred)
+        .map(template.resources()::get)
+        .map(balancer -> Containers.items(balancer.property("SecurityGroups")))
+        .flatMap(groups -> Lists.first(groups));
+  }
+
+  /** The security group whose traffic the tasks admit. */
+  private Optional<Value> source(WorkloadPart workload) {
+    for (Reference one :
+        References.of(Canonical.of(workload.service().orElseThrow().properties()))) {
+      Resource group = template.resources().get(one.name());
+      if (group != null && group.type().equals("AWS::EC2::SecurityGroup")) {
+        for (Value rule : Containers.items(group.property("SecurityGroupIngress"))) {
+          if (rule instanceof Mapping map && map.entries().containsKey("SourceSecurityGroupId")) {
+            return Optional.of(map.entries().get("SourceSecurityGroupId"));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.fargen.migrate.template;
+
+import dev.fargen.cfn.Document;
+import dev.fargen.list.Lists;
+import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.DraftPrinter;
+import java.util.List;
+import java.util.Optional;
+
+/** Renders a spec and adds patches, until the template does what the original does. */
+final class Settling {
+
+  /** How often a spec is changed because of an error, at most. */
+  private static final int MOST_ROUNDS = 60;
+
+  /** How often patches are added, at most. */
+  private static final int MOST_REPAIRS = 4;
+
+  private static final String UNUSED = "is never used";
+  private static final String SAME_OUTPUT = "two outputs would have the logical ID";
+  private static final String SAME_RESOURCE = "two resources would have the logical ID";
+  private static final String SAME_NAME = "a resource and a parameter would have the logical ID";
+
+  /**
+   * A spec whose template does what the original does.
+   *
+   * @param errors what is wrong with the spec; it has no template then
+   */
+  record Settled(
+      DraftMap draft,
+      Assembly.Settings settings,
+      Optional<Adoption> adoption,
+      List<String> errors) {
+
+    /** Whether the template keeps everything as it is. */
+    boolean holds() {
+      return adoption.isPresent()
+          && adoption.get().holds()
+          && adoption.get().effective().isEmpty();
+    }
+  }
+
+  private final TemplateFile template;
+  private final Assembly assembly;
+  private final Renderer renderer;
+
+  Settling(TemplateFile template, Assembly assembly, Renderer renderer) {
+    this.template = template;
+    this.assembly = assembly;
+    this.renderer = renderer;
+  }
+
+  /** Makes a spec of these parts. */
+  Settled settle(List<Part> parts) {
+    Assembly.Settings settings = new Assembly.Settings();
+    Renderer.Outcome outcome = adapted(parts, settings);
+    for (int i = 0; i < MOST_REPAIRS && outcome.document().isPresent(); i++) {
+      Document rendered = outcome.document().get();
+      List<Patch> patches = new Repair(template, rendered).patches(parts);
+      if (patches.isEmpty()) {
+        break;
+      }
+      settings.patches.addAll(patches);
+      settings.unused.clear(); // a patch may use one
+      outcome = adapted(parts, settings);
+    }
+    return new Settled(
+        assembly.draft(parts, settings),
+        settings,
+        outcome.document().map(document -> Adoption.of(template.document(), document)),
+        outcome.errors());
+  }
+
+  /** Renders the spec, and changes what an error names, where that helps. */
+  private Renderer.Outcome adapted(List<Part> parts, Assembly.Settings settings) {
+    Renderer.Outcome outcome = render(parts, settings);
+    for (int i = 0; i < MOST_ROUNDS && outcome.document().isEmpty(); i++) {
+      boolean changed = false;
+      for (String error : outcome.errors()) {
+        changed |= adapt(error, settings);
+      }
+      if (!changed) {
+        break;
+      }
+      outcome = render(parts, settings);
+    }
+    return outcome;
+  }
+
+  private Renderer.Outcome render(List<Part> parts, Assembly.Settings settings) {
+    return renderer.render(
+        DraftPrinter.print(List.of(), assembly.draft(parts, settings)).text());
+  }
+
+  private static boolean adapt(String error, Assembly.Settings settings) {
+    List<String> quoted = List.of(error.split("`", -1));
+    String id = quoted.size() > 1 ? quoted.get(1) : "";
+    if (error.contains(UNUSED)) {
+      return settings.unused.add(id);
+    }
+    if (error.contains(SAME_OUTPUT)) {
+      return settings.patchedOutputs.add(id);
+    }
+    boolean same = Lists.any(List.of(SAME_RESOURCE, SAME_NAME), error::contains);
+    return same && settings.renamed.put(id, "Generated" + id) == null;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.fargen.migrate.template;
+
+import dev.fargen.cfn.Document;
+import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.Scalar;
+import dev.fargen.cfn.Value;
+import dev.fargen.migrate.CannotImport;
+import dev.fargen.migrate.Sources;
+import dev.fargen.migrate.draft.Origin;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The template that is taken over.
+ *
+ * @param file its name
+ * @param tree its text, with places
+ * @param document its values
+ */
+record TemplateFile(String file, MapNode tree, Document document) {
+
+  /** A resource of the template. */
+  record Resource(String id, String type, MapNode.Entry entry, Mapping declaration) {
+
+    /** The properties; none where it has none. */
+    Mapping properties() {
+      return declaration.entries().get("Properties") instanceof Mapping map ? map : Value.map();
+    }
+
+    Optional<Value> property(String name) {
+      return Optional.ofNullable(properties().entries().get(name));
+    }
+
+    /** The text of a property, if it is one. */
+    Optional<String> text(String name) {
+      return property(name)
+          .filter(Scalar.class::isInstance)
+          .map(value -> ((Scalar) value).asText());
+    }
+  }
+
+  /**
+   * Reads the template.
+   *
+   * @throws CannotImport where the file has no resources
+   */
+  static TemplateFile read(Sources sources, String path) {
+    MapNode tree = sources.yaml(path);
+    Optional<MapNode> resources = tree.value("Resources", MapNode.class);
+    if (resources.isEmpty() || resources.get().entries().isEmpty()) {
+      throw new CannotImport(
+          "`" + path + "` is not a CloudFormation template: it has no `Resources`");
+    }
+    for (MapNode.Entry entry : resources.get().entries()) {
+      boolean typed = entry.value() instanceof MapNode map && map.text("Type").isPresent();
+      if (!typed && !entry.key().text().startsWith("Fn::")) {
+        throw new CannotImport(
+            "`"
+                + path
+                + "` is not a CloudFormation template: `"
+                + entry.key().text()
+                + "` has no `Type`");
+      }
+    }
+    Mapping content = Value.map();
+    for (MapNode.Entry entry : tree.entries()) {
+      content = content.with(entry.key().text(), Raw.value(entry.value()));
+    }
+    return new TemplateFile(path, tree, new Document(List.of(), content, Map.of()));
+  }
+
+  /** The resources by their logical ids, in the order of the file. */
+  Map<String, Resource> resources() {
+    Map<String, Resource> all = new LinkedHashMap<>();
+    for (MapNode.Entry entry : entries("Resources")) {
+      if (entry.value() instanceof MapNode map
+          && map.text("Type").isPresent()
+          && Raw.value(map) instanceof Mapping declaration) {
+        String id = entry.key().text();
+        all.put(id, new Resource(id, map.text("Type").orElse(""), entry, declaration));
+      }
+    }
+    return all;
+  }
+
+  /** The resources of a type, in the order of the file. */
+  List<Resource> ofType(String type) {
+    List<Resource> all = new ArrayList<>(resources().values());
+    all.removeIf(resource -> !resource.type().equals(type));
+    return all;
+  }
+
+  /** The entries of a section; none where there is no such section. */
+  List<MapNode.Entry> entries(String section) {
+    return tree.value(section, MapNode.class)
+        .map(map -> List.copyOf(map.entries()))
+        .orElse(List.of());
+  }
+
+  Origin origin(MapNode.Entry entry) {
+    return Origin.of(file, entry);
+  }
+
+  /** The place of what the path leads to; none where it leads nowhere. */
+  Optional<Origin> origin(List<String> path) {
+    Node at = tree;
+    Optional<Origin> origin = Optional.empty();
+    for (String step : path) {
+      if (at instanceof MapNode map && map.entry(step).isPresent()) {
+        MapNode.Entry entry = map.entry(step).get();
+        origin = Optional.of(origin(entry));
+        at = entry.value();
+      } else if (at instanceof ListNode list
+          && step.matches("[0-9]{1,6}")
+          && Integer.parseInt(step) < list.items().size()) {
+        at = list.items().get(Integer.parseInt(step));
+        origin = Optional.of(new Origin(file, at.span()));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return origin;
+  }
+}

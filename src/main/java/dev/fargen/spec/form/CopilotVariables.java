@@ -1,0 +1,38 @@
+package dev.fargen.spec.form;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The variables that AWS Copilot sets in containers, and what a spec has instead (AWS Copilot CLI
+ * documentation, "Environment Variables").
+ */
+public final class CopilotVariables {
+
+  /** What the names of all of them begin with. */
+  public static final String BEGINNING = "COPILOT_";
+
+  private static final Map<String, String> INSTEAD =
+      Map.of(
+          "COPILOT_ENVIRONMENT_NAME", "${environment.name}",
+          "COPILOT_APPLICATION_NAME", "${spec.name}",
+          "COPILOT_SERVICE_DISCOVERY_ENDPOINT", "${workloads.<name>.host}",
+          "COPILOT_QUEUE_URI", "${queues.<name>.url}",
+          "COPILOT_TOPIC_QUEUE_URIS", "${queues.<name>.url}",
+          "COPILOT_TOPIC_ARNS", "${topics.<name>.arn}",
+          "COPILOT_SNS_TOPIC_ARNS", "${topics.<name>.arn}");
+
+  private CopilotVariables() {}
+
+  /** The line to write, if it is one of them. */
+  public static Optional<String> help(String name) {
+    if (!name.startsWith(BEGINNING)) {
+      return Optional.empty();
+    }
+    String instead = INSTEAD.get(name);
+    String use =
+        name.endsWith("DISCOVERY_ENDPOINT") ? " for the host name of another workload" : "";
+    return Optional.of(
+        instead == null ? "write the value itself" : "write `" + instead + "`" + use);
+  }
+}
