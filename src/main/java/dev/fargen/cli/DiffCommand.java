@@ -97,8 +97,7 @@ final class DiffCommand implements Command {
   }
 
   /** The difference as JSON. */
-  static Map<String, Object> document(
-      StackRequest request, Difference difference, String state) {
+  static Map<String, Object> document(StackRequest request, Difference difference, String state) {
     List<Object> resources = new ArrayList<>();
     for (Change change : difference.resources()) {
       Map<String, Object> one = new LinkedHashMap<>();

@@ -170,7 +170,8 @@ final class ImportReport {
         compared ->
             root.set(
                 "stack",
-                JsonText.tree(DiffCommand.document(
+                JsonText.tree(
+                    DiffCommand.document(
                         compared.request(), compared.difference(), compared.state()))));
     root.set("specs", DiagnosticFormats.specs(List.of(problems)));
     return JsonText.of(root);

@@ -102,8 +102,7 @@ final class ImportedStack {
   }
 
   StackPlace place() {
-    return place(
-        arguments, Optional.of(stack.name()), stack.parameters());
+    return place(arguments, Optional.of(stack.name()), stack.parameters());
   }
 
   /** What is known of the stack without a look at it. */
@@ -121,6 +120,9 @@ final class ImportedStack {
     StackRequest request =
         new StackRequests(options, console).of(List.of(spec)).get(0).keeping(stack);
     return new Comparison(
-        stack.name(), stack.state(), Difference.between(Optional.of(stack), template, request), request);
+        stack.name(),
+        stack.state(),
+        Difference.between(Optional.of(stack), template, request),
+        request);
   }
 }

@@ -33,8 +33,7 @@ final class Lines {
   Lines(Report report, DraftPrinter.Printed printed) {
     this.printed = printed;
     for (Finding finding : report.findings()) {
-      List<Finding> here =
-          findings.computeIfAbsent(finding.origin(), place -> new ArrayList<>());
+      List<Finding> here = findings.computeIfAbsent(finding.origin(), place -> new ArrayList<>());
       if (!Lists.any(here, one -> one.saysAs(finding))) {
         here.add(finding);
       }
@@ -59,8 +58,7 @@ final class Lines {
             all.forEach(
                 one ->
                     lines.add(
-                        line(
-                            origin, one.verdict(), one.subject(), one.text(), Optional.empty())));
+                        line(origin, one.verdict(), one.subject(), one.text(), Optional.empty())));
           }
         });
   }

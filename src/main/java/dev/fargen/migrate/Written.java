@@ -17,16 +17,55 @@ public record Written(String text, List<SourceLine> lines, List<String> remarks)
   /** The order in which a person writes a spec; other keys follow. */
   private static final List<String> TOP =
       List.of(
-          "name", "description", "network", "cluster", "load_balancer", "logs", "alarms", "tags",
-          "parameters", "topics", "queues", "buckets", "tables", "caches", "databases", "volumes",
-          "configs", "repositories", "resources", "workloads", "outputs", "exports", "patches",
-          "ids", "environments", "pipeline");
+          "name",
+          "description",
+          "network",
+          "cluster",
+          "load_balancer",
+          "logs",
+          "alarms",
+          "tags",
+          "parameters",
+          "topics",
+          "queues",
+          "buckets",
+          "tables",
+          "caches",
+          "databases",
+          "volumes",
+          "configs",
+          "repositories",
+          "resources",
+          "workloads",
+          "outputs",
+          "exports",
+          "patches",
+          "ids",
+          "environments",
+          "pipeline");
 
   /** The order in which a person writes a workload; other keys follow. */
   private static final List<String> WORKLOAD =
       List.of(
-          "build", "image", "platform", "cpu", "memory", "entrypoint", "command", "port", "expose",
-          "http", "nlb", "queue", "schedule", "run", "count", "scaling", "spot", "links", "exec");
+          "build",
+          "image",
+          "platform",
+          "cpu",
+          "memory",
+          "entrypoint",
+          "command",
+          "port",
+          "expose",
+          "http",
+          "nlb",
+          "queue",
+          "schedule",
+          "run",
+          "count",
+          "scaling",
+          "spot",
+          "links",
+          "exec");
 
   /** Keys at the end of a workload, in this order. */
   private static final List<String> LAST =

@@ -66,8 +66,7 @@ public final class YamlReader {
     Optional<Node> tree = tree(wanted);
     if (tree.isPresent() && !(tree.get() instanceof MapNode)) {
       Diagnostic noMap =
-          Diagnostic.of(
-                  Code.WRONG_TYPE, "the file must be a map of keys, not " + tree.get().kind())
+          Diagnostic.of(Code.WRONG_TYPE, "the file must be a map of keys, not " + tree.get().kind())
               .at(tree.get().span());
       diagnostics.report(spec ? noMap.help("start with `name:` and `workloads:`") : noMap);
     }

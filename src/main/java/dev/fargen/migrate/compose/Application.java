@@ -36,8 +36,7 @@ final class Application {
    */
   Application(Map<String, ItemMap> active, BuildFiles builds) {
     Set<String> ids = new HashSet<>();
-    active.forEach(
-        (name, keys) -> services.put(name, new Service(name, id(name, ids), keys)));
+    active.forEach((name, keys) -> services.put(name, new Service(name, id(name, ids), keys)));
     for (Service service : services.values()) {
       Optional<ImageName> image = service.image().or(() -> builds.base(service));
       Replaced.of(service).ifPresent(other -> replaced.put(service.name(), other));

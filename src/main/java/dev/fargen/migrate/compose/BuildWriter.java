@@ -15,8 +15,23 @@ final class BuildWriter {
   /** Keys of a build that change nothing in the image. */
   private static final List<String> WITHOUT_EFFECT =
       List.of(
-          "cache_from", "cache_to", "labels", "no_cache", "no_cache_filter", "pull", "tags", "provenance", "sbom",
-          "shm_size", "ulimits", "isolation", "privileged", "network", "entitlements", "platforms", "extra_hosts");
+          "cache_from",
+          "cache_to",
+          "labels",
+          "no_cache",
+          "no_cache_filter",
+          "pull",
+          "tags",
+          "provenance",
+          "sbom",
+          "shm_size",
+          "ulimits",
+          "isolation",
+          "privileged",
+          "network",
+          "entitlements",
+          "platforms",
+          "extra_hosts");
 
   private final Conversion conversion;
   private final Service service;
@@ -43,7 +58,10 @@ final class BuildWriter {
               remote
                   ? "fargen builds directories only: clone the repository, or push the image and write `image`"
                   : "the build context is not in this directory: run the import in a directory above both, with the path of the Compose file");
-      container.put("image", "${" + conversion.variables().parameterOf(service.id() + "-image") + "}", build.origin());
+      container.put(
+          "image",
+          "${" + conversion.variables().parameterOf(service.id() + "-image") + "}",
+          build.origin());
       return;
     }
     String shown = path.isEmpty() ? "." : path;
@@ -58,7 +76,9 @@ final class BuildWriter {
           .ifPresent(
               text -> {
                 if (text.literal().equals("Dockerfile")) {
-                  conversion.report().converted(text.origin(), service.subject(BUILD) + "." + key, "");
+                  conversion
+                      .report()
+                      .converted(text.origin(), service.subject(BUILD) + "." + key, "");
                 } else {
                   draft.put(key, Paths.normal(text.literal()), text.origin());
                 }
@@ -69,11 +89,20 @@ final class BuildWriter {
       Item item = build.get(key).orElse(build);
       String subject = service.subject(BUILD) + "." + key;
       if (WITHOUT_EFFECT.contains(key)) {
-        conversion.report().ignored(item.origin(), subject, "it does not change what the image contains");
+        conversion
+            .report()
+            .ignored(item.origin(), subject, "it does not change what the image contains");
       } else if (key.equals("dockerfile_inline")) {
-        conversion.report().refused(item.origin(), subject, "write the text to a Dockerfile in the context");
+        conversion
+            .report()
+            .refused(item.origin(), subject, "write the text to a Dockerfile in the context");
       } else if (key.equals("secrets") || key.equals("ssh") || key.equals("additional_contexts")) {
-        conversion.report().refused(item.origin(), subject, "builds of fargen have no such input; push the image, and write `image`");
+        conversion
+            .report()
+            .refused(
+                item.origin(),
+                subject,
+                "builds of fargen have no such input; push the image, and write `image`");
       }
     }
     boolean only = draft.entries().size() == 1;
@@ -93,25 +122,44 @@ final class BuildWriter {
     for (String name : args.get().keys()) {
       Item item = args.get().get(name).orElse(args.get());
       Optional<ItemText> value = args.get().text(name);
-      String literal = value.map(ItemText::literal).or(() -> conversion.variables().value(name)).orElse("");
+      String literal =
+          value.map(ItemText::literal).or(() -> conversion.variables().value(name)).orElse("");
       boolean secret =
           conversion.variables().isSecret(name, literal)
               || value.filter(text -> text.text().hasSecret()).isPresent();
       String subject = service.subject(BUILD) + ".args." + name;
       if (secret) {
-        conversion.report().refused(item.origin(), subject, "build arguments can be read from the image: use a secret when the container runs");
+        conversion
+            .report()
+            .refused(
+                item.origin(),
+                subject,
+                "build arguments can be read from the image: use a secret when the container runs");
       } else if (!literal.isEmpty() || value.isPresent()) {
-        draft.map("args", args.get().origin()).put(name, DraftValue.text(Interpolated.escaped(literal)), item.origin());
+        draft
+            .map("args", args.get().origin())
+            .put(name, DraftValue.text(Interpolated.escaped(literal)), item.origin());
         boolean local = !literal.isEmpty() && literal.contains("localhost");
         if (local) {
-          conversion.report().toDecide(item.origin(), subject, "the image is built for `localhost`; write the name of the load balancer");
+          conversion
+              .report()
+              .toDecide(
+                  item.origin(),
+                  subject,
+                  "the image is built for `localhost`; write the name of the load balancer");
         }
-        if (value.isPresent() && !value.get().text().variables().isEmpty()
+        if (value.isPresent()
+            && !value.get().text().variables().isEmpty()
             && Lists.any(value.get().text().variables(), one -> !one.known())) {
           conversion.report().toDecide(item.origin(), subject, "a variable has no value: write it");
         }
       } else {
-        conversion.report().toDecide(item.origin(), subject, "it has no value in the file and `.env`: write it, if the build needs it");
+        conversion
+            .report()
+            .toDecide(
+                item.origin(),
+                subject,
+                "it has no value in the file and `.env`: write it, if the build needs it");
       }
     }
   }

@@ -58,8 +58,7 @@ record ComposeFiles(List<String> paths, String directory, Map<String, String> en
   }
 
   private static List<String> found(String directory, Sources sources) {
-    Optional<String> main =
-        Lists.first(NAMES, name -> sources.has(Paths.in(directory, name)));
+    Optional<String> main = Lists.first(NAMES, name -> sources.has(Paths.in(directory, name)));
     if (main.isEmpty()) {
       throw new CannotImport(
           "no Compose file in "

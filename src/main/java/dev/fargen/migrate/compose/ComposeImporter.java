@@ -80,8 +80,7 @@ public final class ComposeImporter implements Importer {
   private static void passwords(Conversion conversion) {
     for (Service service : conversion.application().services()) {
       boolean store = service.image().flatMap(DataImage::of).isPresent();
-      ItemMap variables =
-          service.keys().map("environment").orElse(ItemMap.empty(service.origin()));
+      ItemMap variables = service.keys().map("environment").orElse(ItemMap.empty(service.origin()));
       for (String name : variables.keys()) {
         Optional<ItemText> value = variables.text(name);
         boolean secret =
@@ -133,8 +132,7 @@ public final class ComposeImporter implements Importer {
     String set = files.environment().getOrDefault("COMPOSE_PROFILES", "");
     for (String name : services.keys()) {
       Optional<ItemMap> service = services.map(name);
-      List<ItemText> profiles =
-          service.map(keys -> keys.texts("profiles")).orElse(List.of());
+      List<ItemText> profiles = service.map(keys -> keys.texts("profiles")).orElse(List.of());
       boolean on = profiles.isEmpty();
       for (ItemText profile : profiles) {
         String one = profile.literal();
@@ -149,13 +147,17 @@ public final class ComposeImporter implements Importer {
             service.get().origin(),
             SERVICES + "." + name,
             wanted
-                ? "its profile is off; `--compose-profile " + profiles.get(0).literal() + "` turns it on"
+                ? "its profile is off; `--compose-profile "
+                    + profiles.get(0).literal()
+                    + "` turns it on"
                 : "`--service` does not name it");
       }
     }
     if (active.isEmpty()) {
       throw new CannotImport(
-          "`" + file.origin().file() + "` has no services"
+          "`"
+              + file.origin().file()
+              + "` has no services"
               + (services.keys().isEmpty() ? "" : " of these profiles and names"));
     }
     return active;

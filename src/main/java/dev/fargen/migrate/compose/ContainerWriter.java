@@ -58,7 +58,9 @@ final class ContainerWriter {
 
   private static DraftValue same(String key, ItemText text) {
     boolean words = key.equals("working_dir") || key.equals("user");
-    return words ? DraftValue.text(Secrets.unmarked(text.written())) : DraftValue.bool(text.isTrue());
+    return words
+        ? DraftValue.text(Secrets.unmarked(text.written()))
+        : DraftValue.bool(text.isTrue());
   }
 
   private void image() {
@@ -79,12 +81,15 @@ final class ContainerWriter {
     }
     Optional<ItemText> image = service.keys().text(IMAGE);
     if (image.isPresent()) {
-      container.put(IMAGE, DraftValue.text(Secrets.unmarked(image.get().written())), image.get().origin());
+      container.put(
+          IMAGE, DraftValue.text(Secrets.unmarked(image.get().written())), image.get().origin());
     } else {
-      container.put(IMAGE, "${" + conversion.variables().parameterOf(service.id() + "-image") + "}");
+      container.put(
+          IMAGE, "${" + conversion.variables().parameterOf(service.id() + "-image") + "}");
       conversion
           .report()
-          .toDecide(service.origin(), service.subject(IMAGE), "the service has no image: write one");
+          .toDecide(
+              service.origin(), service.subject(IMAGE), "the service has no image: write one");
     }
     service
         .image()
@@ -107,7 +112,10 @@ final class ContainerWriter {
       return;
     }
     StringBuilder line = new StringBuilder();
-    files.copied().forEach((from, to) -> line.append("cp ").append(from).append(' ').append(to).append(" && "));
+    files
+        .copied()
+        .forEach(
+            (from, to) -> line.append("cp ").append(from).append(' ').append(to).append(" && "));
     List<String> words = Commands.words(service, COMMAND);
     boolean shell = words.size() == 3 && words.get(0).endsWith("sh") && words.get(1).equals("-c");
     if (shell) {
@@ -117,7 +125,8 @@ final class ContainerWriter {
       line.append(
           words.isEmpty()
               ? FileMounts.command(service).orElse("")
-              : rewritten(String.join(" ", Lists.map(words, ContainerWriter::quoted)), Optional.empty()));
+              : rewritten(
+                  String.join(" ", Lists.map(words, ContainerWriter::quoted)), Optional.empty()));
     }
     DraftList list = new DraftList();
     list.add(shell ? words.get(0) : "sh").add("-c").add(line.toString());
@@ -178,8 +187,11 @@ final class ContainerWriter {
             .toDecide(
                 service.origin(COMMAND),
                 service.subject(COMMAND),
-                "`" + variable.name() + "` is a secret and becomes a variable of the container: a shell must replace `$"
-                    + variable.name() + "` (`[sh, -c, …]`). Store it with "
+                "`"
+                    + variable.name()
+                    + "` is a secret and becomes a variable of the container: a shell must replace `$"
+                    + variable.name()
+                    + "` (`[sh, -c, …]`). Store it with "
                     + Secrets.stored(secret, "\"$" + variable.name() + "\""));
       }
     }
@@ -251,7 +263,10 @@ final class ContainerWriter {
       for (String name : labels.keys()) {
         Item label = labels.get(name).orElse(labels);
         String subject = service.subject("labels") + "." + name;
-        boolean routes = name.endsWith(".rule") || name.endsWith(".loadbalancer.server.port") || name.equals("traefik.enable");
+        boolean routes =
+            name.endsWith(".rule")
+                || name.endsWith(".loadbalancer.server.port")
+                || name.equals("traefik.enable");
         if (!Route.isOfProxy(name)) {
           String value = label instanceof ItemText text ? Secrets.unmarked(text.written()) : "";
           container.map("labels", labels.origin()).put(name, value, label.origin());
@@ -263,19 +278,30 @@ final class ContainerWriter {
                   subject,
                   "nothing reads labels on AWS; the load balancer has `rewrite`, `auth`, `allowed_sources` and `sticky` under `http`");
         } else if (name.startsWith("traefik.http.") && routes || name.equals("traefik.enable")) {
-          conversion.report().converted(label.origin(), subject, "`http` of the workload says the same");
+          conversion
+              .report()
+              .converted(label.origin(), subject, "`http` of the workload says the same");
         } else if (name.startsWith("traefik.tcp.") || name.startsWith("traefik.udp.")) {
           conversion
               .report()
-              .refused(label.origin(), subject, "nothing reads labels on AWS; write `nlb` in the workload");
+              .refused(
+                  label.origin(),
+                  subject,
+                  "nothing reads labels on AWS; write `nlb` in the workload");
         } else if (name.startsWith("caddy")) {
           conversion
               .report()
-              .refused(label.origin(), subject, "nothing reads labels on AWS; write `http: {host: …}` in the workload");
+              .refused(
+                  label.origin(),
+                  subject,
+                  "nothing reads labels on AWS; write `http: {host: …}` in the workload");
         } else {
           conversion
               .report()
-              .ignored(label.origin(), subject, "the load balancer of the stack has its listeners and certificates at one place, `load_balancer`");
+              .ignored(
+                  label.origin(),
+                  subject,
+                  "the load balancer of the stack has its listeners and certificates at one place, `load_balancer`");
         }
       }
     }

@@ -29,11 +29,7 @@ record Conversion(
 
   /** The place of a thing at the top of the file; that of the file where it is not there. */
   Origin origin(String section, String name) {
-    return file
-        .map(section)
-        .flatMap(all -> all.get(name))
-        .map(Item::origin)
-        .orElse(file.origin());
+    return file.map(section).flatMap(all -> all.get(name)).map(Item::origin).orElse(file.origin());
   }
 
   /** A path of a Compose file, relative to the directory that fargen runs in. */

@@ -25,7 +25,10 @@ record DataImage(List<Integer> ports, int memory, String service, String onFiles
       new DataImage(List.of(27017), 1024, "Amazon DocumentDB (AWS::DocDB::DBCluster)", "");
   private static final DataImage SEARCH =
       new DataImage(
-          List.of(9200, 9300), 2048, "Amazon OpenSearch Service (AWS::OpenSearchService::Domain)", LUCENE);
+          List.of(9200, 9300),
+          2048,
+          "Amazon OpenSearch Service (AWS::OpenSearchService::Domain)",
+          LUCENE);
   private static final DataImage RABBIT =
       new DataImage(List.of(5672), 1024, "Amazon MQ (AWS::AmazonMQ::Broker)", "");
   private static final DataImage LOG =
@@ -94,10 +97,10 @@ record DataImage(List<Integer> ports, int memory, String service, String onFiles
                   "Amazon Timestream for InfluxDB (AWS::Timestream::InfluxDBInstance)",
                   "")),
           Map.entry("redis/redis-stack", new DataImage(List.of(6379, 8001), 1024, "MemoryDB", "")),
-          Map.entry(
-              "redis/redis-stack-server", new DataImage(List.of(6379), 1024, "MemoryDB", "")),
+          Map.entry("redis/redis-stack-server", new DataImage(List.of(6379), 1024, "MemoryDB", "")),
           Map.entry("minio/minio", new DataImage(List.of(9000), 1024, "Amazon S3 (`buckets`)", "")),
-          Map.entry("couchdb", new DataImage(List.of(5984), 1024, "Amazon DynamoDB (`tables`)", "")),
+          Map.entry(
+              "couchdb", new DataImage(List.of(5984), 1024, "Amazon DynamoDB (`tables`)", "")),
           Map.entry(
               "amazon/dynamodb-local",
               new DataImage(List.of(8000), 1024, "Amazon DynamoDB (`tables`)", "")),
@@ -107,8 +110,11 @@ record DataImage(List<Integer> ports, int memory, String service, String onFiles
           Map.entry(
               "qdrant/qdrant",
               new DataImage(List.of(6333, 6334), 1024, "Amazon OpenSearch Service", "")),
-          Map.entry("nats", new DataImage(List.of(4222), 512, "Amazon SNS and SQS (`topics`, `queues`)", "")),
-          Map.entry("zookeeper", new DataImage(List.of(2181), 1024, "Amazon MSK, which needs none", "")),
+          Map.entry(
+              "nats",
+              new DataImage(List.of(4222), 512, "Amazon SNS and SQS (`topics`, `queues`)", "")),
+          Map.entry(
+              "zookeeper", new DataImage(List.of(2181), 1024, "Amazon MSK, which needs none", "")),
           Map.entry(
               "confluentinc/cp-zookeeper",
               new DataImage(List.of(2181), 1024, "Amazon MSK, which needs none", "")),
@@ -117,7 +123,8 @@ record DataImage(List<Integer> ports, int memory, String service, String onFiles
               new DataImage(List.of(2181), 1024, "Amazon MSK, which needs none", "")),
           Map.entry("etcd", new DataImage(List.of(2379), 512, "Amazon DynamoDB (`tables`)", "")),
           Map.entry("surrealdb/surrealdb", new DataImage(List.of(8000), 1024, "Amazon Aurora", "")),
-          Map.entry("cockroachdb/cockroach", new DataImage(List.of(26257), 2048, "Aurora DSQL", "")));
+          Map.entry(
+              "cockroachdb/cockroach", new DataImage(List.of(26257), 2048, "Aurora DSQL", "")));
 
   DataImage {
     ports = List.copyOf(ports);

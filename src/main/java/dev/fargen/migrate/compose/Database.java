@@ -23,7 +23,11 @@ record Database(
 
   private static final List<String> USERS =
       List.of(
-          "POSTGRES_USER", "POSTGRESQL_USERNAME", "MYSQL_USER", "MARIADB_USER", "POSTGRES_USER_FILE");
+          "POSTGRES_USER",
+          "POSTGRESQL_USERNAME",
+          "MYSQL_USER",
+          "MARIADB_USER",
+          "POSTGRES_USER_FILE");
 
   private static final List<String> PASSWORDS =
       List.of(
@@ -72,13 +76,13 @@ record Database(
   }
 
   private static List<String> values(Service service, List<String> variables) {
-    return Lists.map(
-        Lists.present(Lists.map(variables, service::variable)), ItemText::written);
+    return Lists.map(Lists.present(Lists.map(variables, service::variable)), ItemText::written);
   }
 
   /** Whether the variable says what the database is called, or how to log in. */
   static boolean defines(String variable) {
-    String name = variable.endsWith("_FILE") ? variable.substring(0, variable.length() - 5) : variable;
+    String name =
+        variable.endsWith("_FILE") ? variable.substring(0, variable.length() - 5) : variable;
     return USERS.contains(name) || PASSWORDS.contains(name) || NAMES.contains(name);
   }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 final class DeployWriter {
 
   private static final String DEPLOY = "deploy";
-  private static final List<String> PLACES = List.of("placement", "endpoint_mode", "rollback_config");
+  private static final List<String> PLACES =
+      List.of("placement", "endpoint_mode", "rollback_config");
 
   private final Conversion conversion;
   private final Service service;
@@ -33,18 +34,35 @@ final class DeployWriter {
       String subject = service.subject(DEPLOY) + "." + key;
       Origin origin = item.origin();
       if (PLACES.contains(key)) {
-        conversion.report().ignored(origin, subject, "Fargate has no machines to place tasks on; ECS rolls a failed deployment back");
+        conversion
+            .report()
+            .ignored(
+                origin,
+                subject,
+                "Fargate has no machines to place tasks on; ECS rolls a failed deployment back");
       } else if (key.equals("mode")) {
         boolean global = item instanceof ItemText text && text.literal().startsWith("global");
         if (global) {
-          conversion.report().changed(origin, subject, "one task: Fargate has no machines that each need one; write `count` for more");
+          conversion
+              .report()
+              .changed(
+                  origin,
+                  subject,
+                  "one task: Fargate has no machines that each need one; write `count` for more");
         } else {
           conversion.report().converted(origin, subject, "");
         }
       } else if (key.equals("restart_policy")) {
-        conversion.report().ignored(origin, subject, "ECS starts a new task when a container of one has exited");
+        conversion
+            .report()
+            .ignored(origin, subject, "ECS starts a new task when a container of one has exited");
       } else if (key.equals("update_config")) {
-        conversion.report().ignored(origin, subject, "ECS starts new tasks before it stops old ones, and rolls a failed deployment back; `deployment` changes it");
+        conversion
+            .report()
+            .ignored(
+                origin,
+                subject,
+                "ECS starts new tasks before it stops old ones, and rolls a failed deployment back; `deployment` changes it");
       } else if (key.equals("resources")) {
         resources(item, subject);
       }
@@ -61,9 +79,16 @@ final class DeployWriter {
         Item amount = amounts.get(key).orElse(amounts);
         String name = subject + "." + kind + "." + key;
         if (key.equals("pids")) {
-          conversion.report().ignored(amount.origin(), name, "`cpu` and `memory` are the limits of a task");
+          conversion
+              .report()
+              .ignored(amount.origin(), name, "`cpu` and `memory` are the limits of a task");
         } else if (key.equals("devices") || key.equals("generic_resources")) {
-          conversion.report().refused(amount.origin(), name, "Fargate has no GPUs and other devices; use ECS with EC2 instances, or AWS Batch");
+          conversion
+              .report()
+              .refused(
+                  amount.origin(),
+                  name,
+                  "Fargate has no GPUs and other devices; use ECS with EC2 instances, or AWS Batch");
         }
       }
     }
@@ -73,9 +98,17 @@ final class DeployWriter {
     Optional<Integer> count = Numbers.whole(text.literal());
     boolean store = service.image().flatMap(DataImage::of).isPresent();
     if (count.isEmpty()) {
-      conversion.report().toDecide(text.origin(), service.subject("deploy.replicas"), "it has no value: write `count`");
+      conversion
+          .report()
+          .toDecide(
+              text.origin(), service.subject("deploy.replicas"), "it has no value: write `count`");
     } else if (store && count.get() > 1) {
-      conversion.report().changed(text.origin(), service.subject("deploy.replicas"), "one task: tasks of a service do not form a cluster of stores by themselves");
+      conversion
+          .report()
+          .changed(
+              text.origin(),
+              service.subject("deploy.replicas"),
+              "one task: tasks of a service do not form a cluster of stores by themselves");
     } else if (count.get() == 1) {
       conversion.report().converted(text.origin(), service.subject("deploy.replicas"), "");
     } else {

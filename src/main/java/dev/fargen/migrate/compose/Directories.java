@@ -11,38 +11,106 @@ final class Directories {
   /** What programs need: nothing can be mounted over them. */
   private static final Set<String> NEEDED =
       Set.of(
-          "", "/etc", "/bin", "/sbin", "/lib", "/lib64", "/usr", "/var", "/root", "/home", "/opt",
-          "/run", "/tmp", "/dev", "/sys", "/proc", "/usr/bin", "/usr/sbin", "/usr/lib", "/usr/local",
-          "/usr/local/bin", "/usr/local/lib", "/usr/share", "/var/lib", "/var/log", "/var/run",
-          "/etc/ssl", "/etc/ssl/certs");
+          "",
+          "/etc",
+          "/bin",
+          "/sbin",
+          "/lib",
+          "/lib64",
+          "/usr",
+          "/var",
+          "/root",
+          "/home",
+          "/opt",
+          "/run",
+          "/tmp",
+          "/dev",
+          "/sys",
+          "/proc",
+          "/usr/bin",
+          "/usr/sbin",
+          "/usr/lib",
+          "/usr/local",
+          "/usr/local/bin",
+          "/usr/local/lib",
+          "/usr/share",
+          "/var/lib",
+          "/var/log",
+          "/var/run",
+          "/etc/ssl",
+          "/etc/ssl/certs");
 
   /** Directories of images with other files that their programs need. */
   private static final Set<String> SHARED =
       Set.of(
-          "/etc/nginx", "/usr/local/apache2/conf", "/etc/mysql", "/etc/postgresql", "/etc/php",
-          "/usr/local/etc/php", "/usr/local/etc/php/conf.d", "/usr/local/etc/php-fpm.d", "/etc/grafana",
-          "/etc/ssh", "/usr/share/elasticsearch/config", "/usr/share/logstash/config", "/etc/rabbitmq",
-          "/usr/src/app", "/app", "/code", "/var/www/html", "/srv", "/etc/apache2", "/etc/httpd",
-          "/usr/share/nginx/html", "/opt/app", "/workspace", "/usr/local/tomcat/conf");
+          "/etc/nginx",
+          "/usr/local/apache2/conf",
+          "/etc/mysql",
+          "/etc/postgresql",
+          "/etc/php",
+          "/usr/local/etc/php",
+          "/usr/local/etc/php/conf.d",
+          "/usr/local/etc/php-fpm.d",
+          "/etc/grafana",
+          "/etc/ssh",
+          "/usr/share/elasticsearch/config",
+          "/usr/share/logstash/config",
+          "/etc/rabbitmq",
+          "/usr/src/app",
+          "/app",
+          "/code",
+          "/var/www/html",
+          "/srv",
+          "/etc/apache2",
+          "/etc/httpd",
+          "/usr/share/nginx/html",
+          "/opt/app",
+          "/workspace",
+          "/usr/local/tomcat/conf");
 
   /** What development needs beside the source code: images have their own. */
   private static final Set<String> DEVELOPMENT =
       Set.of(
-          "node_modules", "target", ".venv", "venv", ".cache", ".gradle", ".m2", ".next", "__pycache__",
-          ".npm", ".yarn", "bundle", ".cargo", ".nuxt", "vendor", ".pnpm-store", "mod", "obj", "bin",
-          ".turbo", "dist", "build", "tmp", "pkg");
+          "node_modules",
+          "target",
+          ".venv",
+          "venv",
+          ".cache",
+          ".gradle",
+          ".m2",
+          ".next",
+          "__pycache__",
+          ".npm",
+          ".yarn",
+          "bundle",
+          ".cargo",
+          ".nuxt",
+          "vendor",
+          ".pnpm-store",
+          "mod",
+          "obj",
+          "bin",
+          ".turbo",
+          "dist",
+          "build",
+          "tmp",
+          "pkg");
 
   /** Files and directories of a Docker host, and what there is instead. */
   private static final Map<String, String> OF_HOST =
       Map.ofEntries(
           Map.entry("/", "the files of the host"),
           Map.entry("/dev", "devices of the host"),
-          Map.entry("/proc", "the processes of the host; ECS and Container Insights have metrics of tasks"),
-          Map.entry("/sys", "the kernel of the host; ECS and Container Insights have metrics of tasks"),
+          Map.entry(
+              "/proc",
+              "the processes of the host; ECS and Container Insights have metrics of tasks"),
+          Map.entry(
+              "/sys", "the kernel of the host; ECS and Container Insights have metrics of tasks"),
           Map.entry("/lib/modules", "kernel modules"),
           Map.entry("/usr/src", "the sources of the host's kernel"),
           Map.entry("/boot", "the kernel of the host"),
-          Map.entry("/var/lib/docker", "the files of Docker; CloudWatch Logs has the logs of tasks"),
+          Map.entry(
+              "/var/lib/docker", "the files of Docker; CloudWatch Logs has the logs of tasks"),
           Map.entry("/run", "sockets of the host"),
           Map.entry("/var/run", "sockets of the host"),
           Map.entry("/var/log", "the logs of the host; CloudWatch Logs has those of tasks"),

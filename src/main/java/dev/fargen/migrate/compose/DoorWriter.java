@@ -75,7 +75,8 @@ final class DoorWriter {
       }
     }
     for (ItemText exposed : service.keys().texts("expose")) {
-      if (exposed.literal().equals(port + (udp ? "/udp" : "")) || exposed.literal().equals(port + "/tcp")) {
+      if (exposed.literal().equals(port + (udp ? "/udp" : ""))
+          || exposed.literal().equals(port + "/tcp")) {
         origins.add(exposed.origin());
       }
     }
@@ -87,7 +88,8 @@ final class DoorWriter {
     List<DraftMap> items = new ArrayList<>();
     List<Origin> origins = new ArrayList<>();
     List<String> comments = new ArrayList<>();
-    Optional<Integer> own = Lists.first(conversion.doors().of(containers.get(0))).map(Doors.Door::port);
+    Optional<Integer> own =
+        Lists.first(conversion.doors().of(containers.get(0))).map(Doors.Door::port);
     for (Service service : containers) {
       for (Doors.Door door : conversion.doors().of(service)) {
         items.add(item(door, own.filter(port -> port == door.port()).isEmpty()));
@@ -126,14 +128,24 @@ final class DoorWriter {
       item.put(
           "rewrite",
           new DraftMap()
-              .put("url", new DraftMap().put("regex", "^" + door.path() + "/?(.*)$").put("replace", "/$1")));
+              .put(
+                  "url",
+                  new DraftMap()
+                      .put("regex", "^" + door.path() + "/?(.*)$")
+                      .put("replace", "/$1")));
     }
     return item;
   }
 
   private static void routed(Route route, DraftMap item) {
-    list("path", Lists.filter(route.paths(), path -> path.startsWith("/") && path.length() > 1), item);
-    list("host", Lists.filter(route.hosts(), host -> host.contains(".") || host.contains("${")), item);
+    list(
+        "path",
+        Lists.filter(route.paths(), path -> path.startsWith("/") && path.length() > 1),
+        item);
+    list(
+        "host",
+        Lists.filter(route.hosts(), host -> host.contains(".") || host.contains("${")),
+        item);
   }
 
   private static void list(String key, List<String> values, DraftMap item) {
@@ -183,17 +195,30 @@ final class DoorWriter {
       if (door.isPresent() && !port.isUdp()) {
         through(door.get(), port, subject);
       } else if (!development.isEmpty()) {
-        conversion.report().ignored(port.origin(), subject, "the port of " + development + ", which only development uses");
+        conversion
+            .report()
+            .ignored(
+                port.origin(),
+                subject,
+                "the port of " + development + ", which only development uses");
       } else if (service.image().flatMap(DataImage::of).isPresent()) {
         conversion
             .report()
-            .changed(port.origin(), subject, "not published: a data store on the internet is a risk. Workloads connect to it by `links`");
+            .changed(
+                port.origin(),
+                subject,
+                "not published: a data store on the internet is a risk. Workloads connect to it by `links`");
       } else if (KnownPorts.isHttps(port.container()) && !doors.isEmpty()) {
         conversion
             .report()
-            .ignored(port.origin(), subject, "the load balancer decrypts HTTPS: write `load_balancer: {create: {certificate: …}}`");
+            .ignored(
+                port.origin(),
+                subject,
+                "the load balancer decrypts HTTPS: write `load_balancer: {create: {certificate: …}}`");
       } else if (port.isLocal()) {
-        conversion.report().ignored(port.origin(), subject, "only programs on the host can connect to it");
+        conversion
+            .report()
+            .ignored(port.origin(), subject, "only programs on the host can connect to it");
       } else {
         forwarded(port, subject, workload);
       }
@@ -204,17 +229,28 @@ final class DoorWriter {
     if (KnownPorts.isHttps(port.container()) && port.application().isEmpty()) {
       conversion
           .report()
-          .changed(port.origin(), subject, "the load balancer sends plain HTTP to the container: configure the program to accept it on this port");
+          .changed(
+              port.origin(),
+              subject,
+              "the load balancer sends plain HTTP to the container: configure the program to accept it on this port");
     } else if (!door.path().isEmpty()) {
       conversion
           .report()
           .toDecide(
               port.origin(),
               subject,
-              "several services are published. This one gets the path `" + door.path()
+              "several services are published. This one gets the path `"
+                  + door.path()
                   + "`, which the load balancer removes; a host name of its own is better: write `http: {host: …}`");
     } else if (door.assumed()) {
-      conversion.report().toDecide(port.origin(), subject, "the spec takes it for HTTP; if it is not, write `nlb: " + port.forwarded() + "` in place of `http`");
+      conversion
+          .report()
+          .toDecide(
+              port.origin(),
+              subject,
+              "the spec takes it for HTTP; if it is not, write `nlb: "
+                  + port.forwarded()
+                  + "` in place of `http`");
     }
   }
 
@@ -225,7 +261,9 @@ final class DoorWriter {
           .changed(
               port.origin(),
               subject,
-              "not published, since it is not HTTP: write `nlb: " + line(port) + "` in the workload, or import with `--nlb`");
+              "not published, since it is not HTTP: write `nlb: "
+                  + line(port)
+                  + "` in the workload, or import with `--nlb`");
       return;
     }
     if (!workload.has("port")) {
@@ -235,13 +273,17 @@ final class DoorWriter {
               port.origin(),
               subject,
               "not published: a network load balancer checks the health of a UDP service at a TCP port, and nothing says which one it has; write `port` and `nlb: "
-                  + line(port) + "`");
+                  + line(port)
+                  + "`");
       return;
     }
     if (!listeners.add(port.host().orElse(port.container()))) {
       conversion
           .report()
-          .changed(port.origin(), subject, "not published: a network load balancer has one protocol at each port, and another one has this port");
+          .changed(
+              port.origin(),
+              subject,
+              "not published: a network load balancer has one protocol at each port, and another one has this port");
       return;
     }
     DraftList list = workload.list("nlb");
@@ -249,7 +291,9 @@ final class DoorWriter {
       list.add(DraftValue.of(port.forwarded()), port.origin());
     } else {
       list.add(
-          new DraftMap().put("port", DraftValue.of(port.forwarded())).put("target_port", port.container()),
+          new DraftMap()
+              .put("port", DraftValue.of(port.forwarded()))
+              .put("target_port", port.container()),
           port.origin());
     }
   }

@@ -17,14 +17,42 @@ final class Doors {
 
   private static final List<String> FRONT =
       List.of(
-          "proxy", "nginx", "gateway", "web", "frontend", "front", "ui", "www", "app", "client", "site",
-          "portal", "caddy", "traefik", "haproxy");
+          "proxy",
+          "nginx",
+          "gateway",
+          "web",
+          "frontend",
+          "front",
+          "ui",
+          "www",
+          "app",
+          "client",
+          "site",
+          "portal",
+          "caddy",
+          "traefik",
+          "haproxy");
 
   /** Services that look after others. */
   private static final List<String> TOOLS =
       List.of(
-          "adminer", "pgadmin", "phpmyadmin", "mailhog", "mailpit", "mailcatcher", "mongo-express", "redis-commander",
-          "flower", "prometheus", "grafana", "kibana", "jaeger", "portainer", "admin", "swagger", "db");
+          "adminer",
+          "pgadmin",
+          "phpmyadmin",
+          "mailhog",
+          "mailpit",
+          "mailcatcher",
+          "mongo-express",
+          "redis-commander",
+          "flower",
+          "prometheus",
+          "grafana",
+          "kibana",
+          "jaeger",
+          "portainer",
+          "admin",
+          "swagger",
+          "db");
 
   /**
    * A way in.
@@ -65,7 +93,14 @@ final class Doors {
       first &= routed;
       doors
           .computeIfAbsent(door.service().name(), name -> new ArrayList<>())
-          .add(new Door(door.service(), door.port(), door.published(), door.route(), path, door.assumed()));
+          .add(
+              new Door(
+                  door.service(),
+                  door.port(),
+                  door.published(),
+                  door.route(),
+                  path,
+                  door.assumed()));
     }
   }
 
@@ -81,7 +116,15 @@ final class Doors {
   private static int rank(Door door) {
     int host = door.published().flatMap(PublishedPort::host).orElse(0);
     String name = door.service().name();
-    boolean front = Lists.any(FRONT, word -> name.equals(word) || name.startsWith(word + "-") || name.endsWith("-" + word) || name.startsWith(word + "_") || name.endsWith("_" + word));
+    boolean front =
+        Lists.any(
+            FRONT,
+            word ->
+                name.equals(word)
+                    || name.startsWith(word + "-")
+                    || name.endsWith("-" + word)
+                    || name.startsWith(word + "_")
+                    || name.endsWith("_" + word));
     if (Lists.any(TOOLS, name::contains)) {
       return host == 80 || host == 443 ? 3 : 4;
     }
@@ -93,8 +136,7 @@ final class Doors {
     Optional<Route> route = Route.of(service);
     if (route.isPresent()) {
       Optional<Integer> port = route.get().port().or(() -> Lists.first(ports.tcp(service)));
-      port.ifPresent(
-          one -> found.add(new Door(service, one, Optional.empty(), route, "", false)));
+      port.ifPresent(one -> found.add(new Door(service, one, Optional.empty(), route, "", false)));
       return found;
     }
     if (service.image().flatMap(DataImage::of).isPresent()) {
@@ -107,7 +149,12 @@ final class Doors {
       if (likely != Likely.NO && !known) {
         found.add(
             new Door(
-                service, port.container(), Optional.of(port), Optional.empty(), "", likely == Likely.MAYBE));
+                service,
+                port.container(),
+                Optional.of(port),
+                Optional.empty(),
+                "",
+                likely == Likely.MAYBE));
       }
     }
     boolean plain = Lists.any(found, door -> !KnownPorts.isHttps(door.port()));

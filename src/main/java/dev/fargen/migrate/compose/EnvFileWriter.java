@@ -46,8 +46,7 @@ final class EnvFileWriter {
   }
 
   private void missing(Item file) {
-    boolean optional =
-        file instanceof ItemMap map && map.literal("required").equals("false");
+    boolean optional = file instanceof ItemMap map && map.literal("required").equals("false");
     if (optional) {
       conversion.report().ignored(file.origin(), service.subject(KEY), "there is no such file");
     } else {
@@ -64,8 +63,7 @@ final class EnvFileWriter {
   private void file(Origin origin, String path, Map<String, String> values) {
     boolean rewritten =
         Lists.any(
-            values.entrySet(),
-            one -> isRewritten(one.getKey(), text(origin, one.getValue())));
+            values.entrySet(), one -> isRewritten(one.getKey(), text(origin, one.getValue())));
     if (!rewritten) {
       container.list(KEY, service.origin(KEY)).add(conversion.options().inSpec(path), origin);
       return;
@@ -91,7 +89,6 @@ final class EnvFileWriter {
   }
 
   private static ItemText text(Origin origin, String value) {
-    return new ItemText(
-        origin, Optional.empty(), Interpolated.constant(value), !value.isEmpty());
+    return new ItemText(origin, Optional.empty(), Interpolated.constant(value), !value.isEmpty());
   }
 }

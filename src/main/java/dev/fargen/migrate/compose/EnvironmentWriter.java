@@ -63,9 +63,7 @@ final class EnvironmentWriter {
     Origin origin = value.origin();
     String subject = service.subject(ENVIRONMENT) + "." + name;
     if (name.startsWith("VIRTUAL_") || name.startsWith("LETSENCRYPT_")) {
-      conversion
-          .report()
-          .converted(origin, subject, "`http` of the workload routes the requests");
+      conversion.report().converted(origin, subject, "`http` of the workload routes the requests");
       return;
     }
     if (isOfCache(name, value)) {
@@ -114,7 +112,8 @@ final class EnvironmentWriter {
     boolean password = name.toUpperCase(Locale.ROOT).matches(".*(PASS|PWD|PW|AUTH).*");
     return password
         && Lists.any(
-            conversion.application().caches(), cache -> cache.passwords().contains(value.written()));
+            conversion.application().caches(),
+            cache -> cache.passwords().contains(value.written()));
   }
 
   private static boolean looksSecret(String name, ItemText value) {
@@ -129,8 +128,7 @@ final class EnvironmentWriter {
     DraftMap secrets = container.map(SECRETS);
     String mark = Interpolated.MARK;
     boolean alone =
-        text.text().startsWith(mark)
-            && text.text().indexOf(mark, 1) == text.text().length() - 1;
+        text.text().startsWith(mark) && text.text().indexOf(mark, 1) == text.text().length() - 1;
     if (alone) {
       String variable = text.text().substring(1, text.text().length() - 1);
       String secret = conversion.secrets().shared(variable);
@@ -142,12 +140,14 @@ final class EnvironmentWriter {
       int at = text.text().indexOf(mark);
       if (at >= 0) {
         String variable = text.text().substring(at + 1, text.text().indexOf(mark, at + 1));
-        stored(
-            origin, subject, conversion.secrets().shared(variable), "\"$" + variable + "\"");
+        stored(origin, subject, conversion.secrets().shared(variable), "\"$" + variable + "\"");
       } else {
         conversion
             .report()
-            .secret(origin, subject, "the stack generates the password, and the container reads it from its secret");
+            .secret(
+                origin,
+                subject,
+                "the stack generates the password, and the container reads it from its secret");
       }
     }
   }
@@ -158,7 +158,9 @@ final class EnvironmentWriter {
     DraftMap secrets = container.map(SECRETS);
     List<Interpolated.Variable> variables = value.text().variables();
     Matcher url = PASSWORD.matcher(text.text());
-    if (variables.size() == 1 && value.written().startsWith("${") && value.written().endsWith("}")) {
+    if (variables.size() == 1
+        && value.written().startsWith("${")
+        && value.written().endsWith("}")) {
       String secret = conversion.secrets().shared(variables.get(0).name());
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);
       stored(origin, subject, secret, "\"$" + variables.get(0).name() + "\"");
@@ -205,8 +207,7 @@ final class EnvironmentWriter {
     int port = url.group(1) == null ? 80 : Numbers.port(url.group(1)).orElse(80);
     for (Service other : conversion.application().services()) {
       boolean publishes =
-          Lists.any(
-              PublishedPort.of(other), one -> one.host().orElse(one.container()) == port);
+          Lists.any(PublishedPort.of(other), one -> one.host().orElse(one.container()) == port);
       if (publishes && !other.name().equals(service.name())) {
         String path =
             Lists.first(conversion.doors().of(other), door -> !door.path().isEmpty())
@@ -217,17 +218,25 @@ final class EnvironmentWriter {
             .toDecide(
                 value.origin(),
                 subject,
-                "`" + url.group() + "` is `" + other.name() + "` on your computer. Programs outside"
-                    + " of the stack call it by the name of the load balancer, at `" + path
-                    + "`; programs in the stack at `http://" + other.id() + ":"
-                    + Lists.first(conversion.ports().tcp(other)).orElse(port) + "`");
+                "`"
+                    + url.group()
+                    + "` is `"
+                    + other.name()
+                    + "` on your computer. Programs outside"
+                    + " of the stack call it by the name of the load balancer, at `"
+                    + path
+                    + "`; programs in the stack at `http://"
+                    + other.id()
+                    + ":"
+                    + Lists.first(conversion.ports().tcp(other)).orElse(port)
+                    + "`");
       }
     }
   }
 
   /**
-   * A database or cache that the service waits for, and that none of its texts names, is called by a
-   * name in the program itself.
+   * A database or cache that the service waits for, and that none of its texts names, is called by
+   * a name in the program itself.
    */
   private void unnamed() {
     for (Database database : conversion.application().databases()) {
@@ -260,11 +269,19 @@ final class EnvironmentWriter {
     conversion
         .report()
         .toDecide(
-            service.keys().map("depends_on").flatMap(map -> map.get(store.name())).map(Item::origin)
+            service
+                .keys()
+                .map("depends_on")
+                .flatMap(map -> map.get(store.name()))
+                .map(Item::origin)
                 .orElse(service.origin()),
             service.subject("depends_on") + "." + store.name(),
-            "no variable of `" + service.name() + "` has the host `" + store.name()
-                + "`, which exists only in Compose. The spec adds `" + variable
+            "no variable of `"
+                + service.name()
+                + "` has the host `"
+                + store.name()
+                + "`, which exists only in Compose. The spec adds `"
+                + variable
                 + "`: read it in the program, or rename it to what the program reads");
   }
 

@@ -63,8 +63,7 @@ final class FileMounts {
       return;
     }
     Optional<String> text = conversion.sources().text(path).text();
-    String name =
-        names.computeIfAbsent(path, one -> free(LegalName.thing(stem(Paths.file(one)))));
+    String name = names.computeIfAbsent(path, one -> free(LegalName.thing(stem(Paths.file(one)))));
     DraftMap configs = conversion.spec().map(CONFIGS);
     if (!configs.has(name)) {
       DraftMap config = new DraftMap();
@@ -74,10 +73,15 @@ final class FileMounts {
           conversion.rewriter().rewrite(service, Optional.empty(), written, false).text();
       if (text.isEmpty()) {
         config.put("content", "");
-        configs.comment(name, "`" + path + "` was not there: write its text, or `file:` in place of `content:`.");
+        configs.comment(
+            name,
+            "`" + path + "` was not there: write its text, or `file:` in place of `content:`.");
         conversion
             .report()
-            .toDecide(item.origin(), subject, "`" + path + "` is not there: write its text to `configs." + name + ".content`");
+            .toDecide(
+                item.origin(),
+                subject,
+                "`" + path + "` is not there: write its text to `configs." + name + ".content`");
       } else if (rewritten.equals(written)) {
         config.put("file", conversion.options().inSpec(path));
       } else {
@@ -140,7 +144,10 @@ final class FileMounts {
     configs.comment(id, "Compose does not create this config: write its text.");
     conversion
         .report()
-        .toDecide(definition.origin(), CONFIGS + "." + id, "Compose does not create this config: write its text");
+        .toDecide(
+            definition.origin(),
+            CONFIGS + "." + id,
+            "Compose does not create this config: write its text");
   }
 
   private void mount(String name, String target, String mode, Origin origin) {
@@ -179,7 +186,9 @@ final class FileMounts {
       conversion
           .report()
           .converted(
-              origin, subject, "mounted as `" + elsewhere + "`: a mount would hide all of `" + directory + "`");
+              origin,
+              subject,
+              "mounted as `" + elsewhere + "`: a mount would hide all of `" + directory + "`");
       return Optional.of(elsewhere);
     }
     if (command(service).isPresent() && service.keys().get("entrypoint").isEmpty()) {
@@ -189,7 +198,11 @@ final class FileMounts {
           .converted(
               origin,
               subject,
-              "mounted as `" + elsewhere + "`, and the command copies it: a mount would hide all of `" + directory + "`");
+              "mounted as `"
+                  + elsewhere
+                  + "`, and the command copies it: a mount would hide all of `"
+                  + directory
+                  + "`");
       return Optional.of(elsewhere);
     }
     if (needed) {
@@ -212,7 +225,8 @@ final class FileMounts {
         .changed(
             origin,
             subject,
-            "Fargate mounts directories only: the other files of the image in `" + directory
+            "Fargate mounts directories only: the other files of the image in `"
+                + directory
                 + "` are hidden. If the program needs them, copy the file in a Dockerfile");
     return Optional.of(target);
   }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes the health check of a container. Compose only shows what it finds; ECS stops a task that is
- * not healthy, so the start period of fargen stays where Compose has none.
+ * Writes the health check of a container. Compose only shows what it finds; ECS stops a task that
+ * is not healthy, so the start period of fargen stays where Compose has none.
  */
 final class HealthWriter {
 
@@ -79,7 +79,9 @@ final class HealthWriter {
         .get("disable")
         .ifPresent(
             item ->
-                conversion.report().converted(item.origin(), service.subject(KEY) + ".disable", ""));
+                conversion
+                    .report()
+                    .converted(item.origin(), service.subject(KEY) + ".disable", ""));
   }
 
   private void test(ItemMap check, DraftMap draft) {
@@ -110,8 +112,7 @@ final class HealthWriter {
     return Secrets.unmarked(text);
   }
 
-  private void duration(
-      ItemMap check, DraftMap draft, String key, int usual, int least, int most) {
+  private void duration(ItemMap check, DraftMap draft, String key, int usual, int least, int most) {
     Optional<ItemText> item = check.text(key);
     double given = item.flatMap(text -> Numbers.seconds(text.literal())).orElse((double) usual);
     long seconds = Math.max(least, Math.min(most, Math.round(given)));
@@ -126,8 +127,13 @@ final class HealthWriter {
           .changed(
               item.get().origin(),
               service.subject(KEY) + "." + key,
-              "`" + Numbers.duration(seconds) + "`: ECS takes "
-                  + Numbers.duration(least) + " to " + Numbers.duration(most) + ", in whole seconds");
+              "`"
+                  + Numbers.duration(seconds)
+                  + "`: ECS takes "
+                  + Numbers.duration(least)
+                  + " to "
+                  + Numbers.duration(most)
+                  + ", in whole seconds");
     }
   }
 

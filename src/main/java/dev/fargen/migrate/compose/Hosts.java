@@ -12,11 +12,53 @@ final class Hosts {
   /** Last words of variables whose values are no hosts, whatever they say. */
   private static final Set<String> OTHER =
       Set.of(
-          "USER", "USERNAME", "PASSWORD", "PASS", "PASSWD", "PW", "PWD", "DB", "DATABASE", "NAME",
-          "DBNAME", "SCHEMA", "TYPE", "CONNECTION", "DRIVER", "CLIENT", "ENGINE", "DIALECT", "MODE",
-          "ENV", "STORE", "KEY", "ADAPTER", "BACKEND", "VENDOR", "PROVIDER", "KIND", "ROLE", "ID",
-          "PREFIX", "QUEUE", "TOPIC", "BUCKET", "PATH", "DIR", "PLATFORM", "CACHE", "SECRET",
-          "PROFILE", "PROFILES", "ACTIVE", "LEVEL", "DBTYPE", "TITLE", "GROUP", "STORAGE", "TARGET");
+          "USER",
+          "USERNAME",
+          "PASSWORD",
+          "PASS",
+          "PASSWD",
+          "PW",
+          "PWD",
+          "DB",
+          "DATABASE",
+          "NAME",
+          "DBNAME",
+          "SCHEMA",
+          "TYPE",
+          "CONNECTION",
+          "DRIVER",
+          "CLIENT",
+          "ENGINE",
+          "DIALECT",
+          "MODE",
+          "ENV",
+          "STORE",
+          "KEY",
+          "ADAPTER",
+          "BACKEND",
+          "VENDOR",
+          "PROVIDER",
+          "KIND",
+          "ROLE",
+          "ID",
+          "PREFIX",
+          "QUEUE",
+          "TOPIC",
+          "BUCKET",
+          "PATH",
+          "DIR",
+          "PLATFORM",
+          "CACHE",
+          "SECRET",
+          "PROFILE",
+          "PROFILES",
+          "ACTIVE",
+          "LEVEL",
+          "DBTYPE",
+          "TITLE",
+          "GROUP",
+          "STORAGE",
+          "TARGET");
 
   private static final List<Pattern> BEFORE =
       List.of(
@@ -24,8 +66,10 @@ final class Hosts {
           Pattern.compile(
               ".*(host|hostname|server|servers|addr|address|data source|endpoint)['\"]?\\s*[=:]\\s*['\"]?",
               Pattern.DOTALL | Pattern.CASE_INSENSITIVE),
-          Pattern.compile(".*(^|[\\s'\"])(-h|--[a-z-]*(host|hostname|server|addr))[ =]['\"]?", Pattern.DOTALL),
-          Pattern.compile(".*(^|[\\s'\"(;&])(nc|ping|telnet|getent hosts)( -\\S+)* ", Pattern.DOTALL));
+          Pattern.compile(
+              ".*(^|[\\s'\"])(-h|--[a-z-]*(host|hostname|server|addr))[ =]['\"]?", Pattern.DOTALL),
+          Pattern.compile(
+              ".*(^|[\\s'\"(;&])(nc|ping|telnet|getent hosts)( -\\S+)* ", Pattern.DOTALL));
 
   private Hosts() {}
 
@@ -53,7 +97,8 @@ final class Hosts {
   /** Whether it is a user or a password in a URL. */
   private static boolean isLogin(String text, int start, int end) {
     int url = text.lastIndexOf("//", start);
-    boolean inAuthority = url >= 0 && url + 2 <= start && text.substring(url + 2, start).indexOf('/') < 0;
+    boolean inAuthority =
+        url >= 0 && url + 2 <= start && text.substring(url + 2, start).indexOf('/') < 0;
     int at = text.indexOf('@', end);
     boolean before = at >= 0;
     for (int i = end; before && i < at; i++) {
@@ -67,13 +112,16 @@ final class Hosts {
   }
 
   /** Whether it is an item of a list of hosts that a variable has. */
-  private static boolean isOfList(
-      String text, int start, int end, Optional<String> variable) {
+  private static boolean isOfList(String text, int start, int end, Optional<String> variable) {
     boolean item =
         (start == 0 || text.charAt(start - 1) == ',')
             && (end == text.length() || text.charAt(end) == ',');
     boolean named =
-        variable.isPresent() && variable.get().toUpperCase(Locale.ROOT).matches(".*(HOST|SERVER|NODE|BROKER|PEER|SEED).*");
+        variable.isPresent()
+            && variable
+                .get()
+                .toUpperCase(Locale.ROOT)
+                .matches(".*(HOST|SERVER|NODE|BROKER|PEER|SEED).*");
     return item && named;
   }
 
@@ -88,7 +136,8 @@ final class Hosts {
 
   private static String lastWord(String variable) {
     String upper = variable.toUpperCase(Locale.ROOT);
-    int at = Math.max(upper.lastIndexOf('_'), Math.max(upper.lastIndexOf('.'), upper.lastIndexOf('-')));
+    int at =
+        Math.max(upper.lastIndexOf('_'), Math.max(upper.lastIndexOf('.'), upper.lastIndexOf('-')));
     return upper.substring(at + 1);
   }
 }

@@ -9,7 +9,8 @@ package dev.fargen.migrate.compose;
 record ImageName(String repository, String tag) {
 
   static ImageName of(String reference) {
-    String name = reference.contains("@") ? reference.substring(0, reference.indexOf('@')) : reference;
+    String name =
+        reference.contains("@") ? reference.substring(0, reference.indexOf('@')) : reference;
     int colon = name.indexOf(':', name.lastIndexOf('/') + 1);
     String tag = colon < 0 ? "" : name.substring(colon + 1);
     String path = colon < 0 ? name : name.substring(0, colon);
@@ -28,7 +29,8 @@ record ImageName(String repository, String tag) {
   String version() {
     int end = 0;
     String text = tag.startsWith("v") ? tag.substring(1) : tag;
-    while (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+    while (end < text.length()
+        && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
       end++;
     }
     String version = text.substring(0, end);

@@ -33,21 +33,31 @@ final class InitScripts {
       String subject = service.subject("volumes");
       if (mount.isPresent() && mount.get().target().startsWith(DIRECTORY)) {
         scripts(mount.get(), item, subject, paths);
-      } else if (mount.isPresent() && mount.get().isBind() && !mount.get().target().contains("/lib/")
-          && !mount.get().target().startsWith("/var/") && !mount.get().target().startsWith("/bitnami")) {
+      } else if (mount.isPresent()
+          && mount.get().isBind()
+          && !mount.get().target().contains("/lib/")
+          && !mount.get().target().startsWith("/var/")
+          && !mount.get().target().startsWith("/bitnami")) {
         conversion
             .report()
-            .changed(item.origin(), subject, "RDS reads no files: settings are in its parameter group, which a patch can change");
+            .changed(
+                item.origin(),
+                subject,
+                "RDS reads no files: settings are in its parameter group, which a patch can change");
       } else {
         conversion
             .report()
-            .ignored(item.origin(), subject, "RDS has the data; restore a dump to bring yours along");
+            .ignored(
+                item.origin(), subject, "RDS has the data; restore a dump to bring yours along");
       }
     }
     for (Item item : service.keys().list("configs")) {
       conversion
           .report()
-          .changed(item.origin(), service.subject("configs"), "RDS reads no files: settings are in its parameter group, which a patch can change");
+          .changed(
+              item.origin(),
+              service.subject("configs"),
+              "RDS reads no files: settings are in its parameter group, which a patch can change");
     }
     if (!paths.isEmpty()) {
       task(paths);
@@ -73,7 +83,8 @@ final class InitScripts {
               item.origin(),
               subject,
               "RDS runs no scripts: run them once, after the first deployment, with `fargen run "
-                  + name() + "`");
+                  + name()
+                  + "`");
     } else {
       conversion
           .report()
@@ -93,14 +104,18 @@ final class InitScripts {
   private void task(List<String> paths) {
     boolean postgres = database.engine().equals("postgres");
     DraftMap task = new DraftMap();
-    task.put("image", database.service().image().isPresent() && !database.service().isBuilt()
-        ? database.service().keys().literal("image")
-        : postgres ? "postgres:18" : "mysql:8.4");
+    task.put(
+        "image",
+        database.service().image().isPresent() && !database.service().isBuilt()
+            ? database.service().keys().literal("image")
+            : postgres ? "postgres:18" : "mysql:8.4");
     String files = DIRECTORY + "/*.sql";
     String command =
         postgres
             ? "for file in " + files + "; do psql -v ON_ERROR_STOP=1 -f \"$file\" || exit 1; done"
-            : "for file in " + files + "; do mysql -h \"$DB_HOST\" -u \"$DB_USER\" \"$DB_NAME\" < \"$file\" || exit 1; done";
+            : "for file in "
+                + files
+                + "; do mysql -h \"$DB_HOST\" -u \"$DB_USER\" \"$DB_NAME\" < \"$file\" || exit 1; done";
     task.put("entrypoint", new DraftList().add("sh").add("-c"));
     task.put("command", new DraftList().add(command));
     task.put("run", "manual");
@@ -115,7 +130,8 @@ final class InitScripts {
     for (String path : paths) {
       String id = LegalName.thing(database.id() + "-" + Paths.file(path).replace(".sql", ""));
       configs.put(id, new DraftMap().put("file", conversion.options().inSpec(path)));
-      mounts.add(new DraftMap().put("source", id).put("target", DIRECTORY + "/" + Paths.file(path)));
+      mounts.add(
+          new DraftMap().put("source", id).put("target", DIRECTORY + "/" + Paths.file(path)));
     }
     conversion.spec().map("workloads").put(name(), task);
     conversion

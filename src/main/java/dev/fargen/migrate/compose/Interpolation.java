@@ -133,7 +133,12 @@ final class Interpolation {
 
   private CannotImport fault(String what) {
     return new CannotImport(
-        "`" + origin.file() + "` line " + origin.span().line() + " " + what
+        "`"
+            + origin.file()
+            + "` line "
+            + origin.span().line()
+            + " "
+            + what
             + "; write `$$` for a dollar");
   }
 

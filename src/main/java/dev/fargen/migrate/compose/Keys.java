@@ -13,50 +13,112 @@ import java.util.Set;
  */
 final class Keys {
 
-  /** Capabilities that containers have without a word (Amazon ECS API reference, KernelCapabilities). */
+  /**
+   * Capabilities that containers have without a word (Amazon ECS API reference,
+   * KernelCapabilities).
+   */
   static final Set<String> GIVEN =
       Set.of(
-          "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE",
-          "NET_RAW", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT");
+          "AUDIT_WRITE",
+          "CHOWN",
+          "DAC_OVERRIDE",
+          "FOWNER",
+          "FSETID",
+          "KILL",
+          "MKNOD",
+          "NET_BIND_SERVICE",
+          "NET_RAW",
+          "SETFCAP",
+          "SETGID",
+          "SETPCAP",
+          "SETUID",
+          "SYS_CHROOT");
 
   private record Rule(Verdict verdict, String text) {}
 
-  private static final Rule SIZE = new Rule(Verdict.IGNORED, "`cpu` and `memory` are the limits of a task");
+  private static final Rule SIZE =
+      new Rule(Verdict.IGNORED, "`cpu` and `memory` are the limits of a task");
   private static final Rule ONE_NETWORK =
-      new Rule(
-          Verdict.IGNORED,
-          "security groups take the place of networks");
+      new Rule(Verdict.IGNORED, "security groups take the place of networks");
   private static final Rule NO_HOST =
       new Rule(
           Verdict.REFUSED,
           "Fargate has no host that tasks share; a program that needs this runs on ECS with EC2"
               + " instances");
   private static final Rule RESOLVER =
-      new Rule(Verdict.REFUSED, "tasks use the resolver of the VPC; set DHCP options of the VPC instead");
+      new Rule(
+          Verdict.REFUSED,
+          "tasks use the resolver of the VPC; set DHCP options of the VPC instead");
 
   private static final Map<String, Rule> RULES =
       Map.ofEntries(
-          Map.entry("container_name", new Rule(Verdict.IGNORED, "tasks have no names; links have aliases")),
-          Map.entry("hostname", new Rule(Verdict.IGNORED, "each task has its own host name; a link has the name as an alias")),
+          Map.entry(
+              "container_name",
+              new Rule(Verdict.IGNORED, "tasks have no names; links have aliases")),
+          Map.entry(
+              "hostname",
+              new Rule(
+                  Verdict.IGNORED,
+                  "each task has its own host name; a link has the name as an alias")),
           Map.entry("domainname", new Rule(Verdict.IGNORED, "each task has its own host name")),
           Map.entry("networks", ONE_NETWORK),
           Map.entry("expose", new Rule(Verdict.CONVERTED, "")),
           Map.entry("links", new Rule(Verdict.CONVERTED, "")),
-          Map.entry("logging", new Rule(Verdict.IGNORED, "the output goes to CloudWatch Logs; for another service, write `logs: {destination: …}`")),
-          Map.entry("privileged", new Rule(Verdict.REFUSED, "Fargate runs no privileged containers; a program that needs it runs on ECS with EC2 instances")),
-          Map.entry("devices", new Rule(Verdict.REFUSED, "Fargate has no devices; a program that needs one runs on ECS with EC2 instances")),
+          Map.entry(
+              "logging",
+              new Rule(
+                  Verdict.IGNORED,
+                  "the output goes to CloudWatch Logs; for another service, write `logs: {destination: …}`")),
+          Map.entry(
+              "privileged",
+              new Rule(
+                  Verdict.REFUSED,
+                  "Fargate runs no privileged containers; a program that needs it runs on ECS with EC2 instances")),
+          Map.entry(
+              "devices",
+              new Rule(
+                  Verdict.REFUSED,
+                  "Fargate has no devices; a program that needs one runs on ECS with EC2 instances")),
           Map.entry("device_cgroup_rules", NO_HOST),
-          Map.entry("gpus", new Rule(Verdict.REFUSED, "Fargate has no GPUs; use ECS with EC2 instances, or AWS Batch")),
-          Map.entry("sysctls", new Rule(Verdict.REFUSED, "a spec has no kernel parameters; a patch can add `SystemControls` to the container definition")),
-          Map.entry("extra_hosts", new Rule(Verdict.REFUSED, "Fargate does not add to `/etc/hosts`; write the address in a variable, or a record in a private hosted zone")),
-          Map.entry("external_links", new Rule(Verdict.REFUSED, "write `links: [spec/workload]` for a workload of another spec")),
-          Map.entry("volumes_from", new Rule(Verdict.REFUSED, "write the volumes of the other service in this one")),
+          Map.entry(
+              "gpus",
+              new Rule(
+                  Verdict.REFUSED,
+                  "Fargate has no GPUs; use ECS with EC2 instances, or AWS Batch")),
+          Map.entry(
+              "sysctls",
+              new Rule(
+                  Verdict.REFUSED,
+                  "a spec has no kernel parameters; a patch can add `SystemControls` to the container definition")),
+          Map.entry(
+              "extra_hosts",
+              new Rule(
+                  Verdict.REFUSED,
+                  "Fargate does not add to `/etc/hosts`; write the address in a variable, or a record in a private hosted zone")),
+          Map.entry(
+              "external_links",
+              new Rule(
+                  Verdict.REFUSED,
+                  "write `links: [spec/workload]` for a workload of another spec")),
+          Map.entry(
+              "volumes_from",
+              new Rule(Verdict.REFUSED, "write the volumes of the other service in this one")),
           Map.entry("dns", RESOLVER),
           Map.entry("dns_search", RESOLVER),
           Map.entry("dns_opt", RESOLVER),
-          Map.entry("group_add", new Rule(Verdict.REFUSED, "Fargate adds no groups; write `user: \"uid:gid\"`")),
-          Map.entry("runtime", new Rule(Verdict.REFUSED, "Fargate has one runtime for Linux containers; build the program as an image for linux/amd64 or linux/arm64")),
-          Map.entry("shm_size", new Rule(Verdict.CHANGED, "`/dev/shm` has 64 MiB on Fargate; a program that needs more can use a directory under `tmpfs` (browsers: `--disable-dev-shm-usage`)")),
+          Map.entry(
+              "group_add",
+              new Rule(Verdict.REFUSED, "Fargate adds no groups; write `user: \"uid:gid\"`")),
+          Map.entry(
+              "runtime",
+              new Rule(
+                  Verdict.REFUSED,
+                  "Fargate has one runtime for Linux containers; build the program as an image for linux/amd64 or linux/arm64")),
+          Map.entry(
+              "shm_size",
+              new Rule(
+                  Verdict.CHANGED,
+                  "`/dev/shm` has 64 MiB on Fargate; a program that needs more can use a directory under `tmpfs` (browsers: `--disable-dev-shm-usage`)")),
           Map.entry("pid", NO_HOST),
           Map.entry("ipc", NO_HOST),
           Map.entry("uts", NO_HOST),
@@ -64,14 +126,42 @@ final class Keys {
           Map.entry("cgroup_parent", NO_HOST),
           Map.entry("userns_mode", NO_HOST),
           Map.entry("use_api_socket", NO_HOST),
-          Map.entry("credential_spec", new Rule(Verdict.REFUSED, "a spec has no credential specs; a patch can add `CredentialSpecs`")),
-          Map.entry("post_start", new Rule(Verdict.REFUSED, "ECS has no hooks of containers; write the command before that of the program, in a shell")),
-          Map.entry("pre_stop", new Rule(Verdict.REFUSED, "ECS has no hooks of containers; handle SIGTERM in the program")),
-          Map.entry("provider", new Rule(Verdict.REFUSED, "the provider runs on your computer; add what it creates under `resources`")),
-          Map.entry("models", new Rule(Verdict.REFUSED, "AWS has no Docker Model Runner; use Amazon Bedrock, with its address in a variable")),
+          Map.entry(
+              "credential_spec",
+              new Rule(
+                  Verdict.REFUSED,
+                  "a spec has no credential specs; a patch can add `CredentialSpecs`")),
+          Map.entry(
+              "post_start",
+              new Rule(
+                  Verdict.REFUSED,
+                  "ECS has no hooks of containers; write the command before that of the program, in a shell")),
+          Map.entry(
+              "pre_stop",
+              new Rule(
+                  Verdict.REFUSED,
+                  "ECS has no hooks of containers; handle SIGTERM in the program")),
+          Map.entry(
+              "provider",
+              new Rule(
+                  Verdict.REFUSED,
+                  "the provider runs on your computer; add what it creates under `resources`")),
+          Map.entry(
+              "models",
+              new Rule(
+                  Verdict.REFUSED,
+                  "AWS has no Docker Model Runner; use Amazon Bedrock, with its address in a variable")),
           Map.entry("label_file", new Rule(Verdict.REFUSED, "write the labels under `labels`")),
-          Map.entry("cap_drop", new Rule(Verdict.CHANGED, "the capabilities stay; a patch can add `LinuxParameters.Capabilities.Drop` to the container definition")),
-          Map.entry("security_opt", new Rule(Verdict.CHANGED, "Fargate has its own profiles and no options for them; `user` and `read_only` harden a container")),
+          Map.entry(
+              "cap_drop",
+              new Rule(
+                  Verdict.CHANGED,
+                  "the capabilities stay; a patch can add `LinuxParameters.Capabilities.Drop` to the container definition")),
+          Map.entry(
+              "security_opt",
+              new Rule(
+                  Verdict.CHANGED,
+                  "Fargate has its own profiles and no options for them; `user` and `read_only` harden a container")),
           Map.entry("mac_address", ONE_NETWORK),
           Map.entry("cpu_shares", SIZE),
           Map.entry("cpu_count", SIZE),
@@ -87,14 +177,20 @@ final class Keys {
           Map.entry("oom_score_adj", SIZE),
           Map.entry("pids_limit", SIZE),
           Map.entry("blkio_config", SIZE),
-          Map.entry("storage_opt", new Rule(Verdict.IGNORED, "a task has 20 GiB; write `ephemeral_storage` for more")),
+          Map.entry(
+              "storage_opt",
+              new Rule(Verdict.IGNORED, "a task has 20 GiB; write `ephemeral_storage` for more")),
           Map.entry("isolation", new Rule(Verdict.IGNORED, "Fargate isolates each task")),
-          Map.entry("pull_policy", new Rule(Verdict.IGNORED, "each task pulls its image when it starts")),
+          Map.entry(
+              "pull_policy", new Rule(Verdict.IGNORED, "each task pulls its image when it starts")),
           Map.entry("develop", new Rule(Verdict.IGNORED, "only development uses it")),
           Map.entry("attach", new Rule(Verdict.IGNORED, "the output goes to CloudWatch Logs")),
           Map.entry("annotations", new Rule(Verdict.IGNORED, "nothing on Fargate reads them")),
           Map.entry("profiles", new Rule(Verdict.CONVERTED, "a profile of the service is on")),
-          Map.entry("restart", new Rule(Verdict.CONVERTED, "ECS starts a new task when a container of one has exited")),
+          Map.entry(
+              "restart",
+              new Rule(
+                  Verdict.CONVERTED, "ECS starts a new task when a container of one has exited")),
           Map.entry("secrets", new Rule(Verdict.CONVERTED, "")),
           Map.entry("volumes", new Rule(Verdict.CONVERTED, "")),
           Map.entry("configs", new Rule(Verdict.CONVERTED, "")),
@@ -146,7 +242,8 @@ final class Keys {
             case "bridge", "default", "" -> ONE_NETWORK;
             default ->
                 sidecar
-                    ? new Rule(Verdict.CONVERTED, "a sidecar: containers of a task share the network")
+                    ? new Rule(
+                        Verdict.CONVERTED, "a sidecar: containers of a task share the network")
                     : new Rule(Verdict.REFUSED, "there is no such container in the application");
           });
     }
@@ -162,7 +259,8 @@ final class Keys {
   }
 
   private static Rule logging(String driver) {
-    return driver.isEmpty() || List.of("json-file", "local", "journald", "awslogs", "none").contains(driver)
+    return driver.isEmpty()
+            || List.of("json-file", "local", "journald", "awslogs", "none").contains(driver)
         ? new Rule(Verdict.IGNORED, "the output goes to CloudWatch Logs")
         : new Rule(
             Verdict.CHANGED,
@@ -181,7 +279,8 @@ final class Keys {
                     report.changed(
                         text.origin(),
                         subject + "." + name + "." + key,
-                        "tasks get other addresses: programs that have `" + text.literal()
+                        "tasks get other addresses: programs that have `"
+                            + text.literal()
                             + "` must use the name of the service"));
       }
     }

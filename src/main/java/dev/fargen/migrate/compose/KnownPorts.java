@@ -6,14 +6,16 @@ import java.util.Set;
 /** What the ports of containers usually are. */
 final class KnownPorts {
 
-  /** Protocols other than HTTP (IANA, "Service Name and Transport Protocol Port Number Registry"). */
+  /**
+   * Protocols other than HTTP (IANA, "Service Name and Transport Protocol Port Number Registry").
+   */
   private static final Set<Integer> OTHER =
       Set.of(
-          21, 22, 23, 25, 53, 110, 119, 123, 139, 143, 161, 389, 445, 465, 514, 587, 636, 853, 873, 990,
-          993, 995, 1025, 1080, 1194, 1433, 1521, 1883, 1935, 2049, 2181, 2222, 2379, 2380, 3128, 3306,
-          3389, 4222, 4317, 5044, 5060, 5222, 5269, 5432, 5433, 5672, 5671, 5900, 6222, 6379, 6380, 6667,
-          7687, 8883, 9042, 9092, 9093, 9094, 9300, 9418, 11211, 19132, 25565, 26257, 27017, 27018, 28015,
-          29015, 29092, 33060, 50000, 51820, 61613, 61614, 61616);
+          21, 22, 23, 25, 53, 110, 119, 123, 139, 143, 161, 389, 445, 465, 514, 587, 636, 853, 873,
+          990, 993, 995, 1025, 1080, 1194, 1433, 1521, 1883, 1935, 2049, 2181, 2222, 2379, 2380,
+          3128, 3306, 3389, 4222, 4317, 5044, 5060, 5222, 5269, 5432, 5433, 5672, 5671, 5900, 6222,
+          6379, 6380, 6667, 7687, 8883, 9042, 9092, 9093, 9094, 9300, 9418, 11211, 19132, 25565,
+          26257, 27017, 27018, 28015, 29015, 29092, 33060, 50000, 51820, 61613, 61614, 61616);
 
   /** Debuggers and file watchers, which only development needs. */
   private static final Map<Integer, String> DEVELOPMENT =
@@ -45,12 +47,16 @@ final class KnownPorts {
 
   /** Whether the number alone says that it is HTTP. */
   static boolean isUsual(int port) {
-    return port == 80 || port == 81 || port == 443
+    return port == 80
+        || port == 81
+        || port == 443
         || (port >= 3000 && port < 3200)
         || (port >= 4000 && port < 4400)
         || (port >= 5000 && port < 5200)
         || (port >= 8000 && port < 9100)
-        || Set.of(1313, 1337, 1880, 2368, 5173, 5174, 5601, 5678, 5800, 6006, 7000, 7860, 9200, 9443,
-            10000, 15672, 16686, 19000).contains(port);
+        || Set.of(
+                1313, 1337, 1880, 2368, 5173, 5174, 5601, 5678, 5800, 6006, 7000, 7860, 9200, 9443,
+                10000, 15672, 16686, 19000)
+            .contains(port);
   }
 }

@@ -51,10 +51,11 @@ final class LinkPlan {
       return;
     }
     for (String name : needs.get().keys()) {
-      Optional<Service> other =
-          application.service(name).filter(application::isContainer);
+      Optional<Service> other = application.service(name).filter(application::isContainer);
       Item need = needs.get().get(name).orElse(needs.get());
-      if (other.isPresent() && !isOneTask(workload, other.get()) && !application.isManual(other.get())) {
+      if (other.isPresent()
+          && !isOneTask(workload, other.get())
+          && !application.isManual(other.get())) {
         if (ports.tcp(other.get()).isEmpty()) {
           orders.get(workload.id()).put(application.host(other.get()).id(), need.origin());
         } else {
@@ -79,7 +80,8 @@ final class LinkPlan {
         Lists.any(
             application.workloads(),
             one -> one.id().equals(name) && !one.name().equals(target.name()));
-    boolean alias = !name.equals(target.id()) && name.matches(NAME) && !taken && !name.matches("[0-9]+");
+    boolean alias =
+        !name.equals(target.id()) && name.matches(NAME) && !taken && !name.matches("[0-9]+");
     Map<String, List<Origin>> own = links.get(workload.id());
     if (own == null) {
       return;
@@ -90,7 +92,8 @@ final class LinkPlan {
       link = Lists.first(own.keySet(), one -> one.startsWith(target.id() + ":")).orElse(link);
     } else if (alias) {
       List<Origin> before = own.remove(target.id());
-      own.computeIfAbsent(link, one -> new ArrayList<>()).addAll(before == null ? List.of() : before);
+      own.computeIfAbsent(link, one -> new ArrayList<>())
+          .addAll(before == null ? List.of() : before);
     }
     List<Origin> origins = own.computeIfAbsent(link, one -> new ArrayList<>());
     origin.ifPresent(origins::add);

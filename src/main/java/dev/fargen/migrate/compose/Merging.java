@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges one Compose file into another (Compose Specification, "Merge"): maps are merged, lists
- * are joined, except those that stand for one value; what is mounted or published at the same place
- * is replaced; {@code !reset} removes, {@code !override} replaces.
+ * Merges one Compose file into another (Compose Specification, "Merge"): maps are merged, lists are
+ * joined, except those that stand for one value; what is mounted or published at the same place is
+ * replaced; {@code !reset} removes, {@code !override} replaces.
  */
 final class Merging {
 

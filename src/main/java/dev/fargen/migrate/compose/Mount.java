@@ -32,11 +32,13 @@ record Mount(String type, String source, String target, boolean readOnly) {
     if (source.isEmpty()) {
       return Optional.of(new Mount(BIND, variable(text), target(parts.get(1)), false));
     }
-    boolean path = source.startsWith(".") || source.startsWith("/") || source.startsWith("~")
-        || source.contains("\\");
+    boolean path =
+        source.startsWith(".")
+            || source.startsWith("/")
+            || source.startsWith("~")
+            || source.contains("\\");
     boolean readOnly = parts.size() > 2 && List.of(parts.get(2).split(",")).contains("ro");
-    return Optional.of(
-        new Mount(path ? BIND : VOLUME, source, target(parts.get(1)), readOnly));
+    return Optional.of(new Mount(path ? BIND : VOLUME, source, target(parts.get(1)), readOnly));
   }
 
   /** The variable that has the source, where its value is not known. */

@@ -21,17 +21,34 @@ final class MountWriter {
   /** Images without an application: with them, Compose mounts the source code. */
   private static final List<String> RUNTIMES =
       List.of(
-          "node", "python", "ruby", "php", "golang", "openjdk", "eclipse-temurin", "rust", "maven", "gradle",
-          "composer", "oven/bun", "denoland/deno", "amazoncorretto", "perl", "elixir", "dotnet/sdk", "alpine",
-          "ubuntu", "debian", "busybox");
+          "node",
+          "python",
+          "ruby",
+          "php",
+          "golang",
+          "openjdk",
+          "eclipse-temurin",
+          "rust",
+          "maven",
+          "gradle",
+          "composer",
+          "oven/bun",
+          "denoland/deno",
+          "amazoncorretto",
+          "perl",
+          "elixir",
+          "dotnet/sdk",
+          "alpine",
+          "ubuntu",
+          "debian",
+          "busybox");
 
   private final Conversion conversion;
   private final Service service;
   private final DraftMap container;
   private final FileMounts files;
 
-  MountWriter(
-      Conversion conversion, Service service, DraftMap container, FileMounts files) {
+  MountWriter(Conversion conversion, Service service, DraftMap container, FileMounts files) {
     this.conversion = conversion;
     this.service = service;
     this.container = container;
@@ -81,7 +98,9 @@ final class MountWriter {
     String subject = service.subject(VOLUMES) + "[" + mount.target() + "]";
     Origin origin = item.origin();
     if (!mount.target().startsWith("/") || mount.target().indexOf(' ') >= 0) {
-      conversion.report().refused(origin, subject, "the target is no absolute path in the container");
+      conversion
+          .report()
+          .refused(origin, subject, "the target is no absolute path in the container");
     } else if (mount.type().equals("tmpfs")) {
       String size =
           item instanceof ItemMap map
@@ -93,13 +112,21 @@ final class MountWriter {
     } else if (!mount.isVolume()) {
       conversion
           .report()
-          .refused(origin, subject, "Fargate has no mounts of type `" + mount.type() + "`; put the files into the image");
+          .refused(
+              origin,
+              subject,
+              "Fargate has no mounts of type `" + mount.type() + "`; put the files into the image");
     } else if (Directories.isOfDevelopment(mount.target())) {
-      conversion.report().ignored(origin, subject, "the image has its own `" + Paths.file(mount.target()) + "`");
+      conversion
+          .report()
+          .ignored(origin, subject, "the image has its own `" + Paths.file(mount.target()) + "`");
     } else if (mount.source().isEmpty()) {
       conversion
           .report()
-          .ignored(origin, subject, "the container's own file system is writable and lasts as long as the task");
+          .ignored(
+              origin,
+              subject,
+              "the container's own file system is writable and lasts as long as the task");
     } else {
       volume(mount.source(), mount, origin);
     }
@@ -111,7 +138,8 @@ final class MountWriter {
     DraftMap volumes = conversion.spec().map(VOLUMES);
     if (!volumes.has(id)) {
       volumes.put(id, new DraftMap());
-      boolean top = conversion.file().map(VOLUMES).filter(all -> all.keys().contains(name)).isPresent();
+      boolean top =
+          conversion.file().map(VOLUMES).filter(all -> all.keys().contains(name)).isPresent();
       if (top) {
         volumes.from(id, conversion.origin(VOLUMES, name));
       }
@@ -146,8 +174,10 @@ final class MountWriter {
                     .changed(
                         origin,
                         service.subject(VOLUMES),
-                        "a file system of EFS: " + image.onFiles()
-                            + ". For data that must last, use " + image.service()));
+                        "a file system of EFS: "
+                            + image.onFiles()
+                            + ". For data that must last, use "
+                            + image.service()));
   }
 
   private boolean isShared(String name) {
@@ -164,11 +194,16 @@ final class MountWriter {
     Origin origin = item.origin();
     String source = mount.source();
     if (source.equals("/etc/localtime") || source.equals("/etc/timezone")) {
-      conversion.report().ignored(origin, subject, "containers use UTC; for another zone, write the variable `TZ`");
+      conversion
+          .report()
+          .ignored(
+              origin, subject, "containers use UTC; for another zone, write the variable `TZ`");
       return;
     }
     if (source.startsWith("~/.aws") || source.endsWith("/.aws")) {
-      conversion.report().ignored(origin, subject, "the task role gives the credentials: write `permissions`");
+      conversion
+          .report()
+          .ignored(origin, subject, "the task role gives the credentials: write `permissions`");
       return;
     }
     Optional<String> ofHost = Directories.ofHost(source);
@@ -180,19 +215,32 @@ final class MountWriter {
     if (isInImage(path)) {
       conversion
           .report()
-          .ignored(origin, subject, "the image has these files: its build copies the directory that Compose mounts");
+          .ignored(
+              origin,
+              subject,
+              "the image has these files: its build copies the directory that Compose mounts");
       return;
     }
     List<String> below = source.startsWith("~") ? List.of() : conversion.sources().below(path);
     boolean file = conversion.sources().has(path) || (below.isEmpty() && isFile(mount.target()));
     if (file && !path.startsWith("/")) {
       if (mount.target().endsWith(".log") || mount.target().endsWith(".db")) {
-        conversion.report().refused(origin, subject, "a file that the container writes to cannot be mounted alone; mount its directory as a volume");
+        conversion
+            .report()
+            .refused(
+                origin,
+                subject,
+                "a file that the container writes to cannot be mounted alone; mount its directory as a volume");
       } else {
         files.file(path, mount.target(), item, subject);
       }
     } else if (file) {
-      conversion.report().refused(origin, subject, "a file of the host: put it next to the Compose file, and import again");
+      conversion
+          .report()
+          .refused(
+              origin,
+              subject,
+              "a file of the host: put it next to the Compose file, and import again");
     } else {
       directory(mount, item, below, subject);
     }
@@ -208,7 +256,9 @@ final class MountWriter {
           .refused(
               item.origin(),
               subject,
-              "the files of `" + mount.source() + "` must be in an image: write a Dockerfile with `COPY`, and `build`");
+              "the files of `"
+                  + mount.source()
+                  + "` must be in an image: write a Dockerfile with `COPY`, and `build`");
     } else if (!below.isEmpty() && areTexts(below)) {
       String prefix = path.isEmpty() ? "" : path + "/";
       for (String one : below) {
@@ -222,7 +272,9 @@ final class MountWriter {
           .changed(
               item.origin(),
               subject,
-              "a file system of EFS, empty at first: copy the files of `" + mount.source() + "` to it, for example with `fargen run` or AWS DataSync");
+              "a file system of EFS, empty at first: copy the files of `"
+                  + mount.source()
+                  + "` to it, for example with `fargen run` or AWS DataSync");
     }
   }
 
@@ -232,7 +284,10 @@ final class MountWriter {
     for (Service other : conversion.application().services()) {
       for (Item item : other.keys().list(VOLUMES)) {
         Optional<Mount> one = Mount.of(item).filter(Mount::isBind);
-        mounts += one.filter(bind -> conversion.path(item, bind.source()).equals(path)).isPresent() ? 1 : 0;
+        mounts +=
+            one.filter(bind -> conversion.path(item, bind.source()).equals(path)).isPresent()
+                ? 1
+                : 0;
       }
     }
     String last = mounts > 1 ? Paths.file(path) : Paths.file(mount.target());

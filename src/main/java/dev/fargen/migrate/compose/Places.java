@@ -11,8 +11,13 @@ final class Places {
     if (item instanceof ItemMap map) {
       return switch (key) {
         case "ports" ->
-            map.literal("host_ip") + ":" + map.literal("published") + ":" + map.literal("target")
-                + "/" + (map.literal("protocol").isEmpty() ? "tcp" : map.literal("protocol"));
+            map.literal("host_ip")
+                + ":"
+                + map.literal("published")
+                + ":"
+                + map.literal("target")
+                + "/"
+                + (map.literal("protocol").isEmpty() ? "tcp" : map.literal("protocol"));
         case "volumes" -> map.literal("target");
         default -> map.literal("target").isEmpty() ? map.literal("source") : map.literal("target");
       };

@@ -166,7 +166,8 @@ final class ProjectLoader {
         boolean foreign = !reader.hasRead(Origin.of(file, entry));
         if (extension) {
           unused(file, entry, "an extension: only its aliases count");
-        } else if (foreign && entry.key().text().equals(SERVICES)
+        } else if (foreign
+            && entry.key().text().equals(SERVICES)
             && entry.value() instanceof MapNode services) {
           for (MapNode.Entry service : services.entries()) {
             if (!reader.hasRead(Origin.of(file, service))) {

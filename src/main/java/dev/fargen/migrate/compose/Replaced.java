@@ -65,8 +65,6 @@ record Replaced(Verdict verdict, String why) {
               : volume instanceof ItemMap map && map.literal("source").contains(SOCKET);
     }
     boolean routes = image.get().repository().equals("traefik") && readsSocket;
-    return routes
-        ? Optional.of(PROXY)
-        : Optional.ofNullable(ALWAYS.get(image.get().repository()));
+    return routes ? Optional.of(PROXY) : Optional.ofNullable(ALWAYS.get(image.get().repository()));
   }
 }

@@ -26,9 +26,9 @@ final class Rewriter {
   private static final Pattern NAME =
       Pattern.compile("(?i)(\\b(?:dbname|database|initial catalog)\\s*=\\s*)([^;&\\s\"']+)");
   private static final Pattern PORT = Pattern.compile(":([0-9]+)");
-  private static final Pattern PATH = Pattern.compile("(?::[0-9]+|:\\$\\{[^}]*})?\\)?/([^?;\\s\"'/&#]+)");
-  private static final Pattern CACHE_URL =
-      Pattern.compile("(?s)(.*)(redis)://(?:[^/@\\s]*@)?");
+  private static final Pattern PATH =
+      Pattern.compile("(?::[0-9]+|:\\$\\{[^}]*})?\\)?/([^?;\\s\"'/&#]+)");
+  private static final Pattern CACHE_URL = Pattern.compile("(?s)(.*)(redis)://(?:[^/@\\s]*@)?");
 
   private final Application application;
 
@@ -60,8 +60,9 @@ final class Rewriter {
         stores.add(match.service());
         String before = rewritten;
         rewritten = named(rewritten, match, database.get(), passwords);
-        secret |= !before.contains(database.get().reference("password"))
-            && rewritten.contains(database.get().reference("password"));
+        secret |=
+            !before.contains(database.get().reference("password"))
+                && rewritten.contains(database.get().reference("password"));
       } else if (cache.isPresent()) {
         stores.add(match.service());
         rewritten = named(rewritten, match, cache.get());
@@ -73,7 +74,8 @@ final class Rewriter {
           mentions.add(mention(rewritten, match));
           if (application.isManual(application.host(owner))) {
             rewritten =
-                replaced(rewritten, match.start(), match.end(), "${workloads." + host.id() + ".host}");
+                replaced(
+                    rewritten, match.start(), match.end(), "${workloads." + host.id() + ".host}");
           }
         }
       }
@@ -119,8 +121,7 @@ final class Rewriter {
 
   private static Rewritten.Mention mention(String text, Match match) {
     Matcher port = PORT.matcher(text).region(match.end(), text.length());
-    Optional<Integer> number =
-        port.lookingAt() ? Numbers.port(port.group(1)) : Optional.empty();
+    Optional<Integer> number = port.lookingAt() ? Numbers.port(port.group(1)) : Optional.empty();
     String before = text.substring(0, match.start()).toLowerCase(Locale.ROOT);
     boolean reference = text.startsWith(":$", match.end());
     if (number.isEmpty() && !reference && before.endsWith("http://")) {

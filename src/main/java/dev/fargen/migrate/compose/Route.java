@@ -78,7 +78,10 @@ record Route(List<String> hosts, List<String> paths, Optional<Integer> port) {
 
   /** Whether a label belongs to a proxy that reads them from the Docker socket. */
   static boolean isOfProxy(String label) {
-    return label.startsWith("traefik.") || label.startsWith("caddy") || label.startsWith("com.github.jrcs")
-        || label.startsWith("com.github.nginx-proxy") || label.startsWith("com.github.jwilder");
+    return label.startsWith("traefik.")
+        || label.startsWith("caddy")
+        || label.startsWith("com.github.jrcs")
+        || label.startsWith("com.github.nginx-proxy")
+        || label.startsWith("com.github.jwilder");
   }
 }

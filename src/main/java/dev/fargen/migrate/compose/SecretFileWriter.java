@@ -46,8 +46,7 @@ final class SecretFileWriter {
 
   private DraftMap from(String name) {
     Optional<Database> database =
-        Lists.first(
-            conversion.application().databases(), one -> one.files().contains(name));
+        Lists.first(conversion.application().databases(), one -> one.files().contains(name));
     if (database.isPresent()) {
       return new DraftMap().put("from", database.get().reference("password"));
     }
@@ -67,7 +66,8 @@ final class SecretFileWriter {
   }
 
   static boolean isExternal(ItemMap definition) {
-    return definition.get("external").isPresent() && !definition.literal("external").equals("false");
+    return definition.get("external").isPresent()
+        && !definition.literal("external").equals("false");
   }
 
   /** Notes what becomes of the secrets at the top of the file. */
@@ -97,7 +97,9 @@ final class SecretFileWriter {
       } else {
         String variable = definition.literal("environment");
         String value =
-            variable.isEmpty() ? "file://" + Paths.normal(definition.literal("file")) : "\"$" + variable + "\"";
+            variable.isEmpty()
+                ? "file://" + Paths.normal(definition.literal("file"))
+                : "\"$" + variable + "\"";
         conversion
             .report()
             .secret(

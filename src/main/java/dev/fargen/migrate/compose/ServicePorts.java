@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The TCP ports that each container listens on, as far as something in the files says so: what it
- * publishes and exposes, what other services connect to, its Dockerfile, variables and commands, and
- * what its image is known for.
+ * publishes and exposes, what other services connect to, its Dockerfile, variables and commands,
+ * and what its image is known for.
  */
 final class ServicePorts {
 
   private static final Pattern LISTENS =
-      Pattern.compile("(?:0\\.0\\.0\\.0|\\[::]|\\*|--port[= ]|--bind[= ]|-b |-p )(?::)?([0-9]{2,5})\\b");
+      Pattern.compile(
+          "(?:0\\.0\\.0\\.0|\\[::]|\\*|--port[= ]|--bind[= ]|-b |-p )(?::)?([0-9]{2,5})\\b");
   private static final Pattern LOCAL =
-      Pattern.compile("(https?)://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?::([0-9]+))?(/[^\\s\"'|;&)]*)?");
+      Pattern.compile(
+          "(https?)://(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?::([0-9]+))?(/[^\\s\"'|;&)]*)?");
   private static final Pattern BARE =
-      Pattern.compile("(?:curl|wget)\\b[^|&;]*?\\s(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?=[:/])(?::([0-9]+))?(/[^\\s\"'|;&)]*)?");
+      Pattern.compile(
+          "(?:curl|wget)\\b[^|&;]*?\\s(?:localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0)(?=[:/])(?::([0-9]+))?(/[^\\s\"'|;&)]*)?");
 
   private final Texts texts;
   private final BuildFiles builds;
@@ -89,7 +92,8 @@ final class ServicePorts {
       String upper = variable.toUpperCase(Locale.ROOT);
       String value = variables.literal(variable);
       boolean listens =
-          upper.matches("(.*_)?(SERVER|APP|HTTP|LISTEN|WEB|API|SERVICE|FLASK|FLASK_SERVER|FASTAPI|NODE|DJANGO|RAILS)_PORT|PORT");
+          upper.matches(
+              "(.*_)?(SERVER|APP|HTTP|LISTEN|WEB|API|SERVICE|FLASK|FLASK_SERVER|FASTAPI|NODE|DJANGO|RAILS)_PORT|PORT");
       if (listens) {
         Numbers.port(value).ifPresent(usual::add);
       }

@@ -104,7 +104,9 @@ final class SizeWriter {
     return 0;
   }
 
-  /** Limits, then reservations; those of {@code deploy} first. Those that do not count are noted. */
+  /**
+   * Limits, then reservations; those of {@code deploy} first. Those that do not count are noted.
+   */
   private List<ItemText> given(Service service, String key, String old) {
     List<ItemText> all = new ArrayList<>();
     Optional<ItemMap> resources =

@@ -90,7 +90,10 @@ final class StoreWriter {
       } else if (key.equals("build") && service.isBuilt()) {
         conversion
             .report()
-            .changed(item.origin(), service.subject(key), "RDS runs the engine as it is: what the Dockerfile adds to it is not there");
+            .changed(
+                item.origin(),
+                service.subject(key),
+                "RDS runs the engine as it is: what the Dockerfile adds to it is not there");
       } else {
         ignore(service, key, item);
       }
@@ -103,7 +106,9 @@ final class StoreWriter {
                     .changed(
                         service.origin("image"),
                         service.subject("image"),
-                        "RDS has the extension; create it once with `CREATE EXTENSION " + extension + "`"));
+                        "RDS has the extension; create it once with `CREATE EXTENSION "
+                            + extension
+                            + "`"));
   }
 
   private void published(Service service, Item ports) {
@@ -124,7 +129,12 @@ final class StoreWriter {
 
   private void version(Database database, DraftMap draft) {
     Service service = database.service();
-    String version = service.image().or(() -> conversion.builds().base(service)).map(ImageName::version).orElse("");
+    String version =
+        service
+            .image()
+            .or(() -> conversion.builds().base(service))
+            .map(ImageName::version)
+            .orElse("");
     if (version.isEmpty()) {
       return;
     }
@@ -137,7 +147,10 @@ final class StoreWriter {
           .changed(
               origin,
               service.subject("image"),
-              "version " + release.version() + ": RDS does not create databases of version " + version
+              "version "
+                  + release.version()
+                  + ": RDS does not create databases of version "
+                  + version
                   + ". Restore a dump into it, and test the application with it");
     }
   }
@@ -157,7 +170,9 @@ final class StoreWriter {
       boolean same = false;
       for (int i = lines.size() - 1; i >= 0 && !same; i--) {
         String line = lines.get(i);
-        if (version.equals(line) || version.startsWith(line + ".") || line.startsWith(version + ".")) {
+        if (version.equals(line)
+            || version.startsWith(line + ".")
+            || line.startsWith(version + ".")) {
           best = line;
           same = true;
         } else if (compare(line, version) > 0) {
@@ -173,8 +188,7 @@ final class StoreWriter {
       String[] theirs = other.split("\\.");
       for (int i = 0; i < Math.min(ours.length, theirs.length); i++) {
         int order =
-            Integer.compare(
-                Numbers.whole(ours[i]).orElse(0), Numbers.whole(theirs[i]).orElse(0));
+            Integer.compare(Numbers.whole(ours[i]).orElse(0), Numbers.whole(theirs[i]).orElse(0));
         if (order != 0) {
           return order;
         }
@@ -244,14 +258,22 @@ final class StoreWriter {
         .changed(
             value.origin(),
             subject(database, variable),
-            "the " + what + " is called `" + other + "`"
+            "the "
+                + what
+                + " is called `"
+                + other
+                + "`"
                 + (name.isEmpty() ? "" : ", since RDS does not accept `" + name + "`")
                 + "; variables of the workloads refer to it");
   }
 
   private static Optional<String> variable(Database database, String first, String second) {
     ItemMap all =
-        database.service().keys().map("environment").orElse(ItemMap.empty(database.service().origin()));
+        database
+            .service()
+            .keys()
+            .map("environment")
+            .orElse(ItemMap.empty(database.service().origin()));
     return Lists.first(
         all.keys(),
         name ->
@@ -266,7 +288,11 @@ final class StoreWriter {
 
   private void variables(Database database) {
     ItemMap all =
-        database.service().keys().map("environment").orElse(ItemMap.empty(database.service().origin()));
+        database
+            .service()
+            .keys()
+            .map("environment")
+            .orElse(ItemMap.empty(database.service().origin()));
     for (String name : all.keys()) {
       Item item = all.get(name).orElse(all);
       String subject = subject(database, name);
@@ -277,12 +303,20 @@ final class StoreWriter {
         } else {
           conversion
               .report()
-              .secret(item.origin(), subject, "not written to the spec: the stack generates another password in a secret of its own");
+              .secret(
+                  item.origin(),
+                  subject,
+                  "not written to the spec: the stack generates another password in a secret of its own");
         }
       } else if (name.equals("POSTGRES_HOST_AUTH_METHOD") || name.contains("ALLOW_EMPTY")) {
         conversion
             .report()
-            .changed(item.origin(), subject, "RDS has no logins without a password: the application needs `" + database.reference("password") + "` under `secrets`");
+            .changed(
+                item.origin(),
+                subject,
+                "RDS has no logins without a password: the application needs `"
+                    + database.reference("password")
+                    + "` under `secrets`");
       } else if (!Database.defines(name)) {
         conversion.report().ignored(item.origin(), subject, "RDS sets the database up itself");
       }
@@ -303,10 +337,18 @@ final class StoreWriter {
         for (Item volume : service.keys().list(key)) {
           conversion
               .report()
-              .changed(volume.origin(), service.subject(key), "ElastiCache has the data in memory, and a snapshot a day with mode CREATE_UPDATE (`backup_retention`); its files are not copied");
+              .changed(
+                  volume.origin(),
+                  service.subject(key),
+                  "ElastiCache has the data in memory, and a snapshot a day with mode CREATE_UPDATE (`backup_retention`); its files are not copied");
         }
       } else if (key.equals("environment")) {
-        conversion.report().changed(item.origin(), service.subject(key), "the cache has no password and no settings: only workloads that name it can connect");
+        conversion
+            .report()
+            .changed(
+                item.origin(),
+                service.subject(key),
+                "the cache has no password and no settings: only workloads that name it can connect");
       } else {
         ignore(service, key, item);
       }
@@ -320,9 +362,19 @@ final class StoreWriter {
     if (plain) {
       conversion.report().converted(item.origin(), subject, "ElastiCache starts it");
     } else if (!cache.passwords().isEmpty()) {
-      conversion.report().changed(item.origin(), subject, "the cache has no password: only workloads that name it can connect to it. Other options are those of ElastiCache");
+      conversion
+          .report()
+          .changed(
+              item.origin(),
+              subject,
+              "the cache has no password: only workloads that name it can connect to it. Other options are those of ElastiCache");
     } else {
-      conversion.report().changed(item.origin(), subject, "the cache has the options of ElastiCache: data in memory, and keys with an expiry are removed first when it is full");
+      conversion
+          .report()
+          .changed(
+              item.origin(),
+              subject,
+              "the cache has the options of ElastiCache: data in memory, and keys with an expiry are removed first when it is full");
     }
   }
 }

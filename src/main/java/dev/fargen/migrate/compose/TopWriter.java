@@ -41,8 +41,7 @@ final class TopWriter {
                         "networks",
                         "the stack has one VPC, and security groups open only what `links`, databases and load balancers need"));
     file.map("configs")
-        .ifPresent(
-            all -> conversion.report().converted(all.origin(), "configs", ""));
+        .ifPresent(all -> conversion.report().converted(all.origin(), "configs", ""));
   }
 
   private void environment() {
@@ -50,7 +49,9 @@ final class TopWriter {
     environment.put("mode", "REPLACE_ON_FAILURE");
     DraftMap environments = conversion.spec().map("environments");
     environments.put(ENVIRONMENT, environment);
-    environments.comment(ENVIRONMENT, "For trials: its data is not protected. `prod: {}` adds an environment whose data is.");
+    environments.comment(
+        ENVIRONMENT,
+        "For trials: its data is not protected. `prod: {}` adds an environment whose data is.");
     for (Map.Entry<String, Origin> unknown : conversion.variables().unknown().entrySet()) {
       String variable = unknown.getKey();
       String parameter = conversion.variables().parameterOf(variable);
@@ -64,7 +65,10 @@ final class TopWriter {
                 unknown.getValue(),
                 "${" + variable + "}",
                 "neither `.env` nor the file has its value: write it to `environments."
-                    + ENVIRONMENT + ".parameters." + parameter + "`");
+                    + ENVIRONMENT
+                    + ".parameters."
+                    + parameter
+                    + "`");
       }
     }
     images(environment);
@@ -104,7 +108,9 @@ final class TopWriter {
       if (used && conversion.application().isContainer(service)) {
         environment
             .map("parameters")
-            .put(parameter, "000000000000.dkr.ecr.us-east-1.amazonaws.com/" + service.id() + ":latest");
+            .put(
+                parameter,
+                "000000000000.dkr.ecr.us-east-1.amazonaws.com/" + service.id() + ":latest");
       }
     }
   }
@@ -130,8 +136,7 @@ final class TopWriter {
   }
 
   private void volumes() {
-    ItemMap all =
-        conversion.file().map(VOLUMES).orElse(ItemMap.empty(conversion.file().origin()));
+    ItemMap all = conversion.file().map(VOLUMES).orElse(ItemMap.empty(conversion.file().origin()));
     DraftMap written = conversion.spec().getMap(VOLUMES).orElse(new DraftMap());
     for (String name : all.keys()) {
       Item volume = all.get(name).orElse(all);
@@ -154,7 +159,12 @@ final class TopWriter {
           if (off) {
             conversion.report().converted(item.origin(), path, "");
           } else {
-            conversion.report().toDecide(item.origin(), path, "the stack creates an empty file system: copy the files, or write `id: fs-…` of an existing one");
+            conversion
+                .report()
+                .toDecide(
+                    item.origin(),
+                    path,
+                    "the stack creates an empty file system: copy the files, or write `id: fs-…` of an existing one");
           }
         }
         case "driver" -> {
@@ -162,12 +172,23 @@ final class TopWriter {
           if (local) {
             conversion.report().converted(item.origin(), path, "");
           } else {
-            conversion.report().changed(item.origin(), path, "a file system of EFS takes the place of the driver");
+            conversion
+                .report()
+                .changed(item.origin(), path, "a file system of EFS takes the place of the driver");
           }
         }
         case "driver_opts" ->
-            conversion.report().changed(item.origin(), path, "a file system of EFS takes the place of the driver and its options");
-        default -> conversion.report().ignored(item.origin(), path, "the file system gets its name and tags from the stack");
+            conversion
+                .report()
+                .changed(
+                    item.origin(),
+                    path,
+                    "a file system of EFS takes the place of the driver and its options");
+        default ->
+            conversion
+                .report()
+                .ignored(
+                    item.origin(), path, "the file system gets its name and tags from the stack");
       }
     }
   }

@@ -38,8 +38,7 @@ final class Variables {
 
   /** Whether its value must not stand in the spec. */
   boolean isSecret(String name, String value) {
-    return SecretLooks.isNamedSo(name)
-        || (!value.isEmpty() && SecretLooks.isSecret(name, value));
+    return SecretLooks.isNamedSo(name) || (!value.isEmpty() && SecretLooks.isSecret(name, value));
   }
 
   /**

@@ -38,7 +38,8 @@ final class WorkloadWriter {
     boolean manual = conversion.application().isManual(service);
     new ContainerWriter(conversion, service, workload, configs).write();
     platform(service, workload);
-    new SizeWriter(conversion, workload).write(service, sidecars, links.isLinked(service) && !manual);
+    new SizeWriter(conversion, workload)
+        .write(service, sidecars, links.isLinked(service) && !manual);
     if (manual) {
       workload.put("run", "manual");
       conversion
@@ -47,7 +48,8 @@ final class WorkloadWriter {
               service.origin(),
               "services." + service.name(),
               "several services wait until it has ended. It becomes a task that nothing starts: run `fargen run "
-                  + service.id() + "` before they need it, such as after each deployment");
+                  + service.id()
+                  + "` before they need it, such as after each deployment");
     } else {
       DoorWriter doors = new DoorWriter(conversion, listeners);
       Set<Integer> taken = new HashSet<>();
@@ -80,12 +82,14 @@ final class WorkloadWriter {
     } else {
       conversion
           .report()
-          .refused(origin, service.subject("platform"), "Fargate runs linux/amd64 and linux/arm64: build the image for one of them");
+          .refused(
+              origin,
+              service.subject("platform"),
+              "Fargate runs linux/amd64 and linux/arm64: build the image for one of them");
     }
   }
 
-  private void sidecar(
-      Service service, DraftMap workload, DoorWriter doors, Set<Integer> taken) {
+  private void sidecar(Service service, DraftMap workload, DoorWriter doors, Set<Integer> taken) {
     DraftMap sidecar = new DraftMap();
     workload.map("sidecars").put(service.id(), sidecar, service.origin());
     new ContainerWriter(conversion, service, sidecar, configs).write();
@@ -95,7 +99,10 @@ final class WorkloadWriter {
     limit(service, sidecar);
     needs(service, conversion.application().host(service), sidecar);
     Optional<ItemText> restart = service.keys().text("restart");
-    boolean restarts = restart.filter(text -> text.literal().matches("always|unless-stopped|on-failure.*")).isPresent();
+    boolean restarts =
+        restart
+            .filter(text -> text.literal().matches("always|unless-stopped|on-failure.*"))
+            .isPresent();
     if (restarts && !ends(service)) {
       String policy = Normal.before(restart.get().literal(), ':');
       sidecar.put("restart", policy, restart.get().origin());
@@ -108,7 +115,10 @@ final class WorkloadWriter {
             deploy ->
                 conversion
                     .report()
-                    .converted(deploy.origin(), service.subject("deploy"), "a task has one container of it"));
+                    .converted(
+                        deploy.origin(),
+                        service.subject("deploy"),
+                        "a task has one container of it"));
     Keys.note(service, true, conversion.report());
   }
 
@@ -149,7 +159,8 @@ final class WorkloadWriter {
     if (workload.has(VOLUMES)) {
       workload.put("deployment", new DraftMap().put("min_healthy", 0).put("max", 100));
       workload.comment("deployment", "Two tasks must not use the same files.");
-      boolean rabbit = service.image().filter(image -> image.repository().contains("rabbitmq")).isPresent();
+      boolean rabbit =
+          service.image().filter(image -> image.repository().contains("rabbitmq")).isPresent();
       if (rabbit && !workload.map("environment").has("RABBITMQ_NODENAME")) {
         workload.map("environment").put("RABBITMQ_NODENAME", "rabbit@localhost");
       }
@@ -186,25 +197,38 @@ final class WorkloadWriter {
       Item need = needs.get().get(name).orElse(needs.get());
       String subject = service.subject(DEPENDS_ON) + "." + name;
       if (other.isEmpty() || !application.isContainer(other.get())) {
-        conversion.report().converted(need.origin(), subject, "the service is created after what it names");
+        conversion
+            .report()
+            .converted(need.origin(), subject, "the service is created after what it names");
       } else if (application.host(other.get()).name().equals(host.name())) {
         inTask.put(other.get().id(), condition(need, other.get()), need.origin());
       } else if (application.isManual(other.get())) {
         conversion
             .report()
-            .changed(need.origin(), subject, "nothing waits for it: run `fargen run " + other.get().id() + "` first");
+            .changed(
+                need.origin(),
+                subject,
+                "nothing waits for it: run `fargen run " + other.get().id() + "` first");
       } else if (conversion.ports().tcp(other.get()).isEmpty()) {
         conversion
             .report()
             .toDecide(
                 need.origin(),
                 subject,
-                "nothing says which port `" + name + "` listens on: if `" + service.name() + "` calls it, write `port` in `"
-                    + other.get().id() + "`, and `links: [" + other.get().id() + "]`");
+                "nothing says which port `"
+                    + name
+                    + "` listens on: if `"
+                    + service.name()
+                    + "` calls it, write `port` in `"
+                    + other.get().id()
+                    + "`, and `links: ["
+                    + other.get().id()
+                    + "]`");
       }
     }
     boolean main = service.name().equals(host.name());
-    for (Map.Entry<String, Origin> order : main ? links.after(service).entrySet() : Map.<String, Origin>of().entrySet()) {
+    for (Map.Entry<String, Origin> order :
+        main ? links.after(service).entrySet() : Map.<String, Origin>of().entrySet()) {
       inTask.put(order.getKey(), "started", order.getValue());
     }
     if (!inTask.isEmpty()) {

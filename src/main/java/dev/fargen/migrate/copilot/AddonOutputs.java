@@ -6,10 +6,8 @@ import dev.fargen.cfn.Value;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftMap;
-import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
 import dev.fargen.yaml.MapNode;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +39,8 @@ record AddonOutputs(
             .map(node -> values.of(AddonTemplate.value(node)))
             .ifPresent(
                 value ->
-                    output(output.getKey(), value, place, workload, workloads.map(manifest.name())));
+                    output(
+                        output.getKey(), value, place, workload, workloads.map(manifest.name())));
       }
       rest(place);
     }
@@ -92,7 +91,8 @@ record AddonOutputs(
       }
     }
     if (has(workload, "secrets", variable) || has(workload, "environment", variable)) {
-      report.ignored(origin, "Outputs." + name, "the manifest sets the variable `" + variable + "`");
+      report.ignored(
+          origin, "Outputs." + name, "the manifest sets the variable `" + variable + "`");
     }
   }
 

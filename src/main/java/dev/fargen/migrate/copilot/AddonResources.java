@@ -38,11 +38,29 @@ record AddonResources(AddonTemplate template, AddonValues values, Report report)
   /** Properties with the name of the resource, which is unique in the account and region. */
   private static final Set<String> NAMES =
       Set.of(
-          "BucketName", "TableName", "QueueName", "TopicName", "RoleName", "UserName",
-          "FunctionName", "DBClusterIdentifier", "DBInstanceIdentifier", "DBProxyName",
-          "DBSubnetGroupName", "ReplicationGroupId", "ClusterName", "CacheSubnetGroupName",
-          "BrokerName", "DashboardName", "LogGroupName", "AlarmName", "AliasName", "DomainName",
-          "StateMachineName", "RepositoryName", "ManagedPolicyName");
+          "BucketName",
+          "TableName",
+          "QueueName",
+          "TopicName",
+          "RoleName",
+          "UserName",
+          "FunctionName",
+          "DBClusterIdentifier",
+          "DBInstanceIdentifier",
+          "DBProxyName",
+          "DBSubnetGroupName",
+          "ReplicationGroupId",
+          "ClusterName",
+          "CacheSubnetGroupName",
+          "BrokerName",
+          "DashboardName",
+          "LogGroupName",
+          "AlarmName",
+          "AliasName",
+          "DomainName",
+          "StateMachineName",
+          "RepositoryName",
+          "ManagedPolicyName");
 
   /** Types whose property {@code Name} is such a name. */
   private static final Set<String> NAMED =
@@ -169,8 +187,7 @@ record AddonResources(AddonTemplate template, AddonValues values, Report report)
                 String key = entry.key().text();
                 boolean named = NAMES.contains(key) || key.equals("Name") && NAMED.contains(type);
                 Value value = values.of(AddonTemplate.value(entry.value()));
-                boolean reference =
-                    value instanceof Intrinsic call && !call.name().equals("Sub");
+                boolean reference = value instanceof Intrinsic call && !call.name().equals("Sub");
                 if (named && !reference && !isOfStack(value)) {
                   report.toDecide(
                       Origin.of(place.file(), entry),
@@ -185,8 +202,8 @@ record AddonResources(AddonTemplate template, AddonValues values, Report report)
   /** An instance of a cluster has the data of the cluster. */
   private static boolean isMember(MapNode map) {
     return map.value("Properties", MapNode.class)
-        .map(properties -> properties.entry("DBClusterIdentifier").isPresent())
-        .orElse(false)
+            .map(properties -> properties.entry("DBClusterIdentifier").isPresent())
+            .orElse(false)
         && map.text("Type").orElse("").endsWith("DBInstance");
   }
 

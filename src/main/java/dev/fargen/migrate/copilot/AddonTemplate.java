@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The addons of a service or job, or of the environments: Copilot makes one template of all files in
- * the directory.
+ * The addons of a service or job, or of the environments: Copilot makes one template of all files
+ * in the directory.
  *
  * @param workload empty for the environments
  */
@@ -107,8 +107,7 @@ record AddonTemplate(
   }
 
   private static void converted(String file, Optional<MapNode.Entry> section, Report report) {
-    section.ifPresent(
-        entry -> report.converted(Origin.of(file, entry), entry.key().text(), ""));
+    section.ifPresent(entry -> report.converted(Origin.of(file, entry), entry.key().text(), ""));
   }
 
   private static void add(String file, MapNode tree, String section, Map<String, Place> into) {

@@ -30,8 +30,7 @@ final class AddonValues {
   private final Optional<String> environment;
   private final int depth;
 
-  AddonValues(
-      Addons addons, AddonTemplate template, Optional<String> environment, int depth) {
+  AddonValues(Addons addons, AddonTemplate template, Optional<String> environment, int depth) {
     this.addons = addons;
     this.template = template;
     this.environment = environment;
@@ -115,8 +114,7 @@ final class AddonValues {
     boolean list = type.contains("List");
     if (given && depth < DEEPEST) {
       Value value =
-          AddonTemplate.value(template.values().get(name).node())
-              .rewrite(new Outer()::one);
+          AddonTemplate.value(template.values().get(name).node()).rewrite(new Outer()::one);
       return list ? listed(value) : value;
     }
     Optional<String> preset = declaration.text("Default");
@@ -284,7 +282,8 @@ final class AddonValues {
   /** The value of an export of this application; the function where it is another's. */
   private Value imported(Intrinsic call) {
     Optional<String> name = literal(call.argument());
-    if (name.isEmpty() && call.argument() instanceof Intrinsic sub
+    if (name.isEmpty()
+        && call.argument() instanceof Intrinsic sub
         && sub.argument() instanceof Scalar text) {
       name = Optional.of(text.asText());
     }
@@ -293,7 +292,9 @@ final class AddonValues {
 
   private static Value split(Intrinsic call) {
     List<Value> parts = arguments(call);
-    if (parts.size() == 2 && parts.get(1) instanceof Scalar text && parts.get(0) instanceof Scalar by) {
+    if (parts.size() == 2
+        && parts.get(1) instanceof Scalar text
+        && parts.get(0) instanceof Scalar by) {
       return Value.texts(text.asText().split(java.util.regex.Pattern.quote(by.asText())));
     }
     boolean undone =

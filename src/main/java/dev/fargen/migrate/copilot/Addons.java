@@ -30,9 +30,20 @@ final class Addons {
   /** Logical IDs that fargen writes itself, whatever the workloads are. */
   private static final Set<String> OWN =
       Set.of(
-          "Vpc", "Cluster", "LoadBalancer", "LoadBalancerSecurityGroup", "HttpListener",
-          "HttpsListener", "Namespace", "InternetGateway", "FlowLog", "FlowLogGroup", "FlowLogRole",
-          "AccessLogBucket", "AccessLogBucketPolicy", EnvironmentStack.GROUP);
+          "Vpc",
+          "Cluster",
+          "LoadBalancer",
+          "LoadBalancerSecurityGroup",
+          "HttpListener",
+          "HttpsListener",
+          "Namespace",
+          "InternetGateway",
+          "FlowLog",
+          "FlowLogGroup",
+          "FlowLogRole",
+          "AccessLogBucket",
+          "AccessLogBucketPolicy",
+          EnvironmentStack.GROUP);
 
   private final DraftMap spec;
   private final Application application;
@@ -144,7 +155,8 @@ final class Addons {
       String prefix = template.workload().map(one -> Names.id(one.name())).orElse("Shared");
       for (String id : template.resources().keySet()) {
         boolean free = uses.get(id) == 1 && !taken.contains(id);
-        String name = free ? id : prefix + id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+        String name =
+            free ? id : prefix + id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
         while (!taken.add(name)) {
           name = name + "2";
         }
@@ -179,8 +191,7 @@ final class Addons {
     if (value instanceof Scalar scalar) {
       return scalar.asText();
     }
-    return value instanceof Intrinsic call
-            && call.argument() instanceof Scalar scalar
+    return value instanceof Intrinsic call && call.argument() instanceof Scalar scalar
         ? scalar.asText()
         : "";
   }
@@ -309,8 +320,7 @@ final class Addons {
         List<DraftMap> all = new ArrayList<>();
         outputs.values().forEach(one -> all.add(one.map(workload.key())));
         DraftMap common = commonOf(key, all);
-        Shared.merge(
-            new DraftMap().put(workload.key(), common), spec.map("workloads"));
+        Shared.merge(new DraftMap().put(workload.key(), common), spec.map("workloads"));
         lists(workload.key(), common);
       }
     }
@@ -328,8 +338,7 @@ final class Addons {
       for (DraftList.Item item : list.items()) {
         boolean everywhere = true;
         for (DraftMap one : all) {
-          everywhere &=
-              one.get(key.key()).map(draft -> has(draft, item)).orElse(false);
+          everywhere &= one.get(key.key()).map(draft -> has(draft, item)).orElse(false);
         }
         if (everywhere) {
           common.list(key.key()).add(item.draft(), item.origins().toArray(Origin[]::new));
@@ -384,7 +393,8 @@ final class Addons {
         DraftList whole = new DraftList();
         base.get(entry.key())
             .filter(DraftList.class::isInstance)
-            .ifPresent(draft -> ((DraftList) draft).items().forEach(item -> whole.add(item.draft())));
+            .ifPresent(
+                draft -> ((DraftList) draft).items().forEach(item -> whole.add(item.draft())));
         int before = whole.items().size();
         for (DraftList.Item item : list.items()) {
           if (!has(whole, item)) {
@@ -404,8 +414,7 @@ final class Addons {
       }
       if (!into.isEmpty() && !environment.isEmpty()) {
         Shared.merge(
-            into,
-            spec.map(Workloads.ENVIRONMENTS).map(environment).map("workloads").map(workload));
+            into, spec.map(Workloads.ENVIRONMENTS).map(environment).map("workloads").map(workload));
       }
     }
   }

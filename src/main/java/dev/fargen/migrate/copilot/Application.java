@@ -53,7 +53,8 @@ record Application(
     /**
      * A parameter without a value.
      *
-     * @param variable the environment variable that Copilot takes it from; empty where there is none
+     * @param variable the environment variable that Copilot takes it from; empty where there is
+     *     none
      * @param comment how to find the value
      * @param placeholder a value of the right form; several are separated by commas
      */

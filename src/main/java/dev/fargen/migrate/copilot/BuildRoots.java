@@ -30,7 +30,9 @@ final class BuildRoots {
           .report()
           .remark(
               "images are built from files outside of this directory: the paths of `build` begin "
-                  + (roots.depth == 1 ? "in the directory above it" : roots.depth + " directories above it")
+                  + (roots.depth == 1
+                      ? "in the directory above it"
+                      : roots.depth + " directories above it")
                   + ", which is the root of the source for fargen");
     }
   }

@@ -86,10 +86,7 @@ final class Builds {
   private static List<DraftMap> sidecars(String name, List<DraftMap> workloads) {
     List<DraftMap> found = new ArrayList<>();
     for (DraftMap workload : workloads) {
-      workload
-          .getMap("sidecars")
-          .flatMap(sidecars -> sidecars.getMap(name))
-          .ifPresent(found::add);
+      workload.getMap("sidecars").flatMap(sidecars -> sidecars.getMap(name)).ifPresent(found::add);
     }
     return found;
   }

@@ -48,7 +48,10 @@ final class ContainerKeys {
         .ifPresent(labels -> container.put("labels", labels));
     keys.key("depends_on")
         .ifPresent(
-            key -> key.keys().ifPresent(on -> container.put("depends_on", dependsOn(key, on), key.origin())));
+            key ->
+                key.keys()
+                    .ifPresent(
+                        on -> container.put("depends_on", dependsOn(key, on), key.origin())));
     keys.key("healthcheck")
         .ifPresent(
             key ->
@@ -66,8 +69,7 @@ final class ContainerKeys {
   }
 
   private static Draft dependsOn(Key key, Keys on) {
-    boolean started =
-        Lists.all(on.all(), one -> one.raw().orElse("").equalsIgnoreCase("start"));
+    boolean started = Lists.all(on.all(), one -> one.raw().orElse("").equalsIgnoreCase("start"));
     DraftList names = new DraftList();
     DraftMap conditions = new DraftMap();
     for (Key one : on.all()) {
@@ -95,8 +97,7 @@ final class ContainerKeys {
     keys.key("timeout").ifPresent(key -> put(key, "timeout", "5s", check));
     keys.key("retries")
         .ifPresentOrElse(
-            key -> check.put("retries", key.draft(), key.origin()),
-            () -> check.put("retries", 2));
+            key -> check.put("retries", key.draft(), key.origin()), () -> check.put("retries", 2));
     keys.key("start_period")
         .ifPresentOrElse(
             key -> check.put("start_period", Durations.of(key), key.origin()),

@@ -121,8 +121,7 @@ record ContainerOverride(Scope scope, DraftMap container, boolean main, Origin[]
 
   /** ECS checks every 30 seconds where nothing is said. */
   private boolean healthcheck(Value value) {
-    DraftMap check =
-        container.getMap("healthcheck").orElseGet(DraftMap::new);
+    DraftMap check = container.getMap("healthcheck").orElseGet(DraftMap::new);
     boolean given = !check.isEmpty();
     Optional<Value> command = OverrideTree.get(value, "Command");
     command.ifPresent(words -> check.put("test", test(words)));
@@ -139,16 +138,14 @@ record ContainerOverride(Scope scope, DraftMap container, boolean main, Origin[]
 
   private static Draft test(Value words) {
     List<DraftList.Item> items = TaskOverrides.list(words).items();
-    boolean shell =
-        items.size() == 2 && items.get(0).draft().says(DraftValue.text("CMD-SHELL"));
+    boolean shell = items.size() == 2 && items.get(0).draft().says(DraftValue.text("CMD-SHELL"));
     boolean command = !items.isEmpty() && items.get(0).draft().says(DraftValue.text("CMD"));
     DraftList rest = new DraftList();
     items.subList(command ? 1 : 0, items.size()).forEach(item -> rest.add(item.draft()));
     return shell ? items.get(1).draft() : rest;
   }
 
-  private static void time(
-      String property, String key, String usual, Value value, DraftMap check) {
+  private static void time(String property, String key, String usual, Value value, DraftMap check) {
     String seconds = get(value, property);
     String shown = seconds.isEmpty() ? usual : seconds;
     if (!shown.isEmpty()) {

@@ -91,7 +91,14 @@ record CopilotFiles(
     addons.forEach((name, paths) -> sorted.put(name, addon(paths)));
     Addon shared = Optional.ofNullable(sorted.remove(ENVIRONMENTS)).orElse(addon(List.of()));
     return new CopilotFiles(
-        prefix.replaceFirst("/$", ""), workspace, manifests, environments, sorted, shared, patches, pipelines);
+        prefix.replaceFirst("/$", ""),
+        workspace,
+        manifests,
+        environments,
+        sorted,
+        shared,
+        patches,
+        pipelines);
   }
 
   /**

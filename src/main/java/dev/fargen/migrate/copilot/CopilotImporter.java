@@ -95,8 +95,7 @@ public final class CopilotImporter implements Importer {
   private static Optional<String> workspace(String path, Sources sources, Report report) {
     MapNode tree = sources.yaml(path);
     for (MapNode.Entry entry : tree.entries()) {
-      report.converted(
-          Origin.of(path, entry), entry.key().text(), "the name");
+      report.converted(Origin.of(path, entry), entry.key().text(), "the name");
     }
     return tree.text("application").filter(text -> !text.isBlank());
   }

@@ -55,8 +55,12 @@ final class CountKeys {
     metric(count, "requests", "requests", scaling);
     metric(count, "response_time", "response_time", scaling);
     count.key("queue_delay").ifPresent(key -> queueDelay(key, scaling));
-    boolean metrics = scaling.has("cpu") || scaling.has("memory") || scaling.has("requests")
-        || scaling.has("response_time") || scaling.has("backlog");
+    boolean metrics =
+        scaling.has("cpu")
+            || scaling.has("memory")
+            || scaling.has("requests")
+            || scaling.has("response_time")
+            || scaling.has("backlog");
     if (metrics) {
       workload.put(SCALING, scaling, range.origin());
     } else {
@@ -108,7 +112,9 @@ final class CountKeys {
       return;
     }
     DraftMap metric = new DraftMap();
-    map.get().key("value").ifPresent(value -> metric.put("target", target(ours, value), value.origin()));
+    map.get()
+        .key("value")
+        .ifPresent(value -> metric.put("target", target(ours, value), value.origin()));
     map.get().key("cooldown").ifPresent(cooldown -> cooldown(cooldown, metric));
     boolean alone = metric.entries().size() == 1 && metric.has("target");
     if (alone) {

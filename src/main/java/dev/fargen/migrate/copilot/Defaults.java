@@ -85,10 +85,7 @@ final class Defaults {
     for (DraftMap.Entry entry :
         spec.getMap(Workloads.ENVIRONMENTS).map(DraftMap::entries).orElse(List.of())) {
       if (entry.draft() instanceof DraftMap environment) {
-        environment
-            .getMap("workloads")
-            .flatMap(all -> all.getMap(workload))
-            .ifPresent(found::add);
+        environment.getMap("workloads").flatMap(all -> all.getMap(workload)).ifPresent(found::add);
       }
     }
     return found;

@@ -30,14 +30,11 @@ final class DeploymentKeys {
   private static void alarms(Key alarms, DraftMap deployment) {
     Optional<Keys> keys = alarms.keys();
     if (keys.isEmpty()) {
-      deployment.put(
-          "alarms", VariableKeys.exportedList(alarms.items()), alarms.origin());
+      deployment.put("alarms", VariableKeys.exportedList(alarms.items()), alarms.origin());
       return;
     }
     DraftMap made = new DraftMap();
-    keys.get()
-        .key("cpu_utilization")
-        .ifPresent(key -> made.put("cpu", key.draft(), key.origin()));
+    keys.get().key("cpu_utilization").ifPresent(key -> made.put("cpu", key.draft(), key.origin()));
     keys.get()
         .key("memory_utilization")
         .ifPresent(key -> made.put("memory", key.draft(), key.origin()));

@@ -31,7 +31,9 @@ record Doors(DraftMap spec, boolean fromInternet, boolean internal) {
       for (DraftMap.Entry workload : entries(stack, "workloads")) {
         for (DraftMap item : items(workload)) {
           boolean inside =
-              item.get("internal").map(draft -> draft.value().equals(Value.bool(true))).orElse(false);
+              item.get("internal")
+                  .map(draft -> draft.value().equals(Value.bool(true)))
+                  .orElse(false);
           internal |= inside;
           fromInternet |= !inside && stack == spec;
         }

@@ -26,7 +26,9 @@ final class Durations {
       end = parts.end();
       all += Double.parseDouble(parts.group(1)) * unit(parts.group(2));
     }
-    return end == 0 || end != text.strip().length() ? Optional.empty() : Optional.of(Math.round(all));
+    return end == 0 || end != text.strip().length()
+        ? Optional.empty()
+        : Optional.of(Math.round(all));
   }
 
   private static double unit(String unit) {

@@ -73,9 +73,7 @@ final class EnvironmentKeys {
       imported(id.get(), subnets);
       flowLogs
           .filter(key -> !key.isFalse())
-          .ifPresent(
-              key ->
-                  key.refused("fargen creates flow logs only for a VPC that it creates"));
+          .ifPresent(key -> key.refused("fargen creates flow logs only for a VPC that it creates"));
       flowLogs.filter(Key::isFalse).ifPresent(Key::converted);
     } else {
       created(vpc, subnets, nat);
@@ -171,14 +169,14 @@ final class EnvironmentKeys {
   private void flowLogs(Key key) {
     DraftMap create = made.map(NETWORK).map("create");
     create.put("flow_logs", !key.isFalse(), key.origin());
-    key.keys().flatMap(map -> map.key("retention"))
+    key.keys()
+        .flatMap(map -> map.key("retention"))
         .ifPresent(days -> days.ignored("the log group keeps them as long as fargen's others"));
   }
 
   /** Rules of the security group that all tasks of the environment have. */
   private void group(Keys group) {
-    DraftMap properties =
-        made.map("resources").map(EnvironmentStack.GROUP).map("Properties");
+    DraftMap properties = made.map("resources").map(EnvironmentStack.GROUP).map("Properties");
     group.key("ingress").ifPresent(key -> rules(key, "SecurityGroupIngress", properties));
     group.key("egress").ifPresent(key -> rules(key, "SecurityGroupEgress", properties));
   }
@@ -193,12 +191,10 @@ final class EnvironmentKeys {
                 rule.key("ip_protocol")
                     .ifPresent(
                         protocol ->
-                            made.put(
-                                "IpProtocol", protocol.text().orElse(""), protocol.origin()));
+                            made.put("IpProtocol", protocol.text().orElse(""), protocol.origin()));
                 rule.key("ports").ifPresent(ports -> ports(ports, made));
                 rule.key("cidr")
-                    .ifPresent(
-                        cidr -> made.put("CidrIp", cidr.text().orElse(""), cidr.origin()));
+                    .ifPresent(cidr -> made.put("CidrIp", cidr.text().orElse(""), cidr.origin()));
                 rules.add(made, item.origin());
               });
     }
@@ -282,7 +278,10 @@ final class EnvironmentKeys {
           "The certificate that Copilot requested for the aliases: `aws acm list-certificates`"
               + " prints its ARN.");
     }
-    if (doors.internal() && doors.fromInternet() && !list.isEmpty() && certificates(inside).isEmpty()) {
+    if (doors.internal()
+        && doors.fromInternet()
+        && !list.isEmpty()
+        && certificates(inside).isEmpty()) {
       whole.ifPresent(
           key -> key.changed("the internal load balancer of the spec serves HTTPS with it too"));
     }
@@ -349,7 +348,8 @@ final class EnvironmentKeys {
   /** What is for a load balancer that no workload needs. */
   private void unused(Keys http) {
     if (!doors.fromInternet()) {
-      http.key("public").ifPresent(key -> key.ignored("no workload takes requests from the internet"));
+      http.key("public")
+          .ifPresent(key -> key.ignored("no workload takes requests from the internet"));
     }
     if (!doors.internal()) {
       http.key("private")

@@ -54,16 +54,13 @@ final class EnvironmentManifests {
     List<Manifest> all = new ArrayList<>();
     for (String name : application.environments()) {
       String file = application.files().environments().getOrDefault(name, "");
-      Optional<MapNode> tree =
-          file.isEmpty() ? Optional.empty() : Readable.map(file, application);
+      Optional<MapNode> tree = file.isEmpty() ? Optional.empty() : Readable.map(file, application);
       all.add(
           new Manifest(
               file, name, Manifest.ENVIRONMENT, tree.orElse(new MapNode(Map.of(), Span.START))));
     }
     if (all.isEmpty()) {
-      all.add(
-          new Manifest(
-              "", "", Manifest.ENVIRONMENT, new MapNode(Map.of(), Span.START)));
+      all.add(new Manifest("", "", Manifest.ENVIRONMENT, new MapNode(Map.of(), Span.START)));
     }
     return all;
   }
@@ -137,8 +134,6 @@ final class EnvironmentManifests {
 
   /** What {@code placements} wrote to the network of all holds in each environment. */
   private static void copyAddress(DraftMap base, DraftMap own) {
-    base.map(NETWORK)
-        .get("public_ip")
-        .ifPresent(draft -> own.map(NETWORK).put("public_ip", draft));
+    base.map(NETWORK).get("public_ip").ifPresent(draft -> own.map(NETWORK).put("public_ip", draft));
   }
 }

@@ -24,10 +24,7 @@ final class EnvironmentStack {
 
   /** Exports and logical IDs, with the resource of a spec, or its attribute. */
   private static final Map<String, String> SAME =
-      Map.of(
-          "Cluster", "Cluster",
-          "ClusterId", "Cluster",
-          GROUP, GROUP);
+      Map.of("Cluster", "Cluster", "ClusterId", "Cluster", GROUP, GROUP);
 
   /** The same, where the spec creates an internet-facing load balancer. */
   private static final Map<String, String> PUBLIC =
@@ -73,8 +70,7 @@ final class EnvironmentStack {
     if (name.matches("(Public|Private)Subnet[1-3]")) {
       int at = name.charAt(name.length() - 1) - '1';
       Value subnets = subnets(name.startsWith("Public"), environment);
-      return Optional.of(
-          isImported(environment) ? Intrinsic.select(at, subnets) : ref(name));
+      return Optional.of(isImported(environment) ? Intrinsic.select(at, subnets) : ref(name));
     }
     if (name.equals("VPC.CidrBlock") && !isImported(environment)) {
       return Optional.of(new Intrinsic("GetAtt", Value.text("Vpc.CidrBlock")));

@@ -37,7 +37,8 @@ final class ExistingBalancer {
   /** A load balancer and its targets are in one VPC. */
   private static void network(DraftMap spec, Application application) {
     Application.Parameters parameters = application.parameters();
-    parameters.uses("VpcId", "The VPC of the load balancer: `aws ec2 describe-vpcs`.", "vpc-00000000");
+    parameters.uses(
+        "VpcId", "The VPC of the load balancer: `aws ec2 describe-vpcs`.", "vpc-00000000");
     parameters.uses("SubnetIds", SUBNETS, "subnet-00000000,subnet-00000001");
     DraftMap network = spec.map(NETWORK);
     network.remove("create");

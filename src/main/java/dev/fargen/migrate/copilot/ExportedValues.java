@@ -77,8 +77,7 @@ record ExportedValues(Addons addons) {
     }
     Optional<Draft> same = Optional.empty();
     for (Optional<String> environment : environments) {
-      Optional<Draft> here =
-          addons.export(name.asText(), environment, 0).flatMap(this::shown);
+      Optional<Draft> here = addons.export(name.asText(), environment, 0).flatMap(this::shown);
       if (here.isEmpty() || same.map(one -> !one.says(here.get())).orElse(false)) {
         return Optional.empty();
       }

@@ -33,9 +33,7 @@ final class Healthchecks {
     DraftMap check = new DraftMap();
     Optional<Keys> keys = key.flatMap(Key::keys);
     Optional<Key> path =
-        keys.isPresent()
-            ? keys.flatMap(map -> map.key("path"))
-            : key.filter(Key::isScalar);
+        keys.isPresent() ? keys.flatMap(map -> map.key("path")) : key.filter(Key::isScalar);
     String written = path.flatMap(Key::text).orElse("/");
     if (written.equals("/") && !grpc) {
       path.ifPresent(Key::converted);
@@ -68,8 +66,7 @@ final class Healthchecks {
     return check;
   }
 
-  private static void settings(
-      Optional<Keys> keys, Map<String, String> others, DraftMap check) {
+  private static void settings(Optional<Keys> keys, Map<String, String> others, DraftMap check) {
     for (Setting setting : HTTP) {
       Optional<Key> key = keys.flatMap(map -> map.key(setting.copilot()));
       String aws = others.getOrDefault(setting.ours(), setting.aws());

@@ -34,8 +34,7 @@ final class Hosts {
     Hosts hosts = new Hosts(spec, application);
     List<String> environments = application.environments();
     for (String environment : environments) {
-      hosts.compare(
-          spec.getMap(Workloads.ENVIRONMENTS).flatMap(all -> all.getMap(environment)));
+      hosts.compare(spec.getMap(Workloads.ENVIRONMENTS).flatMap(all -> all.getMap(environment)));
     }
     if (environments.isEmpty()) {
       hosts.compare(Optional.empty());
@@ -100,7 +99,9 @@ final class Hosts {
   }
 
   private void separate(String workload) {
-    application.parameters().uses(DOMAIN, "The domain of the application in Copilot.", Texts.DOMAIN);
+    application
+        .parameters()
+        .uses(DOMAIN, "The domain of the application in Copilot.", Texts.DOMAIN);
     for (DraftMap item : items(http(spec, workload))) {
       if (!item.has("host")) {
         String name =

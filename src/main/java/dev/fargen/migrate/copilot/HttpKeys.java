@@ -96,8 +96,10 @@ final class HttpKeys {
   private String name(Keys keys) {
     String path = keys.key("path").flatMap(Key::literal).orElse("");
     String name = path.matches(".*[a-z].*") ? Names.of(path) : "rule";
-    return name + (Lists.any(items.items(), item -> isNamed(item.draft(), name))
-        ? "-" + items.items().size() : "");
+    return name
+        + (Lists.any(items.items(), item -> isNamed(item.draft(), name))
+            ? "-" + items.items().size()
+            : "");
   }
 
   private static boolean isNamed(Draft item, String name) {
@@ -115,8 +117,7 @@ final class HttpKeys {
     Key key = found.get();
     String path = "/" + literal.get().strip().replaceFirst("^/+", "");
     if (path.contains("*") || path.contains("?")) {
-      item.put(
-          "path", new DraftList().add(path, key.origin()).add(path + "/*"), key.origin());
+      item.put("path", new DraftList().add(path, key.origin()).add(path + "/*"), key.origin());
     } else if (path.length() > 1 && path.endsWith("/")) {
       item.put("path", path.replaceFirst("/+$", ""), key.origin());
       key.changed("the path without the slash at its end is matched too");
@@ -146,8 +147,7 @@ final class HttpKeys {
     DraftList hosts = new DraftList();
     for (Key alias : zone.getValue()) {
       Key host = alias.keys().flatMap(map -> map.key("name")).orElse(alias);
-      String text =
-          host.raw().map(raw -> Texts.of(raw, alias.scope(), Texts.DOMAIN)).orElse("");
+      String text = host.raw().map(raw -> Texts.of(raw, alias.scope(), Texts.DOMAIN)).orElse("");
       hosts.add(text, host.origin());
     }
     Optional<Key> key = keys.key("alias");
@@ -192,8 +192,7 @@ final class HttpKeys {
   }
 
   private Optional<Draft> healthcheck(Keys keys) {
-    boolean grpc =
-        keys.key("version").flatMap(Key::raw).orElse("").equalsIgnoreCase("grpc");
+    boolean grpc = keys.key("version").flatMap(Key::raw).orElse("").equalsIgnoreCase("grpc");
     return Optional.of(Healthchecks.http(keys.key("healthcheck"), grpc));
   }
 
@@ -203,8 +202,7 @@ final class HttpKeys {
     }
     if (!shares) {
       keys.key("deregistration_delay")
-          .ifPresentOrElse(
-              key -> delay(key, item), () -> item.put("deregistration_delay", "60s"));
+          .ifPresentOrElse(key -> delay(key, item), () -> item.put("deregistration_delay", "60s"));
       keys.key("stickiness").ifPresent(key -> sticky(key, item));
       keys.key("version").ifPresent(key -> version(key, item));
     }
@@ -266,7 +264,10 @@ final class HttpKeys {
             "`aws elbv2 describe-listeners --load-balancer-arn <arn>` prints it.",
             "arn:aws:elasticloadbalancing:us-east-1:000000000000:listener/app/"
                 + "replace-me/0123456789abcdef/0123456789abcdef");
-    scope.application().parameters().uses(
+    scope
+        .application()
+        .parameters()
+        .uses(
             group,
             "`aws elbv2 describe-load-balancers` prints the security groups of the load balancer.",
             "sg-00000000");

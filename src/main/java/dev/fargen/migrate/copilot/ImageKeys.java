@@ -42,7 +42,9 @@ final class ImageKeys {
               "The image, which the manifest does not name.",
               registry + application.name() + "/" + Names.of(parameter));
       key.toDecide(
-          "this is no image; the parameter `" + parameter + "` is the image, set it where you deploy");
+          "this is no image; the parameter `"
+              + parameter
+              + "` is the image, set it where you deploy");
       text = "${" + parameter + "}";
     }
     container.put("image", text, key.origin());
@@ -74,8 +76,7 @@ final class ImageKeys {
       perEnvironment(key);
       return;
     }
-    String directory =
-        context.orElseGet(() -> dockerfile.map(ImageKeys::parent).orElse("."));
+    String directory = context.orElseGet(() -> dockerfile.map(ImageKeys::parent).orElse("."));
     String file =
         dockerfile.orElseGet(
             () -> directory.equals(".") ? DOCKERFILE : directory + "/" + DOCKERFILE);
@@ -90,8 +91,7 @@ final class ImageKeys {
       }
     }
     boolean alone = build.entries().size() == 1 && build.has("context");
-    container.put(
-        "build", alone ? build.get("context").orElse(build) : build, key.origin());
+    container.put("build", alone ? build.get("context").orElse(build) : build, key.origin());
     if (build.isEmpty()) {
       container.put("build", DraftValue.text(root), key.origin());
     }

@@ -10,8 +10,18 @@ final class InOrder {
 
   private static final List<String> HTTP =
       List.of(
-          "name", "port", "container", "version", "path", "host", "hosted_zone", "healthcheck",
-          "sticky", "deregistration_delay", "internal", "allowed_sources");
+          "name",
+          "port",
+          "container",
+          "version",
+          "path",
+          "host",
+          "hosted_zone",
+          "healthcheck",
+          "sticky",
+          "deregistration_delay",
+          "internal",
+          "allowed_sources");
 
   private InOrder() {}
 

@@ -22,8 +22,7 @@ final class JobKeys {
                     .ifPresentOrElse(
                         number -> schedule.put("attempts", number + 1, key.origin()),
                         () -> key.refused("this is no number")));
-    keys.key("timeout")
-        .ifPresent(key -> schedule.put("timeout", Durations.of(key), key.origin()));
+    keys.key("timeout").ifPresent(key -> schedule.put("timeout", Durations.of(key), key.origin()));
     DraftMap workload = scope.workload();
     if (!schedule.has("expression")) {
       workload.put("run", "manual");
@@ -51,7 +50,9 @@ final class JobKeys {
       schedule.put("expression", DraftValue.text(expression.get()), key.origin());
     } else {
       key.refused(
-          "`" + text + "` is no schedule that Copilot accepts: the task runs by hand; write"
+          "`"
+              + text
+              + "` is no schedule that Copilot accepts: the task runs by hand; write"
               + " `schedule: cron(...)` with six fields in place of `run: manual`");
     }
   }

@@ -90,8 +90,7 @@ record Key(Scope scope, String name, String subject, Origin origin, Node node) {
     }
     List<Key> items = new ArrayList<>();
     for (Node item : list.items()) {
-      items.add(
-          new Key(scope, "", subject + "[" + items.size() + "]", scope.origin(item), item));
+      items.add(new Key(scope, "", subject + "[" + items.size() + "]", scope.origin(item), item));
     }
     return items;
   }

@@ -60,12 +60,15 @@ final class Links {
     Optional<Key> connect = connect(manifest);
     Optional<String> alias =
         connect.flatMap(Key::keys).flatMap(keys -> keys.key("alias")).flatMap(Key::literal);
-    alias.ifPresent(name -> connect.flatMap(Key::keys).flatMap(keys -> keys.key("alias")).ifPresent(Key::converted));
+    alias.ifPresent(
+        name ->
+            connect
+                .flatMap(Key::keys)
+                .flatMap(keys -> keys.key("alias"))
+                .ifPresent(Key::converted));
     return Optional.of(
         new Server(
-            manifest.name(),
-            alias.filter(name -> !name.equals(manifest.name())),
-            isOn(manifest)));
+            manifest.name(), alias.filter(name -> !name.equals(manifest.name())), isOn(manifest)));
   }
 
   private Optional<DraftMap> workload(Manifest manifest) {
@@ -133,7 +136,8 @@ final class Links {
     all.forEach(server -> links.add(server.link()));
     add(links, origins, workload);
     workload.comment(
-        LINKS, "With Service Connect, this service could call all others: keep those that it calls.");
+        LINKS,
+        "With Service Connect, this service could call all others: keep those that it calls.");
   }
 
   /** Values of environments that only switch Service Connect on or off. */
@@ -187,5 +191,4 @@ final class Links {
     Draft value = list;
     workload.put(LINKS, value, origins);
   }
-
 }

@@ -106,7 +106,10 @@ record Manifest(String file, String name, String type, MapNode tree) {
     shared.remove(ENVIRONMENTS);
     MapNode base = new MapNode(shared, tree.span());
     return environment
-        .flatMap(name -> tree.value(ENVIRONMENTS, MapNode.class).flatMap(all -> all.value(name, MapNode.class)))
+        .flatMap(
+            name ->
+                tree.value(ENVIRONMENTS, MapNode.class)
+                    .flatMap(all -> all.value(name, MapNode.class)))
         .map(over -> Overlay.of(base, over))
         .orElse(base);
   }

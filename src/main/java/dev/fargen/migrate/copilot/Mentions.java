@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class Mentions {
 
-  private static final List<String> CONFIGURATIONS = List.of(".conf", ".conf.template", ".template");
+  private static final List<String> CONFIGURATIONS =
+      List.of(".conf", ".conf.template", ".template");
   private static final int MOST_FILES = 50;
 
   /** Words in the names of variables whose value is the name of a host. */
@@ -92,10 +93,11 @@ final class Mentions {
   private Draft discovered(String text, Draft as) {
     String result = text;
     for (Manifest other : application.wanted()) {
-      for (String domain : List.of(
-          "${environment.name}.${spec.name}.local",
-          "${environment.name}." + application.name() + ".local",
-          application.name() + ".local")) {
+      for (String domain :
+          List.of(
+              "${environment.name}.${spec.name}.local",
+              "${environment.name}." + application.name() + ".local",
+              application.name() + ".local")) {
         result =
             result.replaceAll(
                 "(?<![A-Za-z0-9_.-])" + Pattern.quote(other.name() + "." + domain),
@@ -112,7 +114,9 @@ final class Mentions {
             .get("build")
             .flatMap(
                 build ->
-                    build instanceof DraftMap map ? map.get("context").flatMap(Mentions::text) : text(build));
+                    build instanceof DraftMap map
+                        ? map.get("context").flatMap(Mentions::text)
+                        : text(build));
     if (context.isEmpty() || context.get().equals(".") || context.get().startsWith("..")) {
       return;
     }
@@ -135,10 +139,18 @@ final class Mentions {
       String quoted = Pattern.quote(name);
       Pattern host =
           Pattern.compile(
-              "(?:(?://|@)" + quoted + "(?![A-Za-z0-9_.-])"
-                  + "|(?<![A-Za-z0-9_./-])" + quoted + ":[0-9]{2,5}(?![0-9])"
-                  + "|\\$\\{workloads\\." + quoted + "\\.host\\}"
-                  + "|server\\s+" + quoted + "[;:\\s])");
+              "(?:(?://|@)"
+                  + quoted
+                  + "(?![A-Za-z0-9_.-])"
+                  + "|(?<![A-Za-z0-9_./-])"
+                  + quoted
+                  + ":[0-9]{2,5}(?![0-9])"
+                  + "|\\$\\{workloads\\."
+                  + quoted
+                  + "\\.host\\}"
+                  + "|server\\s+"
+                  + quoted
+                  + "[;:\\s])");
       for (String text : texts) {
         if (host.matcher(text).find()) {
           return true;

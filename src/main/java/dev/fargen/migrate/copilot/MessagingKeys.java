@@ -39,15 +39,11 @@ final class MessagingKeys {
       String ours = topicName(written, scope.manifest().name(), scope.application());
       DraftMap made = scope.thing("topics", ours, topic.origin(), name.get().origin());
       fifo(topic.keys().get(), made);
-      workload
-          .list("permissions")
-          .add(new DraftMap().put("topic", ours).put("access", "publish"));
+      workload.list("permissions").add(new DraftMap().put("topic", ours).put("access", "publish"));
       arns.add("\"" + written + "\":\"${topics." + ours + ".arn}\"");
     }
     if (!arns.isEmpty()) {
-      workload
-          .map(ENVIRONMENT)
-          .put("COPILOT_SNS_TOPIC_ARNS", "{" + String.join(",", arns) + "}");
+      workload.map(ENVIRONMENT).put("COPILOT_SNS_TOPIC_ARNS", "{" + String.join(",", arns) + "}");
     }
   }
 
@@ -105,9 +101,7 @@ final class MessagingKeys {
     DraftList consumed = new DraftList();
     DraftMap main = scope.thing("queues", service);
     queue(subscribe.keys("queue"), main);
-    subscribe
-        .key("queue")
-        .ifPresent(key -> scope.spec().map("queues").from(service, key.origin()));
+    subscribe.key("queue").ifPresent(key -> scope.spec().map("queues").from(service, key.origin()));
     consumed.add(service);
     List<String> own = new ArrayList<>();
     for (Key topic : subscribe.key("topics").map(Key::items).orElse(List.of())) {
@@ -140,10 +134,15 @@ final class MessagingKeys {
       receiver = scope.thing("queues", ours, queue.get().origin());
       queue(queue.get().keys(), receiver);
       consumed.add(ours);
-      String title = name.isEmpty() ? "" : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+      String title =
+          name.isEmpty() ? "" : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
       own.add(
-          "\"" + service.replaceAll("[^A-Za-z0-9]", "") + title.replaceAll("[^A-Za-z0-9]", "")
-              + "EventsQueue\":\"${queues." + ours + ".url}\"");
+          "\""
+              + service.replaceAll("[^A-Za-z0-9]", "")
+              + title.replaceAll("[^A-Za-z0-9]", "")
+              + "EventsQueue\":\"${queues."
+              + ours
+              + ".url}\"");
     } else {
       keys.key("queue").ifPresent(Key::converted);
     }
@@ -168,7 +167,8 @@ final class MessagingKeys {
                         + name
                         + "`: the spec has the ARN of Copilot's topic; where there is none, remove"
                         + " the subscription"));
-    String first = application.spec().equals(application.name()) ? "${spec.name}" : application.name();
+    String first =
+        application.spec().equals(application.name()) ? "${spec.name}" : application.name();
     return "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:"
         + first
         + "-${environment.name}-"
@@ -189,8 +189,7 @@ final class MessagingKeys {
         keys.flatMap(map -> map.keys("dead_letter")).flatMap(map -> map.key("tries"));
     if (tries.isPresent()) {
       queue.put(
-          "dead_letter",
-          new DraftMap().put("after", tries.get().draft(), tries.get().origin()));
+          "dead_letter", new DraftMap().put("after", tries.get().draft(), tries.get().origin()));
     } else {
       queue.put("dead_letter", false);
     }

@@ -32,8 +32,7 @@ final class NetworkKeys {
               workload.put(PLACEMENT, where);
               placement.ifPresent(key -> workload.from(PLACEMENT, key.origin()));
             });
-    vpc.flatMap(keys -> keys.key("security_groups"))
-        .ifPresent(key -> groups(key, workload));
+    vpc.flatMap(keys -> keys.key("security_groups")).ifPresent(key -> groups(key, workload));
   }
 
   /** A workload of a spec is in all private or all public subnets. */

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Patches of the templates that Copilot renders, {@code overrides/cfn.patches.yml}: what a spec has a
- * key for becomes this key, the rest a patch of the template that fargen renders.
+ * Patches of the templates that Copilot renders, {@code overrides/cfn.patches.yml}: what a spec has
+ * a key for becomes this key, the rest a patch of the template that fargen renders.
  */
 final class OverridePatches {
 
@@ -82,7 +82,8 @@ final class OverridePatches {
   /** Overrides that are programs of the CDK. */
   private void code() {
     for (String path : application.sources().below(application.files().directory())) {
-      if (path.matches(".*/overrides/(stack|cdk|index)\\.(ts|js)") && !path.contains("node_modules")) {
+      if (path.matches(".*/overrides/(stack|cdk|index)\\.(ts|js)")
+          && !path.contains("node_modules")) {
         report.refused(
             new Origin(path, Span.START),
             path.substring(path.lastIndexOf('/') + 1),
@@ -183,8 +184,7 @@ final class OverridePatches {
         "path",
         new MapNode.Entry(
             written.key(), new ScalarNode(path.toString(), true, written.value().span())));
-    Map<String, MapNode.Entry> shared =
-        new LinkedHashMap<>(manifest.tree().entriesByKey());
+    Map<String, MapNode.Entry> shared = new LinkedHashMap<>(manifest.tree().entriesByKey());
     shared.remove(Workloads.ENVIRONMENTS);
     Manifest here =
         new Manifest(
@@ -196,11 +196,7 @@ final class OverridePatches {
     Node one = new MapNode(entries, node.span());
     TaskOverrides.write(
         new Key(
-            scope,
-            "",
-            patch.subject(),
-            patch.origin(),
-            new ListNode(List.of(one), node.span())),
+            scope, "", patch.subject(), patch.origin(), new ListNode(List.of(one), node.span())),
         scope);
     return true;
   }
@@ -211,10 +207,7 @@ final class OverridePatches {
     switch (last) {
       case "HealthCheckGracePeriodSeconds":
         if (workload.getMap("http").isPresent()) {
-          workload
-              .map("http")
-              .map("healthcheck")
-              .put("grace_period", text + "s", patch.origin());
+          workload.map("http").map("healthcheck").put("grace_period", text + "s", patch.origin());
           return true;
         }
         return false;
@@ -234,9 +227,7 @@ final class OverridePatches {
         return value instanceof Mapping map && deployment(patch, map, workload);
       case "AssignPublicIp":
         workload.put(
-            NetworkKeys.PLACEMENT,
-            text.equals("DISABLED") ? "private" : "public",
-            patch.origin());
+            NetworkKeys.PLACEMENT, text.equals("DISABLED") ? "private" : "public", patch.origin());
         return true;
       case "AwsvpcConfiguration":
         return value instanceof Mapping map && network(patch, map, workload);
@@ -273,7 +264,8 @@ final class OverridePatches {
       return false;
     }
     String groups = String.valueOf(map.entries().get("SecurityGroups"));
-    boolean own = !map.entries().containsKey("SecurityGroups") || groups.contains(EnvironmentStack.GROUP);
+    boolean own =
+        !map.entries().containsKey("SecurityGroups") || groups.contains(EnvironmentStack.GROUP);
     if (own) {
       workload.put(NetworkKeys.PLACEMENT, inside ? "private" : "public", patch.origin());
     }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 final class OverrideTree {
 
-  private static final Pattern STEP = Pattern.compile("([A-Za-z][A-Za-z0-9]*)|\\[([0-9]{1,4}|-)\\]");
+  private static final Pattern STEP =
+      Pattern.compile("([A-Za-z][A-Za-z0-9]*)|\\[([0-9]{1,4}|-)\\]");
 
   private OverrideTree() {}
 
@@ -91,6 +92,8 @@ final class OverrideTree {
 
   /** As CloudFormation writes names: with a capital letter. */
   static String capital(String name) {
-    return name.isEmpty() ? name : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return name.isEmpty()
+        ? name
+        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 }

@@ -125,9 +125,7 @@ final class PipelineManifests {
       if (!HandlerActions.know(type) && ResourceTypes.find(type).isPresent()) {
         String service = type.split("::")[1];
         String prefix = PREFIXES.getOrDefault(service, service.toLowerCase(Locale.ROOT));
-        pipeline
-            .map("deploy_actions")
-            .put(type, new DraftList().add(prefix + ":*"));
+        pipeline.map("deploy_actions").put(type, new DraftList().add(prefix + ":*"));
       }
     }
     if (pipeline.has("deploy_actions")) {
@@ -149,8 +147,7 @@ final class PipelineManifests {
   /** Why a spec cannot have the pipeline; empty where it can. */
   private Optional<String> misfit(Keys keys, DraftMap spec) {
     Optional<Keys> source = keys.keys("source");
-    String provider =
-        source.flatMap(map -> map.key("provider")).flatMap(Key::raw).orElse("");
+    String provider = source.flatMap(map -> map.key("provider")).flatMap(Key::raw).orElse("");
     if (spec.has("pipeline")) {
       return Optional.of(
           "a spec has one pipeline: for this one, copy the spec, or run `fargen deploy` in a"

@@ -18,7 +18,8 @@ final class RawFixes {
   /** Runtimes of which Lambda creates no functions any more, and those that replace them. */
   private static final Map<String, String> RUNTIMES =
       Map.of(
-          "nodejs(|4\\.3|4\\.3-edge|6\\.10|8\\.10|10\\.x|12\\.x|14\\.x|16\\.x|18\\.x)", "nodejs22.x",
+          "nodejs(|4\\.3|4\\.3-edge|6\\.10|8\\.10|10\\.x|12\\.x|14\\.x|16\\.x|18\\.x)",
+              "nodejs22.x",
           "python(2\\.7|3\\.[678])", "python3.13",
           "ruby2\\.[57]", "ruby3.3",
           "dotnetcore[0-9.]+|dotnet[56]", "dotnet8");

@@ -24,8 +24,7 @@ final class Readable {
         .orElse(List.of());
   }
 
-  private static <T> Optional<T> orNothing(
-      String path, Application application, Supplier<T> read) {
+  private static <T> Optional<T> orNothing(String path, Application application, Supplier<T> read) {
     try {
       return Optional.of(read.get());
     } catch (SpecException e) {

@@ -63,8 +63,7 @@ final class RequestDrivenKeys {
   private static DraftMap healthcheck(Optional<Key> key) {
     DraftMap check = new DraftMap();
     Optional<Keys> keys = key.flatMap(Key::keys);
-    key.filter(Key::isScalar)
-        .ifPresent(path -> check.put("path", path.draft(), path.origin()));
+    key.filter(Key::isScalar).ifPresent(path -> check.put("path", path.draft(), path.origin()));
     keys.flatMap(map -> map.key("path"))
         .ifPresent(path -> check.put("path", path.draft(), path.origin()));
     number(keys, "healthy_threshold", "healthy", check);
@@ -85,9 +84,7 @@ final class RequestDrivenKeys {
         .ifPresent(
             key ->
                 check.put(
-                    ours,
-                    DraftValue.number(Math.max(2, key.number().orElse(2L))),
-                    key.origin()));
+                    ours, DraftValue.number(Math.max(2, key.number().orElse(2L))), key.origin()));
   }
 
   /** App Runner also takes 3 GB for 1 vCPU and such, in MiB as here. */

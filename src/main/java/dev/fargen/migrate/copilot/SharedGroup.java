@@ -64,10 +64,7 @@ final class SharedGroup {
   }
 
   private static boolean has(DraftMap stack) {
-    return stack
-        .getMap(RESOURCES)
-        .map(all -> all.has(EnvironmentStack.GROUP))
-        .orElse(false);
+    return stack.getMap(RESOURCES).map(all -> all.has(EnvironmentStack.GROUP)).orElse(false);
   }
 
   private static DraftValue vpc(EnvironmentStack stack, Optional<String> environment) {

@@ -18,8 +18,7 @@ final class SidecarKeys {
   private static void sidecar(Key sidecar, Keys keys, Scope scope) {
     String name = ContainerKeys.container(sidecar.name(), scope);
     DraftMap container = scope.workload().map("sidecars").map(name, sidecar.origin());
-    String parameter =
-        Names.id(scope.manifest().name()) + Names.id(name) + "Image";
+    String parameter = Names.id(scope.manifest().name()) + Names.id(name) + "Image";
     keys.key("image")
         .ifPresent(
             image ->

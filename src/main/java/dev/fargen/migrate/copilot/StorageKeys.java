@@ -20,9 +20,10 @@ final class StorageKeys {
     storage
         .key("ephemeral")
         .ifPresent(key -> workload.put("ephemeral_storage", key.draft(), key.origin()));
-    storage.key("readonly_fs").ifPresent(key -> workload.put("read_only", key.draft(), key.origin()));
-    for (Key volume :
-        storage.keys("volumes").map(Keys::all).orElse(List.of())) {
+    storage
+        .key("readonly_fs")
+        .ifPresent(key -> workload.put("read_only", key.draft(), key.origin()));
+    for (Key volume : storage.keys("volumes").map(Keys::all).orElse(List.of())) {
       volume.keys().ifPresent(keys -> volume(volume, keys, scope));
     }
   }
@@ -110,12 +111,9 @@ final class StorageKeys {
             .orElseGet(
                 () ->
                     DraftValue.text(
-                        id.raw()
-                            .map(raw -> Texts.of(raw, id.scope(), "fs-00000000"))
-                            .orElse("")));
+                        id.raw().map(raw -> Texts.of(raw, id.scope(), "fs-00000000")).orElse("")));
     made.put("id", shown, id.origin());
-    Optional<Key> point =
-        keys.keys("auth").flatMap(auth -> auth.key("access_point_id"));
+    Optional<Key> point = keys.keys("auth").flatMap(auth -> auth.key("access_point_id"));
     if (point.isPresent()) {
       made.put(
           "access_point",
@@ -133,9 +131,7 @@ final class StorageKeys {
                 made.put("path", key.draft(), key.origin());
               }
             });
-    keys.keys("auth")
-        .flatMap(auth -> auth.key("iam"))
-        .ifPresent(key -> key.converted());
+    keys.keys("auth").flatMap(auth -> auth.key("iam")).ifPresent(key -> key.converted());
     id.toDecide(
         "the security group of the file system's mount targets must admit the tasks, which have a"
             + " new security group: write `security_group: sg-...` of the mount targets beside `id`,"

@@ -122,8 +122,7 @@ final class TaskOverrides {
     property.keys.add(override);
     property.value =
         Optional.of(
-            OverrideTree.with(
-                property.value, steps.subList(at + 1, steps.size()), value.get()));
+            OverrideTree.with(property.value, steps.subList(at + 1, steps.size()), value.get()));
   }
 
   private Property property(int container, String name) {
@@ -149,9 +148,7 @@ final class TaskOverrides {
     }
     String name = containers.get(property.container);
     DraftMap container =
-        property.container == 0
-            ? scope.workload()
-            : scope.workload().map("sidecars").map(name);
+        property.container == 0 ? scope.workload() : scope.workload().map("sidecars").map(name);
     boolean written =
         new ContainerOverride(scope, container, property.container == 0, property.origins())
             .write(property.name.toLowerCase(Locale.ROOT), value);
@@ -200,8 +197,7 @@ final class TaskOverrides {
       case "ephemeralstorage" ->
           OverrideTree.get(value, "SizeInGiB")
               .ifPresent(
-                  size ->
-                      workload.put("ephemeral_storage", scalar(size), property.origins()));
+                  size -> workload.put("ephemeral_storage", scalar(size), property.origins()));
       case "volumes" -> volumes(property, value);
       default -> patch(property, property.name, value);
     }
@@ -250,13 +246,13 @@ final class TaskOverrides {
     patch.put(
         "path",
         Value.text(
-            "/Resources/" + Names.id(scope.manifest().name()) + "TaskDefinition/Properties/" + path));
+            "/Resources/"
+                + Names.id(scope.manifest().name())
+                + "TaskDefinition/Properties/"
+                + path));
     boolean free = FREE.contains(property.name.toLowerCase(Locale.ROOT));
     patch.put("value", free ? value : OverrideTree.capital(value));
-    scope
-        .application()
-        .patches()
-        .add(new DraftValue(new Mapping(patch)), property.origins());
+    scope.application().patches().add(new DraftValue(new Mapping(patch)), property.origins());
   }
 
   static String text(Value value) {

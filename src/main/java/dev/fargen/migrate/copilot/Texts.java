@@ -42,9 +42,8 @@ final class Texts {
       } else if (variables.group().startsWith("\\")) {
         reference = "$${" + name + "}";
       } else if (name.equals(APPLICATION)) {
-        reference = application.spec().equals(application.name())
-            ? "${spec.name}"
-            : application.name();
+        reference =
+            application.spec().equals(application.name()) ? "${spec.name}" : application.name();
       } else if (name.equals(ENVIRONMENT)) {
         reference = "${environment.name}";
       } else {

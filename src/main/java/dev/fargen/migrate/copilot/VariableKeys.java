@@ -28,9 +28,7 @@ final class VariableKeys {
     variables.ifPresent(key -> Origins.add(ENVIRONMENT, key, container));
     keys.key("env_file").ifPresent(key -> envFile(key, container));
     Optional<Key> secrets = keys.key(SECRETS);
-    secrets
-        .flatMap(Key::keys)
-        .ifPresent(all -> all.all().forEach(key -> secret(key, container)));
+    secrets.flatMap(Key::keys).ifPresent(all -> all.all().forEach(key -> secret(key, container)));
     secrets.ifPresent(key -> Origins.add(SECRETS, key, container));
   }
 
@@ -51,10 +49,7 @@ final class VariableKeys {
   static Optional<Draft> exported(Key key) {
     return key.keys()
         .flatMap(map -> map.key(FROM))
-        .map(
-            name ->
-                new DraftMap()
-                    .put(FROM, name.text().orElse(""), name.origin()));
+        .map(name -> new DraftMap().put(FROM, name.text().orElse(""), name.origin()));
   }
 
   private static boolean looksSecret(Key key) {
@@ -76,9 +71,7 @@ final class VariableKeys {
     String name = key.name().toLowerCase(Locale.ROOT);
     String hyphens = name.replace('_', '-').replaceAll("^-+|-+$", "");
     String path = before + (hyphens.matches(".*-[a-z0-9]{6}") ? name : hyphens);
-    container
-        .map(SECRETS)
-        .put(key.name(), new DraftMap().put("secret", path), key.origin());
+    container.map(SECRETS).put(key.name(), new DraftMap().put("secret", path), key.origin());
     key.scope()
         .report()
         .secret(
@@ -91,11 +84,12 @@ final class VariableKeys {
   }
 
   private static boolean isOfOneEnvironment(Key key) {
-    Keys base = new Scope(key.scope().application(), key.scope().manifest(), Optional.empty()).keys();
+    Keys base =
+        new Scope(key.scope().application(), key.scope().manifest(), Optional.empty()).keys();
     return !base.keys("variables")
-        .flatMap(map -> map.key(key.name()))
-        .map(Key::origin)
-        .equals(Optional.of(key.origin()))
+            .flatMap(map -> map.key(key.name()))
+            .map(Key::origin)
+            .equals(Optional.of(key.origin()))
         && key.subject().startsWith("variables.");
   }
 
@@ -136,9 +130,7 @@ final class VariableKeys {
   }
 
   private static Draft parameter(String text) {
-    return text.startsWith("arn:")
-        ? DraftValue.text(text)
-        : new DraftMap().put("ssm", text);
+    return text.startsWith("arn:") ? DraftValue.text(text) : new DraftMap().put("ssm", text);
   }
 
   /** {@code name:key:stage:id}, or the ARN of a secret, which has six parts more. */

@@ -87,12 +87,10 @@ final class WorkloadKeys {
 
   private static void platform(Key key, DraftMap workload) {
     Optional<Keys> keys = key.keys();
-    String family =
-        keys.flatMap(map -> map.key("osfamily")).flatMap(Key::raw).orElse("linux");
+    String family = keys.flatMap(map -> map.key("osfamily")).flatMap(Key::raw).orElse("linux");
     String architecture =
         keys.flatMap(map -> map.key("architecture")).flatMap(Key::raw).orElse("x86_64");
-    String written =
-        key.raw().orElse(family + "/" + architecture).toLowerCase(Locale.ROOT);
+    String written = key.raw().orElse(family + "/" + architecture).toLowerCase(Locale.ROOT);
     boolean windows = written.startsWith("windows");
     String named = windows ? "windows/amd64" : written;
     String platform = PLATFORMS.get(named);
@@ -102,7 +100,8 @@ final class WorkloadKeys {
     }
     workload.put("platform", platform, key.origin());
     if (windows && !key.isScalar()) {
-      String edition = family.toLowerCase(Locale.ROOT).replaceFirst("^windows_server_", "").replace('_', '-');
+      String edition =
+          family.toLowerCase(Locale.ROOT).replaceFirst("^windows_server_", "").replace('_', '-');
       workload.put("windows_version", edition, key.origin());
     } else if (windows) {
       workload.put("windows_version", "2019-core", key.origin());
@@ -137,8 +136,7 @@ final class WorkloadKeys {
       keys.key("count").ifPresent(count -> Origins.add("scaling", count, workload));
     }
     keys.key("exec").ifPresent(exec -> exec(exec, workload));
-    keys.keys("deployment")
-        .ifPresent(deployment -> DeploymentKeys.write(deployment, workload));
+    keys.keys("deployment").ifPresent(deployment -> DeploymentKeys.write(deployment, workload));
     keys.key("deployment").ifPresent(key -> Origins.add("deployment", key, workload));
     keys.keys("observability")
         .flatMap(map -> map.key("tracing"))

@@ -11,7 +11,12 @@ record WorkloadStack(DraftMap spec, Manifest manifest) {
   /** The logical IDs of resources that fargen writes after the workload's name. */
   private static final List<String> SAME =
       List.of(
-          "Service", "TaskDefinition", "TaskRole", "ExecutionRole", "LogGroup", "TargetGroup",
+          "Service",
+          "TaskDefinition",
+          "TaskRole",
+          "ExecutionRole",
+          "LogGroup",
+          "TargetGroup",
           "StateMachine");
 
   /** The logical ID for one of Copilot's; empty where fargen has no such resource. */

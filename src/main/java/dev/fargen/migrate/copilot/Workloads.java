@@ -36,9 +36,7 @@ final class Workloads {
     }
     if (environments.isEmpty()) {
       spec.remove(ENVIRONMENTS);
-      application
-          .report()
-          .remark("no file names an environment: write yours under `environments`");
+      application.report().remark("no file names an environment: write yours under `environments`");
     }
     InjectedVariables.remark(application);
     Hosts.addTo(spec, application);

@@ -1,9 +1,9 @@
 package dev.fargen.migrate.template;
 
-import dev.fargen.cfn.Canonical;
 import dev.fargen.aws.Replacement;
 import dev.fargen.aws.ResourceType;
 import dev.fargen.aws.ResourceTypes;
+import dev.fargen.cfn.Canonical;
 import dev.fargen.cfn.Document;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
@@ -170,16 +170,14 @@ public record Adoption(List<String> lost, List<Change> changes, List<String> add
         Set<String> keys = new LinkedHashSet<>(old.entries().keySet());
         keys.addAll(now.entries().keySet());
         for (String key : keys) {
-          compare(
-              then(path, key), type, old.entries().get(key), now.entries().get(key));
+          compare(then(path, key), type, old.entries().get(key), now.entries().get(key));
         }
       } else if (before instanceof Sequence old
           && after instanceof Sequence now
           && old.items().size() == now.items().size()
           && Lists.all(old.items(), Mapping.class::isInstance)) {
         for (int i = 0; i < old.items().size(); i++) {
-          compare(
-              then(path, Integer.toString(i)), type, old.items().get(i), now.items().get(i));
+          compare(then(path, Integer.toString(i)), type, old.items().get(i), now.items().get(i));
         }
       } else {
         changes.add(
@@ -206,7 +204,8 @@ public record Adoption(List<String> lost, List<Change> changes, List<String> add
       Value only = Objects.requireNonNullElse(before, after == null ? DELETE : after);
       boolean usual = path.size() == 3 && POLICIES.contains(key(path)) && only.equals(DELETE);
       boolean described = path.size() == 3 && key(path).equals("Description") && before == null;
-      boolean nothing = path.size() == 3 && key(path).equals("Properties") && only.equals(Value.map());
+      boolean nothing =
+          path.size() == 3 && key(path).equals("Properties") && only.equals(Value.map());
       return (before == null && after == null) || usual || described || nothing;
     }
 

@@ -39,8 +39,7 @@ final class AdoptionReport {
     }
     Adoption adoption = settled.adoption().get();
     if (adoption.holds()) {
-      report.remark(
-          "compared with the template: no resource is lost, and none is replaced");
+      report.remark("compared with the template: no resource is lost, and none is replaced");
     }
     adoption.lost().forEach(place -> report.remark("the spec does not keep " + place));
     for (Adoption.Change change : adoption.effective()) {
@@ -79,8 +78,7 @@ final class AdoptionReport {
     Set<String> services = new LinkedHashSet<>();
     for (Adoption.Change change : adoption.changes()) {
       if (change.path().size() > 3
-          && Unwritten.isAddition(
-              change.type(), change.path().subList(3, change.path().size()))) {
+          && Unwritten.isAddition(change.type(), change.path().subList(3, change.path().size()))) {
         services.add("`" + change.path().get(1) + "`");
       }
     }

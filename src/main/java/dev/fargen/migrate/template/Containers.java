@@ -63,16 +63,15 @@ final class Containers {
     list("EntryPoint", "entrypoint");
     TEXTS.forEach(
         (name, key) ->
-            property(name)
-                .flatMap(texts::draft)
-                .ifPresent(text -> to.put(key, text, from(name))));
+            property(name).flatMap(texts::draft).ifPresent(text -> to.put(key, text, from(name))));
     FLAGS.forEach(
         (name, key) -> {
           if (text(name).orElse("").equals("true")) {
             to.put(key, DraftValue.bool(true), from(name));
           }
         });
-    seconds("StopTimeout").ifPresent(time -> to.put("stop_grace_period", time, from("StopTimeout")));
+    seconds("StopTimeout")
+        .ifPresent(time -> to.put("stop_grace_period", time, from("StopTimeout")));
     init();
     environment();
     secrets();
@@ -180,9 +179,7 @@ final class Containers {
       Value value = map.entries().getOrDefault("Value", Value.text(""));
       Optional<Draft> draft = texts.draft(value);
       variables.put(
-          name,
-          draft.orElse(DraftValue.text("")),
-          from("Environment", Integer.toString(i)));
+          name, draft.orElse(DraftValue.text("")), from("Environment", Integer.toString(i)));
       if (draft.isEmpty()) {
         variables.comment(name, "set by a patch");
       }
@@ -227,9 +224,7 @@ final class Containers {
     }
     String[] rest = text.substring(end).split(":", -1);
     if (rest.length < 2) {
-      return rest[0].isEmpty()
-          ? Optional.of(DraftValue.text(text))
-          : Optional.empty();
+      return rest[0].isEmpty() ? Optional.of(DraftValue.text(text)) : Optional.empty();
     }
     boolean key = !rest[1].isEmpty();
     DraftMap secret = new DraftMap().put(key ? "secret" : "from", text.substring(0, end));
@@ -271,8 +266,10 @@ final class Containers {
         "test",
         shell && words.size() == 2
             ? DraftValue.text(words.get(1))
-            : DraftValue.texts(words.get(0).equals("CMD") ? words.subList(1, words.size()) : words));
-    draft.put("interval", text(check, "Interval").isEmpty() ? "30s" : text(check, "Interval") + "s");
+            : DraftValue.texts(
+                words.get(0).equals("CMD") ? words.subList(1, words.size()) : words));
+    draft.put(
+        "interval", text(check, "Interval").isEmpty() ? "30s" : text(check, "Interval") + "s");
     draft.put("timeout", text(check, "Timeout").isEmpty() ? "5s" : text(check, "Timeout") + "s");
     String retries = text(check, "Retries");
     draft.put("retries", DraftValue.of(retries.isEmpty() ? "3" : retries));
@@ -283,7 +280,8 @@ final class Containers {
 
   private void dependsOn() {
     Map<String, String> words =
-        Map.of("START", "started", "HEALTHY", "healthy", "COMPLETE", "complete", "SUCCESS", "success");
+        Map.of(
+            "START", "started", "HEALTHY", "healthy", "COMPLETE", "complete", "SUCCESS", "success");
     DraftMap needs = new DraftMap();
     for (Value item : items(property("DependsOn"))) {
       String word = words.getOrDefault(text(item, "Condition"), "");
@@ -305,9 +303,7 @@ final class Containers {
         Draft limit =
             soft.equals(hard)
                 ? DraftValue.of(soft)
-                : new DraftMap()
-                    .put("soft", DraftValue.of(soft))
-                    .put("hard", DraftValue.of(hard));
+                : new DraftMap().put("soft", DraftValue.of(soft)).put("hard", DraftValue.of(hard));
         limits.put(text(item, "Name"), limit);
       }
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 final class ExpressPart extends ReplacedPart {
 
   private static final Map<String, String> METRICS =
-      Map.of("AVERAGE_CPU", "cpu", "AVERAGE_MEMORY", "memory", "REQUEST_COUNT_PER_TARGET", "requests");
+      Map.of(
+          "AVERAGE_CPU", "cpu", "AVERAGE_MEMORY", "memory", "REQUEST_COUNT_PER_TARGET", "requests");
 
   ExpressPart(TemplateFile template, String name, Resource resource) {
     super(template, name, resource);

@@ -75,7 +75,8 @@ record HttpPart(
   private void conditions(DraftMap http, Texts texts) {
     for (Value condition : Containers.items(rule.property("Conditions"))) {
       String field = Containers.text(condition, "Field");
-      String key = field.equals("path-pattern") ? "path" : field.equals("host-header") ? "host" : "";
+      String key =
+          field.equals("path-pattern") ? "path" : field.equals("host-header") ? "host" : "";
       String config = key.equals("path") ? "PathPatternConfig" : "HostHeaderConfig";
       List<String> values = new ArrayList<>();
       if (condition instanceof Mapping map) {
@@ -90,9 +91,7 @@ record HttpPart(
       boolean literal = !key.equals("path") || !Lists.any(values, text -> text.contains("${"));
       if (!key.isEmpty() && literal && !values.isEmpty() && !values.contains("")) {
         List<String> shown = key.equals("path") ? paths(values) : values;
-        http.put(
-            key,
-            shown.size() == 1 ? DraftValue.text(shown.get(0)) : DraftValue.texts(shown));
+        http.put(key, shown.size() == 1 ? DraftValue.text(shown.get(0)) : DraftValue.texts(shown));
       }
     }
   }
@@ -147,8 +146,7 @@ record HttpPart(
     }
   }
 
-  private void number(
-      String property, String unwritten, String usual, String key, DraftMap check) {
+  private void number(String property, String unwritten, String usual, String key, DraftMap check) {
     String text = targets.text(property).orElse(unwritten);
     if (Containers.isNumber(text) && !text.equals(usual)) {
       check.put(key, DraftValue.of(text));
@@ -172,7 +170,8 @@ record HttpPart(
 
   /** The port of the workload is the one of its container, unless another one gets requests. */
   private void port(DraftMap http, DraftMap spec) {
-    Value balancer = Containers.items(workload.service().orElseThrow().property("LoadBalancers")).get(0);
+    Value balancer =
+        Containers.items(workload.service().orElseThrow().property("LoadBalancers")).get(0);
     String port = Containers.text(balancer, "ContainerPort");
     Optional<Draft> own = spec.map("workloads").map(workload.name()).get("port");
     if (Containers.isNumber(port)

@@ -38,7 +38,8 @@ final class KnownForms {
     BY_NAME.put("imageuri", "CHANGE_ME");
     BY_NAME.put("imageurl", "CHANGE_ME");
     BY_NAME.put("rolearn", arn + "iam::" + ACCOUNT + ":role/change-me");
-    BY_NAME.put("listenerarn", elb(arn + "elasticloadbalancing" + place + "listener/app/change-me"));
+    BY_NAME.put(
+        "listenerarn", elb(arn + "elasticloadbalancing" + place + "listener/app/change-me"));
     BY_NAME.put("listener", BY_NAME.get("listenerarn"));
     BY_NAME.put(
         "loadbalancerarn",
@@ -47,11 +48,9 @@ final class KnownForms {
         "targetgrouparn",
         arn + "elasticloadbalancing" + place + "targetgroup/change-me/0000000000000000");
     BY_NAME.put(
-        "certificatearn",
-        arn + "acm" + place + "certificate/00000000-0000-0000-0000-" + ACCOUNT);
+        "certificatearn", arn + "acm" + place + "certificate/00000000-0000-0000-0000-" + ACCOUNT);
     BY_NAME.put("certificate", BY_NAME.get("certificatearn"));
-    BY_NAME.put(
-        "secretarn", arn + "secretsmanager" + place + "secret:change-me-000000");
+    BY_NAME.put("secretarn", arn + "secretsmanager" + place + "secret:change-me-000000");
     BY_NAME.put("valuefrom", BY_NAME.get("secretarn"));
     BY_NAME.put("topicarn", arn + "sns" + place + "change-me");
     BY_NAME.put("queuearn", arn + "sqs" + place + "change-me");

@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The log group of a workload. */
-record LogGroupPart(TemplateFile template, WorkloadPart workload, Resource group)
-    implements Part {
+record LogGroupPart(TemplateFile template, WorkloadPart workload, Resource group) implements Part {
 
   @Override
   public Set<String> claims() {

@@ -120,9 +120,7 @@ final class Parameters {
     String type = map.text("Type").orElse("");
     boolean list = type.startsWith("List<") || type.equals("CommaDelimitedList");
     return Optional.of(
-        list
-            ? DraftValue.texts(List.of(value.split("\\s*,\\s*")))
-            : DraftValue.text(value));
+        list ? DraftValue.texts(List.of(value.split("\\s*,\\s*"))) : DraftValue.text(value));
   }
 
   private boolean isHidden(String name) {
@@ -149,7 +147,8 @@ final class Parameters {
         if (map.entry("Default").isEmpty()) {
           String known = place.parameters().getOrDefault(name, StackPlace.HIDDEN);
           draft.put(
-              "Default", known.equals(StackPlace.HIDDEN) ? Placeholders.of(name, map, template) : known);
+              "Default",
+              known.equals(StackPlace.HIDDEN) ? Placeholders.of(name, map, template) : known);
         }
         patches.add(
             new Patch(
@@ -171,9 +170,7 @@ final class Parameters {
         continue;
       }
       boolean known =
-          place.parameters().containsKey(name)
-              ? !isHidden(name)
-              : map.entry("Default").isPresent();
+          place.parameters().containsKey(name) ? !isHidden(name) : map.entry("Default").isPresent();
       if (unused.contains(name)) {
         report.converted(origin, "Parameters." + name, "");
       } else if (!known && Placeholders.isHidden(map)) {

@@ -46,6 +46,8 @@ interface Part {
     return false;
   }
 
-  /** How many patches may be needed to keep everything as it is: with more of them, raw is better. */
+  /**
+   * How many patches may be needed to keep everything as it is: with more of them, raw is better.
+   */
   int mostPatches();
 }

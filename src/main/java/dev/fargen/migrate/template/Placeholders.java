@@ -53,7 +53,11 @@ final class Placeholders {
     List<String> all = new ArrayList<>(List.of(value, "change-me", "changeme", "CHANGEME"));
     all.addAll(List.of("Changeme1", "x", "X", "1", "1.0", "1.0.0", "true", "/change/me"));
     all.addAll(List.of("change-me.example.com", "https://change-me.example.com", "10.0.0.0/16"));
-    all.addAll(List.of(KnownForms.ACCOUNT, "arn:aws:iam::" + KnownForms.ACCOUNT + ":role/change-me", "a@example.com"));
+    all.addAll(
+        List.of(
+            KnownForms.ACCOUNT,
+            "arn:aws:iam::" + KnownForms.ACCOUNT + ":role/change-me",
+            "a@example.com"));
     for (String one : all) {
       String sized = sized(one, declaration);
       if (pattern.isEmpty() || matches(sized, pattern)) {
@@ -70,7 +74,8 @@ final class Placeholders {
     if (Containers.isNumber(most) && sized.length() > Integer.parseInt(most)) {
       sized = sized.substring(0, Integer.parseInt(most));
     }
-    while (Containers.isNumber(least) && sized.length() < Math.min(1_000, Integer.parseInt(least))) {
+    while (Containers.isNumber(least)
+        && sized.length() < Math.min(1_000, Integer.parseInt(least))) {
       sized += "x";
     }
     return sized;
@@ -148,8 +153,6 @@ final class Placeholders {
   /** The value of the key as a text: items of a list are joined by commas. */
   static Optional<String> text(MapNode declaration, String key) {
     Optional<Node> value = declaration.entry(key).map(MapNode.Entry::value);
-    return value
-        .filter(ScalarNode.class::isInstance)
-        .map(node -> ((ScalarNode) node).text());
+    return value.filter(ScalarNode.class::isInstance).map(node -> ((ScalarNode) node).text());
   }
 }

@@ -35,7 +35,9 @@ final class PlainSecrets {
         .walk(
             (value, path) -> {
               List<String> steps = path.steps();
-              if (value instanceof Mapping map && !steps.isEmpty() && steps.get(0).equals("Resources")) {
+              if (value instanceof Mapping map
+                  && !steps.isEmpty()
+                  && steps.get(0).equals("Resources")) {
                 variable(map, steps);
                 properties(map, steps);
               }

@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A queue, with its dead-letter queue: {@code queues} of the spec. */
-record QueuePart(
-    TemplateFile template, String name, Resource queue, Optional<Resource> deadLetters)
+record QueuePart(TemplateFile template, String name, Resource queue, Optional<Resource> deadLetters)
     implements Part {
 
   /** The dead-letter queue that a queue names, if it is one of the template. */
@@ -48,9 +47,12 @@ record QueuePart(
   @Override
   public Map<String, String> things() {
     return Map.of(
-        queue.id(), "queues." + name + ".url",
-        queue.id() + ".Arn", "queues." + name + ".arn",
-        queue.id() + ".QueueName", "queues." + name + ".name");
+        queue.id(),
+        "queues." + name + ".url",
+        queue.id() + ".Arn",
+        "queues." + name + ".arn",
+        queue.id() + ".QueueName",
+        "queues." + name + ".name");
   }
 
   @Override

@@ -75,9 +75,7 @@ final class Raw {
     Value value = RawValues.of(scalar);
     String word = scalar.text().toLowerCase(Locale.ROOT);
     if (value instanceof Scalar text && text.content() instanceof String) {
-      return TRUE.contains(word) || FALSE.contains(word)
-          ? Value.bool(TRUE.contains(word))
-          : value;
+      return TRUE.contains(word) || FALSE.contains(word) ? Value.bool(TRUE.contains(word)) : value;
     }
     return value;
   }

@@ -42,9 +42,10 @@ final class Recognition {
     for (Resource task : template.ofType(TASK)) {
       if (isFargate(task)) {
         List<Resource> services = services(task);
-        Optional<Launch> launch =
-            services.isEmpty() ? started(task) : launch(services.get(0));
-        if (services.size() < 2 && Lists.all(services, Recognition::isPlain) && launch.isPresent()) {
+        Optional<Launch> launch = services.isEmpty() ? started(task) : launch(services.get(0));
+        if (services.size() < 2
+            && Lists.all(services, Recognition::isPlain)
+            && launch.isPresent()) {
           workload(task, Lists.first(services), launch.get(), parts);
         }
       }
@@ -78,8 +79,7 @@ final class Recognition {
       if (!dead.contains(queue.id()) && !shared && !conditional) {
         String name = shortened(queue.id());
         name = name.endsWith("-queue") ? name.substring(0, name.length() - 6) : name;
-        parts.add(
-            new QueuePart(template, name, queue, letters.map(template.resources()::get)));
+        parts.add(new QueuePart(template, name, queue, letters.map(template.resources()::get)));
       }
     }
     return parts;
@@ -120,7 +120,8 @@ final class Recognition {
                     networks.add(network);
                   }
                 }
-                if (map.entries().containsKey("EcsParameters") && map.entries().containsKey("Arn")) {
+                if (map.entries().containsKey("EcsParameters")
+                    && map.entries().containsKey("Arn")) {
                   clusterOf(map.entries().get("Arn")).ifPresent(clusters::add);
                 }
               }
@@ -141,15 +142,13 @@ final class Recognition {
             && call.argument() instanceof Scalar text
             && text.asText().contains(mark)
         ? Optional.of(
-            Intrinsic.sub(
-                text.asText().substring(text.asText().indexOf(mark) + mark.length())))
+            Intrinsic.sub(text.asText().substring(text.asText().indexOf(mark) + mark.length())))
         : Optional.empty();
   }
 
   private void workload(
       Resource task, Optional<Resource> service, Launch launch, List<Part> parts) {
-    WorkloadPart workload =
-        new WorkloadPart(template, name(task, service), task, service, launch);
+    WorkloadPart workload = new WorkloadPart(template, name(task, service), task, service, launch);
     parts.add(workload);
     role(workload, "ExecutionRoleArn", "ExecutionRole").ifPresent(parts::add);
     role(workload, "TaskRoleArn", "TaskRole").ifPresent(parts::add);
@@ -185,7 +184,10 @@ final class Recognition {
     return Lists.filter(
         template.ofType(SERVICE),
         service ->
-            service.property("TaskDefinition").map(value -> refersTo(value, task.id())).orElse(false));
+            service
+                .property("TaskDefinition")
+                .map(value -> refersTo(value, task.id()))
+                .orElse(false));
   }
 
   private static boolean refersTo(Value value, String id) {
@@ -225,7 +227,10 @@ final class Recognition {
                     && id.isPresent()
                     && refersTo(task.properties(), id.get()));
     boolean both =
-        workload.task().property("ExecutionRoleArn").equals(workload.task().property("TaskRoleArn"));
+        workload
+            .task()
+            .property("ExecutionRoleArn")
+            .equals(workload.task().property("TaskRoleArn"));
     return role.filter(
             one -> !shared && !both && !one.declaration().entries().containsKey("Condition"))
         .map(one -> new RolePart(workload, one.id(), suffix));

@@ -24,7 +24,13 @@ final class Repair {
 
   /** What is one thought to a reader: one patch has all of it. */
   private static final Set<String> TOGETHER =
-      Set.of("LogConfiguration", "PortMappings", "HealthCheck", "Conditions", "SecurityGroups", "Secrets");
+      Set.of(
+          "LogConfiguration",
+          "PortMappings",
+          "HealthCheck",
+          "Conditions",
+          "SecurityGroups",
+          "Secrets");
 
   private final TemplateFile template;
   private final Document rendered;
@@ -53,16 +59,15 @@ final class Repair {
     for (String lost : adoption.lost()) {
       if (lost.startsWith("Outputs/") || lost.startsWith("Parameters/")) {
         List<String> path = List.of(lost.split("/", 2));
-        patches.add(
-            new Patch("add", path, original(path), template.origin(path)));
+        patches.add(new Patch("add", path, original(path), template.origin(path)));
       }
     }
-    List<String> removed = Lists.filter(adoption.added(), id -> !Lists.any(parts, part -> part.adds(id)));
+    List<String> removed =
+        Lists.filter(adoption.added(), id -> !Lists.any(parts, part -> part.adds(id)));
     removed.forEach(id -> patches.add(Patch.remove(List.of("Resources", id))));
     for (Map.Entry<String, Value> output : rendered.section("Outputs").entrySet()) {
       boolean dangling =
-          Lists.any(
-              References.of(output.getValue()), one -> removed.contains(one.name()));
+          Lists.any(References.of(output.getValue()), one -> removed.contains(one.name()));
       if (dangling && !template.document().section("Outputs").containsKey(output.getKey())) {
         patches.add(Patch.remove(List.of("Outputs", output.getKey())));
       }

@@ -20,7 +20,8 @@ abstract class ReplacedPart implements Part {
 
   /** What the stack has for all workloads. */
   private static final List<String> SHARED =
-      List.of("Cluster", "LoadBalancer", "HttpListener", "HttpsListener", "HttpsRedirect", "AccessLog");
+      List.of(
+          "Cluster", "LoadBalancer", "HttpListener", "HttpsListener", "HttpsRedirect", "AccessLog");
 
   private final TemplateFile template;
   private final String name;

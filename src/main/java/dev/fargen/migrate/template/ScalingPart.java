@@ -33,14 +33,18 @@ record ScalingPart(
 
   /** Whether a policy of the scalable target follows one of these metrics. */
   static boolean isOf(Resource policy, String target) {
-    return policy.property("ScalingTargetId").flatMap(Recognition::referred).equals(Optional.of(target))
+    return policy
+            .property("ScalingTargetId")
+            .flatMap(Recognition::referred)
+            .equals(Optional.of(target))
         && !policy.declaration().entries().containsKey("Condition")
         && metric(policy).isPresent();
   }
 
   private static Optional<String> metric(Resource policy) {
     return policy.property(CONFIGURATION).orElse(Value.list()) instanceof Mapping configuration
-            && configuration.entries().get("PredefinedMetricSpecification") instanceof Mapping metric
+            && configuration.entries().get("PredefinedMetricSpecification")
+                instanceof Mapping metric
         ? Optional.ofNullable(METRICS.get(Containers.text(metric, "PredefinedMetricType")))
         : Optional.empty();
   }
@@ -72,7 +76,8 @@ record ScalingPart(
     for (Resource policy : policies) {
       Mapping configuration = (Mapping) policy.property(CONFIGURATION).orElse(Value.map());
       DraftMap metric = new DraftMap();
-      number(Optional.ofNullable(configuration.entries().get("TargetValue")), "target", metric, texts);
+      number(
+          Optional.ofNullable(configuration.entries().get("TargetValue")), "target", metric, texts);
       cooldown(configuration, "ScaleInCooldown", "120", "scale_in_cooldown", metric);
       cooldown(configuration, "ScaleOutCooldown", "60", "scale_out_cooldown", metric);
       boolean plain = metric.entries().size() == 1 && metric.has("target");

@@ -34,9 +34,7 @@ final class Settling {
 
     /** Whether the template keeps everything as it is. */
     boolean holds() {
-      return adoption.isPresent()
-          && adoption.get().holds()
-          && adoption.get().effective().isEmpty();
+      return adoption.isPresent() && adoption.get().holds() && adoption.get().effective().isEmpty();
     }
   }
 
@@ -88,8 +86,7 @@ final class Settling {
   }
 
   private Renderer.Outcome render(List<Part> parts, Assembly.Settings settings) {
-    return renderer.render(
-        DraftPrinter.print(List.of(), assembly.draft(parts, settings)).text());
+    return renderer.render(DraftPrinter.print(List.of(), assembly.draft(parts, settings)).text());
   }
 
   private static boolean adapt(String error, Assembly.Settings settings) {

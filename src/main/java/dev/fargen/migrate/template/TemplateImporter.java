@@ -58,8 +58,7 @@ public final class TemplateImporter implements Importer {
   private static void note(TemplateFile template, Report report) {
     for (MapNode.Entry entry : template.tree().entries()) {
       String section = entry.key().text();
-      boolean empty =
-          entry.value() instanceof dev.fargen.yaml.ScalarNode scalar && scalar.isNull();
+      boolean empty = entry.value() instanceof dev.fargen.yaml.ScalarNode scalar && scalar.isNull();
       if (section.equals("AWSTemplateFormatVersion") || empty) {
         report.converted(template.origin(entry), section, "");
       }

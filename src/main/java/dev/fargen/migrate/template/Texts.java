@@ -78,8 +78,7 @@ final class Texts {
     if (things.containsKey(name)) {
       return Optional.of(OPENING + things.get(name) + "}");
     }
-    boolean raw =
-        template.document().section("Resources").containsKey(id) && !claimed.contains(id);
+    boolean raw = template.document().section("Resources").containsKey(id) && !claimed.contains(id);
     return Optional.of(OPENING + "resources." + name + "}").filter(text -> raw);
   }
 

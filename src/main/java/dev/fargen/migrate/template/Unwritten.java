@@ -32,8 +32,7 @@ final class Unwritten {
           Map.entry(SERVICE + "/VolumeConfigurations", Value.list()),
           Map.entry(SERVICE + "/ServiceRegistries", Value.list()),
           Map.entry(SERVICE + "/LoadBalancers", Value.list()),
-          Map.entry(
-              SERVICE + "/ServiceConnectConfiguration", Value.map().with("Enabled", "false")),
+          Map.entry(SERVICE + "/ServiceConnectConfiguration", Value.map().with("Enabled", "false")),
           Map.entry(
               SERVICE + "/DeploymentConfiguration",
               Value.map()

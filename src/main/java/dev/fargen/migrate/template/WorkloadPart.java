@@ -31,8 +31,19 @@ final class WorkloadPart implements Part {
   /** What a spec refuses most often. */
   private static final List<String> OPTIONAL =
       List.of(
-          "Image", "Secrets", "HealthCheck", "Environment", "PortMappings", "User", "Command",
-          "EntryPoint", "DependsOn", "Ulimits", "DockerLabels", "Cpu", "Memory");
+          "Image",
+          "Secrets",
+          "HealthCheck",
+          "Environment",
+          "PortMappings",
+          "User",
+          "Command",
+          "EntryPoint",
+          "DependsOn",
+          "Ulimits",
+          "DockerLabels",
+          "Cpu",
+          "Memory");
 
   private final TemplateFile template;
   private final String name;

@@ -46,7 +46,13 @@ class CronScheduleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0 9 1 * MON", "0 9 * *", "@sometimes", "@every 30s", "@every 1m30s", "@every soon", ""
+        "0 9 1 * MON",
+        "0 9 * *",
+        "@sometimes",
+        "@every 30s",
+        "@every 1m30s",
+        "@every soon",
+        ""
       })
   void isNoneThatCopilotAccepts(String copilot) {
     assertEquals(Optional.empty(), CronSchedule.of(copilot));

@@ -127,8 +127,7 @@ class AdoptionTest {
             + mutant.get(1)
             + "\"}\n";
     Path spec = place.resolve("taken.yml");
-    String mutated =
-        Files.readString(spec).replaceFirst("\npatches:\n((?: .*\n)*)", patch);
+    String mutated = Files.readString(spec).replaceFirst("\npatches:\n((?: .*\n)*)", patch);
     assertTrue(mutated.contains(mutant.get(1)), "mutated");
     Files.writeString(spec, mutated);
 
@@ -210,10 +209,14 @@ class AdoptionTest {
         Map.of(
             "stack",
             Map.of(
-                "name", "live",
-                "state", "UPDATE_COMPLETE",
-                "template", template,
-                "parameters", values)));
+                "name",
+                "live",
+                "state",
+                "UPDATE_COMPLETE",
+                "template",
+                template,
+                "parameters",
+                values)));
   }
 
   private static InProcess.Result run(Path place, ScriptedAws aws, String... words) {
