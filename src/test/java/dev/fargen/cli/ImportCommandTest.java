@@ -110,9 +110,9 @@ class ImportCommandTest {
         "cannot write `a.txt/shop.yml`: `a.txt` is not a directory",
         "score",
         "--out=a.txt/shop.yml");
-    Files.createDirectories(folder.resolve("taken/inside"));
-    refuses("`taken` exists and is not overwritten", "score", "--out=taken");
-    refuses("taken`: is a directory", "score", "--out=taken", "--force");
+    Files.createDirectories(folder.resolve("taken/shop.yml/inside"));
+    refuses("`taken/shop.yml` exists and is not overwritten", "score", "--out=taken");
+    refuses("shop.yml`: is a directory", "score", "--out=taken", "--force");
   }
 
   @Test

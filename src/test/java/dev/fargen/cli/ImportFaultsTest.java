@@ -164,6 +164,7 @@ class ImportFaultsTest {
                       Files.delete(link);
                       Files.createSymbolicLink(link, Path.of("/dev/zero"));
                       refused(place, "", "import", kind, file.get(2));
+                      Files.delete(link);
                     }));
   }
 

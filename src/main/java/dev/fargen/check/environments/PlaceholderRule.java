@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Warns of the IDs that {@code fargen import} writes where only the account has the right ones: all
- * their digits are zero.
+ * their digits are zero, or all but the last one, where a list needs several.
  */
 public final class PlaceholderRule implements SpecWarningRule {
 
@@ -45,6 +45,10 @@ public final class PlaceholderRule implements SpecWarningRule {
       }
       int end = at + beginning.length();
       while (end < text.length() && text.charAt(end) == '0') {
+        end++;
+      }
+      boolean numbered = beginning.endsWith("-") && end - at == beginning.length() + zeros - 1;
+      if (numbered && end < text.length() && text.charAt(end) > '0' && text.charAt(end) <= '9') {
         end++;
       }
       boolean whole = end - at == beginning.length() + zeros;
