@@ -60,7 +60,11 @@ final class ImportCommand implements Command {
             "  fargen import template stack.yml            a CloudFormation template",
             "  fargen import template --stack shop-prod    the template of a deployed stack");
     ExitCode.listed(spec, ExitCode.UNREACHABLE);
-    return spec.addOption(Commands.option("--out", "FILE", "Spec to write. Default: <name>.yml, or fargen.yml if that is imported."))
+    return spec.addOption(
+            Commands.option(
+                "--out",
+                "FILE",
+                "Spec to write. Default: <name>.yml, or fargen.yml if that is imported."))
         .addOption(Commands.flag("--force", "Overwrite an existing file."))
         .addOption(Commands.option("--name", "NAME", "Name of the spec."))
         .addOption(

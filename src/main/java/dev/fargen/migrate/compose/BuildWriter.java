@@ -83,7 +83,9 @@ final class BuildWriter {
                           service.subject(BUILD) + "." + key,
                           "it has no value in the file and `.env`: write it");
                 } else if (text.literal().equals("Dockerfile")) {
-                  conversion.report().converted(text.origin(), service.subject(BUILD) + "." + key, "");
+                  conversion
+                      .report()
+                      .converted(text.origin(), service.subject(BUILD) + "." + key, "");
                 } else {
                   draft.put(key, Paths.normal(text.literal()), text.origin());
                 }

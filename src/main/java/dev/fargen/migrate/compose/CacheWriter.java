@@ -31,10 +31,18 @@ final class CacheWriter {
         for (Item volume : service.keys().list(key)) {
           conversion
               .report()
-              .changed(volume.origin(), service.subject(key), "ElastiCache has the data in memory, and a snapshot a day with mode CREATE_UPDATE (`backup_retention`); its files are not copied");
+              .changed(
+                  volume.origin(),
+                  service.subject(key),
+                  "ElastiCache has the data in memory, and a snapshot a day with mode CREATE_UPDATE (`backup_retention`); its files are not copied");
         }
       } else if (key.equals("environment")) {
-        conversion.report().changed(item.origin(), service.subject(key), "the cache has no password and no settings: only workloads that name it can connect");
+        conversion
+            .report()
+            .changed(
+                item.origin(),
+                service.subject(key),
+                "the cache has no password and no settings: only workloads that name it can connect");
       } else {
         StoreKeys.note(conversion, service, key, item);
       }
@@ -48,9 +56,19 @@ final class CacheWriter {
     if (plain) {
       conversion.report().converted(item.origin(), subject, "ElastiCache starts it");
     } else if (!cache.passwords().isEmpty()) {
-      conversion.report().changed(item.origin(), subject, "the cache has no password: only workloads that name it can connect to it. Other options are those of ElastiCache");
+      conversion
+          .report()
+          .changed(
+              item.origin(),
+              subject,
+              "the cache has no password: only workloads that name it can connect to it. Other options are those of ElastiCache");
     } else {
-      conversion.report().changed(item.origin(), subject, "the cache has the options of ElastiCache: data in memory, and keys with an expiry are removed first when it is full");
+      conversion
+          .report()
+          .changed(
+              item.origin(),
+              subject,
+              "the cache has the options of ElastiCache: data in memory, and keys with an expiry are removed first when it is full");
     }
   }
 }

@@ -19,8 +19,7 @@ final class CommandWriter {
   private final DraftMap container;
   private final FileMounts files;
 
-  CommandWriter(
-      Conversion conversion, Service service, DraftMap container, FileMounts files) {
+  CommandWriter(Conversion conversion, Service service, DraftMap container, FileMounts files) {
     this.conversion = conversion;
     this.service = service;
     this.container = container;
@@ -38,7 +37,10 @@ final class CommandWriter {
       return;
     }
     StringBuilder line = new StringBuilder();
-    files.copied().forEach((from, to) -> line.append("cp ").append(from).append(' ').append(to).append(" && "));
+    files
+        .copied()
+        .forEach(
+            (from, to) -> line.append("cp ").append(from).append(' ').append(to).append(" && "));
     List<String> words = Commands.words(service, COMMAND);
     boolean shell = words.size() == 3 && words.get(0).endsWith("sh") && words.get(1).equals("-c");
     if (shell) {
@@ -48,7 +50,8 @@ final class CommandWriter {
       line.append(
           words.isEmpty()
               ? FileMounts.command(service).orElse("")
-              : rewritten(String.join(" ", Lists.map(words, CommandWriter::quoted)), Optional.empty()));
+              : rewritten(
+                  String.join(" ", Lists.map(words, CommandWriter::quoted)), Optional.empty()));
     }
     DraftList list = new DraftList();
     list.add(shell ? words.get(0) : "sh").add("-c").add(line.toString());
@@ -109,8 +112,11 @@ final class CommandWriter {
             .toDecide(
                 service.origin(COMMAND),
                 service.subject(COMMAND),
-                "`" + variable.name() + "` is a secret and becomes a variable of the container: a shell must replace `$"
-                    + variable.name() + "` (`[sh, -c, …]`). Store it with "
+                "`"
+                    + variable.name()
+                    + "` is a secret and becomes a variable of the container: a shell must replace `$"
+                    + variable.name()
+                    + "` (`[sh, -c, …]`). Store it with "
                     + Secrets.stored(secret, "\"$" + variable.name() + "\""));
       }
     }

@@ -41,7 +41,10 @@ final class DatabaseWriter {
       if (key.equals("build") && service.isBuilt()) {
         conversion
             .report()
-            .changed(item.origin(), service.subject(key), "RDS runs the engine as it is: what the Dockerfile adds to it is not there");
+            .changed(
+                item.origin(),
+                service.subject(key),
+                "RDS runs the engine as it is: what the Dockerfile adds to it is not there");
       } else {
         StoreKeys.note(conversion, service, key, item);
       }
@@ -54,12 +57,19 @@ final class DatabaseWriter {
                     .changed(
                         service.origin("image"),
                         service.subject("image"),
-                        "RDS has the extension; create it once with `CREATE EXTENSION " + extension + "`"));
+                        "RDS has the extension; create it once with `CREATE EXTENSION "
+                            + extension
+                            + "`"));
   }
 
   private void version(Database database, DraftMap draft) {
     Service service = database.service();
-    String version = service.image().or(() -> conversion.builds().base(service)).map(ImageName::version).orElse("");
+    String version =
+        service
+            .image()
+            .or(() -> conversion.builds().base(service))
+            .map(ImageName::version)
+            .orElse("");
     if (version.isEmpty()) {
       return;
     }
@@ -72,7 +82,10 @@ final class DatabaseWriter {
           .changed(
               origin,
               service.subject("image"),
-              "version " + release.version() + ": RDS does not create databases of version " + version
+              "version "
+                  + release.version()
+                  + ": RDS does not create databases of version "
+                  + version
                   + ". Restore a dump into it, and test the application with it");
     }
   }
@@ -138,14 +151,22 @@ final class DatabaseWriter {
         .changed(
             value.origin(),
             subject(database, variable),
-            "the " + what + " is called `" + other + "`"
+            "the "
+                + what
+                + " is called `"
+                + other
+                + "`"
                 + (name.isEmpty() ? "" : ", since RDS does not accept `" + name + "`")
                 + "; variables of the workloads refer to it");
   }
 
   private static Optional<String> variable(Database database, String first, String second) {
     ItemMap all =
-        database.service().keys().map("environment").orElse(ItemMap.empty(database.service().origin()));
+        database
+            .service()
+            .keys()
+            .map("environment")
+            .orElse(ItemMap.empty(database.service().origin()));
     return Lists.first(
         all.keys(),
         name ->
@@ -160,7 +181,11 @@ final class DatabaseWriter {
 
   private void variables(Database database) {
     ItemMap all =
-        database.service().keys().map("environment").orElse(ItemMap.empty(database.service().origin()));
+        database
+            .service()
+            .keys()
+            .map("environment")
+            .orElse(ItemMap.empty(database.service().origin()));
     for (String name : all.keys()) {
       Item item = all.get(name).orElse(all);
       String subject = subject(database, name);
@@ -171,12 +196,20 @@ final class DatabaseWriter {
         } else {
           conversion
               .report()
-              .secret(item.origin(), subject, "not written to the spec: the stack generates another password in a secret of its own");
+              .secret(
+                  item.origin(),
+                  subject,
+                  "not written to the spec: the stack generates another password in a secret of its own");
         }
       } else if (name.equals("POSTGRES_HOST_AUTH_METHOD") || name.contains("ALLOW_EMPTY")) {
         conversion
             .report()
-            .changed(item.origin(), subject, "RDS has no logins without a password: the application needs `" + database.reference("password") + "` under `secrets`");
+            .changed(
+                item.origin(),
+                subject,
+                "RDS has no logins without a password: the application needs `"
+                    + database.reference("password")
+                    + "` under `secrets`");
       } else if (!Database.defines(name)) {
         conversion.report().ignored(item.origin(), subject, "RDS sets the database up itself");
       }

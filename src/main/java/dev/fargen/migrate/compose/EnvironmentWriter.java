@@ -245,8 +245,11 @@ final class EnvironmentWriter {
             .toDecide(
                 service.origin(),
                 "services." + service.name(),
-                "it connects to the database `" + database.id() + "`, and no variable has the password, which is another one now. Write the variable that the program reads under `secrets`, with `"
-                    + database.reference("password") + "`");
+                "it connects to the database `"
+                    + database.id()
+                    + "`, and no variable has the password, which is another one now. Write the variable that the program reads under `secrets`, with `"
+                    + database.reference("password")
+                    + "`");
       }
       if (waitsFor(database.service()) && !names("${databases." + database.id() + ".host}")) {
         String prefix = Secrets.variable(database.id());

@@ -113,7 +113,10 @@ final class HealthWriter {
     if (!hidden.equals(Secrets.unmarked(text))) {
       conversion
           .report()
-          .secret(word.origin(), service.subject(KEY) + ".test", "its variable takes the place of the secret: a shell must replace it");
+          .secret(
+              word.origin(),
+              service.subject(KEY) + ".test",
+              "its variable takes the place of the secret: a shell must replace it");
     }
     return hidden;
   }

@@ -205,7 +205,15 @@ final class Keys {
 
   /** Maps in which a name without a value says something. */
   private static final Set<String> NAMED =
-      Set.of("environment", "args", "labels", "networks", "depends_on", "volumes", "secrets", "configs");
+      Set.of(
+          "environment",
+          "args",
+          "labels",
+          "networks",
+          "depends_on",
+          "volumes",
+          "secrets",
+          "configs");
 
   private Keys() {}
 

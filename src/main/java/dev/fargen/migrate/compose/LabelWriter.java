@@ -35,19 +35,30 @@ final class LabelWriter {
                   subject,
                   "nothing reads labels on AWS; the load balancer has `rewrite`, `auth`, `allowed_sources` and `sticky` under `http`");
         } else if (routes) {
-          conversion.report().converted(label.origin(), subject, "`http` of the workload says the same");
+          conversion
+              .report()
+              .converted(label.origin(), subject, "`http` of the workload says the same");
         } else if (name.startsWith("traefik.tcp.") || name.startsWith("traefik.udp.")) {
           conversion
               .report()
-              .refused(label.origin(), subject, "nothing reads labels on AWS; write `nlb` in the workload");
+              .refused(
+                  label.origin(),
+                  subject,
+                  "nothing reads labels on AWS; write `nlb` in the workload");
         } else if (name.startsWith("caddy")) {
           conversion
               .report()
-              .refused(label.origin(), subject, "nothing reads labels on AWS; write `http: {host: …}` in the workload");
+              .refused(
+                  label.origin(),
+                  subject,
+                  "nothing reads labels on AWS; write `http: {host: …}` in the workload");
         } else {
           conversion
               .report()
-              .ignored(label.origin(), subject, "the load balancer of the stack has its listeners and certificates at one place, `load_balancer`");
+              .ignored(
+                  label.origin(),
+                  subject,
+                  "the load balancer of the stack has its listeners and certificates at one place, `load_balancer`");
         }
       }
     }

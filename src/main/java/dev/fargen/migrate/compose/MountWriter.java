@@ -208,7 +208,11 @@ final class MountWriter {
     }
     Optional<String> ofHost =
         Directories.ofHost(source)
-            .or(() -> Optional.of(mount.target()).filter(one -> one.endsWith(".sock")).flatMap(Directories::ofHost));
+            .or(
+                () ->
+                    Optional.of(mount.target())
+                        .filter(one -> one.endsWith(".sock"))
+                        .flatMap(Directories::ofHost));
     if (ofHost.isPresent()) {
       conversion.report().refused(origin, subject, "Fargate does not give tasks " + ofHost.get());
       return;

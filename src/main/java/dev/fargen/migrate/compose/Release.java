@@ -20,7 +20,9 @@ record Release(String version, boolean same) {
     boolean same = false;
     for (int i = lines.size() - 1; i >= 0 && !same; i--) {
       String line = lines.get(i);
-      if (version.equals(line) || version.startsWith(line + ".") || line.startsWith(version + ".")) {
+      if (version.equals(line)
+          || version.startsWith(line + ".")
+          || line.startsWith(version + ".")) {
         best = line;
         same = true;
       } else if (compare(line, version) > 0) {
@@ -41,8 +43,7 @@ record Release(String version, boolean same) {
     String[] theirs = other.split("\\.");
     for (int i = 0; i < Math.min(ours.length, theirs.length); i++) {
       int order =
-          Integer.compare(
-              Numbers.whole(ours[i]).orElse(0), Numbers.whole(theirs[i]).orElse(0));
+          Integer.compare(Numbers.whole(ours[i]).orElse(0), Numbers.whole(theirs[i]).orElse(0));
       if (order != 0) {
         return order;
       }

@@ -19,8 +19,7 @@ record AddedOutputs(DraftMap spec, Application application) {
         List<DraftMap> all = new ArrayList<>();
         outputs.values().forEach(one -> all.add(one.map(workload.key())));
         DraftMap common = commonOf(key, all);
-        Shared.merge(
-            new DraftMap().put(workload.key(), common), spec.map("workloads"));
+        Shared.merge(new DraftMap().put(workload.key(), common), spec.map("workloads"));
         lists(workload.key(), common);
       }
     }
@@ -38,8 +37,7 @@ record AddedOutputs(DraftMap spec, Application application) {
       for (DraftList.Item item : list.items()) {
         boolean everywhere = true;
         for (DraftMap one : all) {
-          everywhere &=
-              one.get(key.key()).map(draft -> has(draft, item)).orElse(false);
+          everywhere &= one.get(key.key()).map(draft -> has(draft, item)).orElse(false);
         }
         if (everywhere) {
           common.list(key.key()).add(item.draft(), item.origins().toArray(Origin[]::new));
@@ -94,7 +92,8 @@ record AddedOutputs(DraftMap spec, Application application) {
         DraftList whole = new DraftList();
         base.get(entry.key())
             .filter(DraftList.class::isInstance)
-            .ifPresent(draft -> ((DraftList) draft).items().forEach(item -> whole.add(item.draft())));
+            .ifPresent(
+                draft -> ((DraftList) draft).items().forEach(item -> whole.add(item.draft())));
         int before = whole.items().size();
         for (DraftList.Item item : list.items()) {
           if (!has(whole, item)) {
@@ -114,8 +113,7 @@ record AddedOutputs(DraftMap spec, Application application) {
       }
       if (!into.isEmpty() && !environment.isEmpty()) {
         Shared.merge(
-            into,
-            spec.map(Workloads.ENVIRONMENTS).map(environment).map("workloads").map(workload));
+            into, spec.map(Workloads.ENVIRONMENTS).map(environment).map("workloads").map(workload));
       }
     }
   }

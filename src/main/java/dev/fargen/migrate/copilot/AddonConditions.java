@@ -4,6 +4,7 @@ import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,30 +28,34 @@ record AddonConditions(Addons addons, AddonValues values) {
       return Optional.empty();
     }
     List<Value> parts = AddonValues.arguments(call);
-    switch (call.name()) {
-      case "Condition":
-        return AddonValues.text(call.argument()).map(values::holds);
-      case "Equals":
-        Optional<String> left = values.literal(parts.get(0));
-        Optional<String> right = parts.size() < 2 ? Optional.empty() : values.literal(parts.get(1));
-        return left.isPresent() && right.isPresent()
-            ? Optional.of(left.equals(right))
-            : Optional.empty();
-      case "Not":
-        return truth(parts.get(0)).map(holds -> !holds);
-      case "And", "Or":
-        boolean or = call.name().equals("Or");
-        boolean all = !or;
-        for (Value part : parts) {
-          Optional<Boolean> one = truth(part);
-          if (one.isEmpty()) {
-            return one;
-          }
-          all = or ? all || one.get() : all && one.get();
-        }
-        return Optional.of(all);
-      default:
+    return switch (call.name()) {
+      case "Condition" -> AddonValues.text(call.argument()).map(values::holds);
+      case "Equals" -> equal(parts);
+      case "Not" -> truth(parts.get(0)).map(holds -> !holds);
+      case "And" -> truths(parts).map(all -> !all.contains(false));
+      case "Or" -> truths(parts).map(all -> all.contains(true));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Boolean> equal(List<Value> parts) {
+    Optional<String> left = values.literal(parts.get(0));
+    Optional<String> right = parts.size() < 2 ? Optional.empty() : values.literal(parts.get(1));
+    return left.isPresent() && right.isPresent()
+        ? Optional.of(left.equals(right))
+        : Optional.empty();
+  }
+
+  /** The truth of each; empty where one is not known. */
+  private Optional<List<Boolean>> truths(List<Value> parts) {
+    List<Boolean> all = new ArrayList<>();
+    for (Value part : parts) {
+      Optional<Boolean> one = truth(part);
+      if (one.isEmpty()) {
         return Optional.empty();
+      }
+      all.add(one.get());
     }
+    return Optional.of(all);
   }
 }

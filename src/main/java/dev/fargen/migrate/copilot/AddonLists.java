@@ -14,7 +14,9 @@ final class AddonLists {
 
   static Value split(Intrinsic call) {
     List<Value> parts = AddonValues.arguments(call);
-    if (parts.size() == 2 && parts.get(1) instanceof Scalar text && parts.get(0) instanceof Scalar by) {
+    if (parts.size() == 2
+        && parts.get(1) instanceof Scalar text
+        && parts.get(0) instanceof Scalar by) {
       return Value.texts(text.asText().split(Pattern.quote(by.asText())));
     }
     boolean undone =

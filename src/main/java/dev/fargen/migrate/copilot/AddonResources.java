@@ -76,7 +76,7 @@ record AddonResources(AddonTemplate template, AddonValues values, Report report)
   void write(DraftMap resources) {
     for (Map.Entry<String, AddonTemplate.Place> one : template.resources().entrySet()) {
       AddonTemplate.Place place = one.getValue();
-      String id = template.ids().get(one.getKey());
+      String id = template.ids().getOrDefault(one.getKey(), one.getKey());
       if (!(place.node() instanceof MapNode map) || map.text("Type").isEmpty()) {
         report.refused(
             place.origin(), "Resources." + one.getKey(), "this is no resource: it has no `Type`");

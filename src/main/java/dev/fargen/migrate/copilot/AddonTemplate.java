@@ -69,11 +69,11 @@ record AddonTemplate(
             new LinkedHashMap<>());
     Report report = application.report();
     for (String path : addon.templates()) {
-      Readable.map(path, application).ifPresent(tree -> template.sections(path, tree, report));
+      ReadableFile.map(path, application).ifPresent(tree -> template.sections(path, tree, report));
     }
     addon
         .parameters()
-        .flatMap(path -> Readable.map(path, application).map(tree -> Map.entry(path, tree)))
+        .flatMap(path -> ReadableFile.map(path, application).map(tree -> Map.entry(path, tree)))
         .ifPresent(
             file -> {
               add(file.getKey(), file.getValue(), "Parameters", template.values);

@@ -114,15 +114,16 @@ final class AddonValues {
     if (!given && name.equals("Name") && template.workload().isPresent()) {
       return Value.text(template.workload().get().name());
     }
-    AddonTemplate.Place declaration = template.parameters().get(name);
-    String type = declaration.text("Type").orElse("String");
+    Optional<AddonTemplate.Place> declaration =
+        Optional.ofNullable(template.parameters().get(name));
+    String type = declaration.flatMap(place -> place.text("Type")).orElse("String");
     boolean list = type.contains("List");
-    if (given && depth < DEEPEST) {
-      Value value =
-          AddonTemplate.value(template.values().get(name).node()).rewrite(new Outer()::one);
+    Optional<AddonTemplate.Place> outer = Optional.ofNullable(template.values().get(name));
+    if (outer.isPresent() && depth < DEEPEST) {
+      Value value = AddonTemplate.value(outer.get().node()).rewrite(new Outer()::one);
       return list ? listed(value) : value;
     }
-    Optional<String> preset = declaration.text("Default");
+    Optional<String> preset = declaration.flatMap(place -> place.text("Default"));
     if (preset.isPresent()) {
       Value value =
           type.equals("Number") && preset.get().matches("[0-9]{1,9}")
@@ -281,7 +282,8 @@ final class AddonValues {
                   ? own.get(name)
                   : (name.contains(".") ? attribute(name) : named(name))
                       .orElse(EnvironmentStack.reference(name));
-      Optional<String> part = value == call ? Optional.of("${" + name + "}") : AddonLists.inSub(value);
+      Optional<String> part =
+          value == call ? Optional.of("${" + name + "}") : AddonLists.inSub(value);
       if (part.isEmpty()) {
         kept.put(name, value);
       }

@@ -152,7 +152,7 @@ final class Addons {
     for (AddonTemplate template : templates) {
       String prefix = template.workload().map(one -> Names.id(one.name())).orElse("Shared");
       for (String id : template.resources().keySet()) {
-        boolean free = uses.get(id) == 1 && !taken.contains(id);
+        boolean free = uses.getOrDefault(id, 1) == 1 && !taken.contains(id);
         String name =
             free ? id : prefix + id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
         while (!taken.add(name)) {

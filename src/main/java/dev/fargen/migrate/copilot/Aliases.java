@@ -35,8 +35,7 @@ final class Aliases {
     DraftList hosts = new DraftList();
     for (Key alias : zone.getValue()) {
       Key host = alias.keys().flatMap(map -> map.key("name")).orElse(alias);
-      String text =
-          host.raw().map(raw -> Texts.of(raw, alias.scope(), Texts.DOMAIN)).orElse("");
+      String text = host.raw().map(raw -> Texts.of(raw, alias.scope(), Texts.DOMAIN)).orElse("");
       hosts.add(text, host.origin());
     }
     Optional<Key> key = keys.key("alias");

@@ -44,7 +44,7 @@ final class ContainerKeys {
   /** The keys that a service has below {@code image}, and a sidecar beside it. */
   static void rest(Keys keys, DraftMap container) {
     keys.key("labels")
-        .flatMap(key -> key.keys().map(labels -> labels(key, labels)))
+        .flatMap(key -> key.keys().map(ContainerKeys::labels))
         .ifPresent(labels -> container.put("labels", labels));
     keys.key("depends_on")
         .ifPresent(
@@ -60,7 +60,7 @@ final class ContainerKeys {
                         check -> container.put("healthcheck", healthcheck(check), key.origin())));
   }
 
-  private static DraftMap labels(Key key, Keys labels) {
+  private static DraftMap labels(Keys labels) {
     DraftMap map = new DraftMap();
     for (Key label : labels.all()) {
       map.put(label.name(), label.draft(), label.origin());

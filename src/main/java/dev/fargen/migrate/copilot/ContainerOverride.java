@@ -11,13 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Writes a changed property of a container definition as the key of a spec.
- *
- * @param main whether it is the main container
- * @param origins where the change is written
- */
-record ContainerOverride(Scope scope, DraftMap container, boolean main, Origin[] origins) {
+/** Writes a changed property of a container definition as the key of a spec. */
+final class ContainerOverride {
 
   private static final Map<String, String> SCALARS =
       Map.ofEntries(
@@ -38,6 +33,24 @@ record ContainerOverride(Scope scope, DraftMap container, boolean main, Origin[]
           "COMPLETE", "complete",
           "SUCCESS", "success");
 
+  private final Scope scope;
+  private final DraftMap container;
+  private final boolean main;
+  private final Origin[] origins;
+
+  /**
+   * A change of one container.
+   *
+   * @param main whether it is the main container
+   * @param origins where the change is written
+   */
+  ContainerOverride(Scope scope, DraftMap container, boolean main, Origin... origins) {
+    this.scope = scope;
+    this.container = container;
+    this.main = main;
+    this.origins = origins.clone();
+  }
+
   /**
    * Whether a spec has a key for it.
    *
@@ -52,32 +65,29 @@ record ContainerOverride(Scope scope, DraftMap container, boolean main, Origin[]
       container.put(LISTS.get(property), TaskOverrides.list(value), origins);
       return true;
     }
-    switch (property) {
-      case "stoptimeout":
-        container.put("stop_grace_period", TaskOverrides.text(value) + "s", origins);
-        return true;
-      case "ulimits":
-        return ulimits(value);
-      case "essential":
-        return essential(value);
-      case "cpu", "memory":
-        return size(property, value);
-      case "healthcheck":
-        return healthcheck(value);
-      case "dependson":
-        return dependsOn(value);
-      case "mountpoints":
-        return mountPoints(value);
-      case "dockerlabels":
-        container.put("labels", new DraftValue(value), origins);
-        return true;
-      case "environment":
-        return environment(value);
-      case "linuxparameters":
-        return linux(value);
-      default:
-        return false;
-    }
+    return switch (property) {
+      case "stoptimeout" -> stopTimeout(value);
+      case "ulimits" -> ulimits(value);
+      case "essential" -> essential(value);
+      case "cpu", "memory" -> size(property, value);
+      case "healthcheck" -> healthcheck(value);
+      case "dependson" -> dependsOn(value);
+      case "mountpoints" -> mountPoints(value);
+      case "dockerlabels" -> labels(value);
+      case "environment" -> environment(value);
+      case "linuxparameters" -> linux(value);
+      default -> false;
+    };
+  }
+
+  private boolean stopTimeout(Value value) {
+    container.put("stop_grace_period", TaskOverrides.text(value) + "s", origins);
+    return true;
+  }
+
+  private boolean labels(Value value) {
+    container.put("labels", new DraftValue(value), origins);
+    return true;
   }
 
   private boolean ulimits(Value value) {

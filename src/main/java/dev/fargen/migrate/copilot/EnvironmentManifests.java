@@ -54,7 +54,8 @@ final class EnvironmentManifests {
     List<Manifest> all = new ArrayList<>();
     for (String name : application.environments()) {
       String file = application.files().environments().getOrDefault(name, "");
-      Optional<MapNode> tree = file.isEmpty() ? Optional.empty() : Readable.map(file, application);
+      Optional<MapNode> tree =
+          file.isEmpty() ? Optional.empty() : ReadableFile.map(file, application);
       all.add(
           new Manifest(
               file, name, Manifest.ENVIRONMENT, tree.orElse(new MapNode(Map.of(), Span.START))));

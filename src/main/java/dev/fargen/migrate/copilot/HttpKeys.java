@@ -73,7 +73,10 @@ final class HttpKeys {
     }
     hasOwn |= own;
     if (shares) {
-      if (!healthchecks.get(target).map(Draft::value).equals(healthcheck.map(Draft::value))) {
+      if (!healthchecks
+          .getOrDefault(target, Optional.empty())
+          .map(Draft::value)
+          .equals(healthcheck.map(Draft::value))) {
         keys.key("healthcheck")
             .ifPresent(
                 key ->

@@ -123,7 +123,7 @@ final class ImageKeys {
       }
     }
     keys.key("target")
-        .flatMap(key -> key.literal().map(text -> build.put("target", text, key.origin())));
+        .ifPresent(key -> key.literal().ifPresent(text -> build.put("target", text, key.origin())));
     keys.key("cache_from")
         .ifPresent(key -> key.ignored("a cache only makes a build faster; the image is the same"));
   }

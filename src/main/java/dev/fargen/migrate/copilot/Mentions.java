@@ -74,7 +74,8 @@ final class Mentions {
                 for (String word : HOSTS) {
                   host |= name.contains(word);
                 }
-                texts.add(host && text.matches("[a-z0-9-]+") ? "//" + text : text(known).orElse(""));
+                texts.add(
+                    host && text.matches("[a-z0-9-]+") ? "//" + text : text(known).orElse(""));
               });
     }
   }
@@ -146,10 +147,19 @@ final class Mentions {
       String quoted = Pattern.quote(name);
       Pattern host =
           Pattern.compile(
-              "(?:(?://|@)" + quoted + "(?![A-Za-z0-9_.-])"
-                  + "|(?<![A-Za-z0-9_./-])" + quoted + ":[0-9]{2,5}(?![0-9])"
-                  + "|" + BEFORE + quoted + "\\.[^\\s/:]{1,120}\\.local(?![A-Za-z0-9_.-])"
-                  + "|server\\s+" + quoted + "[;:\\s])");
+              "(?:(?://|@)"
+                  + quoted
+                  + "(?![A-Za-z0-9_.-])"
+                  + "|(?<![A-Za-z0-9_./-])"
+                  + quoted
+                  + ":[0-9]{2,5}(?![0-9])"
+                  + "|"
+                  + BEFORE
+                  + quoted
+                  + "\\.[^\\s/:]{1,120}\\.local(?![A-Za-z0-9_.-])"
+                  + "|server\\s+"
+                  + quoted
+                  + "[;:\\s])");
       for (String text : texts) {
         if (host.matcher(text).find()) {
           return true;

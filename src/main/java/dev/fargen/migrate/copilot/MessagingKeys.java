@@ -189,8 +189,7 @@ final class MessagingKeys {
         keys.flatMap(map -> map.keys("dead_letter")).flatMap(map -> map.key("tries"));
     if (tries.isPresent()) {
       queue.put(
-          "dead_letter",
-          new DraftMap().put("after", tries.get().plain("5"), tries.get().origin()));
+          "dead_letter", new DraftMap().put("after", tries.get().plain("5"), tries.get().origin()));
     } else {
       queue.put("dead_letter", false);
     }

@@ -106,7 +106,7 @@ final class OverridePatches {
     if (!pipeline && !environment && workload.isEmpty()) {
       return;
     }
-    for (Node item : Readable.list(path, application)) {
+    for (Node item : ReadableFile.list(path, application)) {
       Origin origin = new Origin(path, item.span());
       if (pipeline) {
         report.refused(origin, name, "the template of a pipeline has no patches");
@@ -205,35 +205,35 @@ final class OverridePatches {
     String text = value instanceof Scalar scalar ? scalar.asText() : "";
     String last = patch.at(patch.path().size() - 1);
     switch (last) {
-      case "HealthCheckGracePeriodSeconds":
-        if (workload.getMap("http").isPresent()) {
-          workload.map("http").map("healthcheck").put("grace_period", text + "s", patch.origin());
-          return true;
+      case "HealthCheckGracePeriodSeconds" -> {
+        if (workload.getMap("http").isEmpty()) {
+          return false;
         }
-        return false;
-      case "EnableExecuteCommand":
-        workload.put("exec", text.equalsIgnoreCase("true"), patch.origin());
-        return true;
-      case "DesiredCount":
-        workload.put("count", DraftValue.of(text), patch.origin());
-        return true;
-      case "MinimumHealthyPercent":
-        workload.map("deployment").put("min_healthy", DraftValue.of(text), patch.origin());
-        return true;
-      case "MaximumPercent":
-        workload.map("deployment").put("max", DraftValue.of(text), patch.origin());
-        return true;
-      case "DeploymentConfiguration":
+        workload.map("http").map("healthcheck").put("grace_period", text + "s", patch.origin());
+      }
+      case "EnableExecuteCommand" ->
+          workload.put("exec", text.equalsIgnoreCase("true"), patch.origin());
+      case "DesiredCount" -> workload.put("count", DraftValue.of(text), patch.origin());
+      case "MinimumHealthyPercent" ->
+          workload.map("deployment").put("min_healthy", DraftValue.of(text), patch.origin());
+      case "MaximumPercent" ->
+          workload.map("deployment").put("max", DraftValue.of(text), patch.origin());
+      case "AssignPublicIp" ->
+          workload.put(
+              NetworkKeys.PLACEMENT,
+              text.equals("DISABLED") ? "private" : "public",
+              patch.origin());
+      case "DeploymentConfiguration" -> {
         return value instanceof Mapping map && deployment(patch, map, workload);
-      case "AssignPublicIp":
-        workload.put(
-            NetworkKeys.PLACEMENT, text.equals("DISABLED") ? "private" : "public", patch.origin());
-        return true;
-      case "AwsvpcConfiguration":
+      }
+      case "AwsvpcConfiguration" -> {
         return value instanceof Mapping map && network(patch, map, workload);
-      default:
+      }
+      default -> {
         return false;
+      }
     }
+    return true;
   }
 
   private static boolean deployment(Patch patch, Mapping map, DraftMap workload) {

@@ -1,6 +1,7 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.diag.SpecException;
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.draft.DraftList;
@@ -37,7 +38,7 @@ final class PipelineManifests {
     PipelineManifests manifests = new PipelineManifests(application);
     boolean whole = application.wanted().size() == application.files().manifests().size();
     for (String path : whole ? application.files().pipelines() : List.<String>of()) {
-      Optional<MapNode> tree = Readable.map(path, application);
+      Optional<MapNode> tree = ReadableFile.map(path, application);
       if (tree.isPresent()) {
         manifests.add(path, tree.get(), spec);
       }
@@ -48,23 +49,22 @@ final class PipelineManifests {
   static List<String> stages(CopilotFiles files, Sources sources) {
     List<String> names = new ArrayList<>();
     for (String path : files.pipelines()) {
-      try {
-        MapNode tree = sources.yaml(path);
-        tree.value("stages", ListNode.class)
-            .ifPresent(
-                list ->
-                    list.items()
-                        .forEach(
-                            item -> {
-                              if (item instanceof MapNode map) {
-                                map.text("name").ifPresent(names::add);
-                              }
-                            }));
-      } catch (SpecException e) {
-        continue; // it is reported where it is converted
-      }
+      names.addAll(stages(path, sources));
     }
     return names;
+  }
+
+  private static List<String> stages(String path, Sources sources) {
+    try {
+      return sources
+          .yaml(path)
+          .value("stages", ListNode.class)
+          .map(list -> Lists.only(list.items(), MapNode.class))
+          .map(stages -> Lists.present(Lists.map(stages, stage -> stage.text("name"))))
+          .orElse(List.of());
+    } catch (SpecException e) {
+      return List.of(); // it is reported where it is converted
+    }
   }
 
   private void add(String path, MapNode tree, DraftMap spec) {

@@ -61,10 +61,7 @@ record Ports(Scope scope) {
       return;
     }
     DraftMap of =
-        item.get("container")
-            .map(Ports::text)
-            .map(this::sidecar)
-            .orElse(scope.workload());
+        item.get("container").map(Ports::text).map(this::sidecar).orElse(scope.workload());
     if (!of.get("port").map(port.get().plain("8080")::says).orElse(false)) {
       open(of, port.get().plain("8080"));
     }

@@ -54,7 +54,7 @@ final class SharedGroup {
             .put("VpcId", own);
       }
     }
-    attach(spec, spec.map("workloads"));
+    attach(spec.map("workloads"));
     for (String name : application.environments()) {
       spec.map(Workloads.ENVIRONMENTS)
           .map(name)
@@ -72,7 +72,7 @@ final class SharedGroup {
         stack.value("VPC", environment).orElse(new Intrinsic("Ref", Value.text("Vpc"))));
   }
 
-  private static void attach(DraftMap spec, DraftMap workloads) {
+  private static void attach(DraftMap workloads) {
     for (DraftMap.Entry entry : workloads.entries()) {
       if (entry.draft() instanceof DraftMap workload) {
         DraftList groups = workload.list("security_groups");

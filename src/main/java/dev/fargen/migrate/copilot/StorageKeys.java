@@ -20,9 +20,10 @@ final class StorageKeys {
     storage
         .key("ephemeral")
         .ifPresent(key -> workload.put("ephemeral_storage", key.plain("20"), key.origin()));
-    storage.key("readonly_fs").ifPresent(key -> workload.put("read_only", key.plain("false"), key.origin()));
-    for (Key volume :
-        storage.keys("volumes").map(Keys::all).orElse(List.of())) {
+    storage
+        .key("readonly_fs")
+        .ifPresent(key -> workload.put("read_only", key.plain("false"), key.origin()));
+    for (Key volume : storage.keys("volumes").map(Keys::all).orElse(List.of())) {
       volume.keys().ifPresent(keys -> volume(volume, keys, scope));
     }
   }

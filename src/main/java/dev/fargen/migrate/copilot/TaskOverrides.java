@@ -30,13 +30,11 @@ final class TaskOverrides {
   private final Scope scope;
   private final List<Property> properties = new ArrayList<>();
 
-  /**
-   * A changed property.
-   *
-   * @param container its number in the task definition; negative for a property of the task
-   */
+  /** A changed property. */
   private static final class Property {
+    /** Its number in the task definition; negative for a property of the task. */
     private final int container;
+
     private final String name;
     private final List<Key> keys = new ArrayList<>();
     private Optional<Value> value = Optional.empty();

@@ -91,8 +91,7 @@ final class Workloads {
         .value(ENVIRONMENTS, MapNode.class)
         .flatMap(all -> all.entry(environment))
         .filter(entry -> !(entry.value() instanceof MapNode map && !map.entries().isEmpty()))
-        .ifPresent(
-            entry -> report.converted(Origin.of(manifest.file(), entry), "", ""));
+        .ifPresent(entry -> report.converted(Origin.of(manifest.file(), entry), "", ""));
   }
 
   /** The comments of an environment in a manifest go with the workload there. */

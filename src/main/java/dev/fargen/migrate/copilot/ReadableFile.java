@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Files that the import can do without: one that is no YAML is reported, and the rest imported. */
-final class Readable {
-  private Readable() {}
+final class ReadableFile {
+  private ReadableFile() {}
 
   /** The map of the file; empty where it is no YAML, or no map. */
   static Optional<MapNode> map(String path, Application application) {
