@@ -46,9 +46,11 @@ class ImportFaultsTest {
           "score",
           List.of(
               "score.yaml",
-              "apiVersion: score.dev/v1b1\n"
-                  + "metadata: {name: web}\n"
-                  + "containers: {web: {image: nginx}}\n",
+              """
+              apiVersion: score.dev/v1b1
+              metadata: {name: web}
+              containers: {web: {image: nginx}}
+              """,
               "score.yaml"),
           "template",
           List.of("template.yml", "Resources: {Queue: {Type: AWS::SQS::Queue}}\n", "template.yml"));
