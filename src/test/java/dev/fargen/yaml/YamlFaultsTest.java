@@ -49,7 +49,7 @@ class YamlFaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "# only why\n", "\ufeff", " \r\n"})
   void refusesNothing(String text) {
-    assertEquals(List.of("1:1 the spec is empty"), Texts.faults(text));
+    assertEquals(List.of("1:1 the file is empty"), Texts.faults(text));
   }
 
   @ParameterizedTest
@@ -57,9 +57,9 @@ class YamlFaultsTest {
       delimiter = '|',
       textBlock =
           """
-          - 1       | 1:1 a spec must be a map of keys, not a list
-          '  text'  | 1:3 a spec must be a map of keys, not `text`
-          ---       | 1:4 a spec must be a map of keys, not an empty value
+          - 1       | 1:1 the file must be a map of keys, not a list
+          '  text'  | 1:3 the file must be a map of keys, not `text`
+          ---       | 1:4 the file must be a map of keys, not an empty value
           """)
   void refusesWhatIsNoMap(String text, String fault) {
     assertEquals(List.of(fault), Texts.faults(text));
@@ -68,7 +68,7 @@ class YamlFaultsTest {
   @Test
   void refusesASecondDocumentWhereItBegins() {
     assertEquals(
-        List.of("3:1 a spec must be a single YAML document"), Texts.faults("a: 1\n---\nb: 1"));
+        List.of("3:1 the file must be a single YAML document"), Texts.faults("a: 1\n---\nb: 1"));
   }
 
   @Test
@@ -92,7 +92,7 @@ class YamlFaultsTest {
 
     assertEquals(List.of(), Texts.faults("a: " + deepest));
     assertEquals(
-        List.of("1:54 the spec is nested more than 50 levels deep"),
+        List.of("1:54 the file is nested more than 50 levels deep"),
         Texts.faults("a: [" + deepest + "]"));
   }
 
@@ -102,7 +102,7 @@ class YamlFaultsTest {
     String other = "[".repeat(YamlReader.DEPTH / 2) + "*x" + "]".repeat(YamlReader.DEPTH / 2);
 
     assertEquals(
-        List.of("2:29 the spec is nested more than 50 levels deep"),
+        List.of("2:29 the file is nested more than 50 levels deep"),
         Texts.faults("a: &x " + half + "\nb: " + other));
   }
 
@@ -113,7 +113,7 @@ class YamlFaultsTest {
 
     assertEquals(List.of(), Texts.faults(most));
     assertEquals(
-        List.of("1:199999 the spec has more than 100000 values"),
+        List.of("1:199999 the file has more than 100000 values"),
         Texts.faults(most.replace("]", "1]")));
   }
 
@@ -122,7 +122,7 @@ class YamlFaultsTest {
     String ten = "[1,1,1,1,1,1,1,1,1,1]";
 
     assertEquals(
-        List.of("2:25001 the spec has more than 100000 values"),
+        List.of("2:25001 the file has more than 100000 values"),
         Texts.faults("a: &x " + ten + "\nb: [" + "*x,".repeat(10_000) + "]"));
   }
 
