@@ -121,7 +121,7 @@ final class Addons {
 
   /** The addons of the environments belong to the whole application. */
   private void read() {
-    boolean whole = application.wanted().size() == application.files().manifests().size();
+    boolean whole = application.isWhole();
     CopilotFiles.Addon shared = application.files().environmentAddons();
     if (whole) {
       templates.add(AddonTemplate.read(Optional.empty(), shared, application));

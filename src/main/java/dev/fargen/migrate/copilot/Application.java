@@ -37,6 +37,11 @@ record Application(
     environments = List.copyOf(environments);
   }
 
+  /** Whether all services and jobs are imported, and with them what belongs to all. */
+  boolean isWhole() {
+    return wanted.size() == files.manifests().size();
+  }
+
   /** The imported service or job of this name. */
   Optional<Manifest> wanted(String workload) {
     for (Manifest manifest : wanted) {

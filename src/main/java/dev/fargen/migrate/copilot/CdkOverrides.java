@@ -1,8 +1,10 @@
 package dev.fargen.migrate.copilot;
 
+import dev.fargen.diag.Span;
 import dev.fargen.migrate.draft.Origin;
 import dev.fargen.yaml.MapNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,17 +24,28 @@ final class CdkOverrides {
                 + directory
                 + "` changes the template of Copilot by a program, which is not run: write what it"
                 + " does as keys or `patches`";
-        boolean noted = false;
+        boolean noted = isOfOther(directory, application);
         for (Manifest manifest : application.wanted()) {
           if (file.startsWith(manifest.file().replaceFirst("[^/]+$", "overrides/"))) {
             noted = refused(manifest, why, application);
           }
         }
         if (!noted) {
-          application.report().remark(why);
+          application.report().refused(new Origin(file, Span.START), "overrides", why);
         }
       }
     }
+  }
+
+  /** Whether it belongs to a service or job that is not imported. */
+  private static boolean isOfOther(String directory, Application application) {
+    for (Map.Entry<String, String> one : application.files().manifests().entrySet()) {
+      String own = one.getValue().replaceFirst("[^/]+$", "overrides/");
+      if (directory.equals(own) && application.wanted(one.getKey()).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The line with the type stands for the whole manifest. */

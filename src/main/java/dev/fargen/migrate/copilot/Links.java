@@ -172,7 +172,7 @@ final class Links {
 
   /** Nothing to call is in the spec. */
   private void alone(Key connect) {
-    boolean part = application.files().manifests().size() > application.wanted().size();
+    boolean part = !application.isWhole();
     if (part) {
       connect.toDecide(
           "the other services of the application are not imported: if this one calls one of them,"

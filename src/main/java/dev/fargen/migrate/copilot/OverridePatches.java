@@ -5,7 +5,6 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
-import dev.fargen.diag.Span;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
@@ -74,28 +73,13 @@ final class OverridePatches {
   /** Adds to the spec what it has keys for. */
   static OverridePatches read(DraftMap spec, Application application) {
     OverridePatches patches = new OverridePatches(spec, application);
-    patches.code();
     application.files().patches().forEach(patches::file);
     return patches;
   }
 
-  /** Overrides that are programs of the CDK. */
-  private void code() {
-    for (String path : application.sources().below(application.files().directory())) {
-      if (path.matches(".*/overrides/(stack|cdk|index)\\.(ts|js)")
-          && !path.contains("node_modules")) {
-        report.refused(
-            new Origin(path, Span.START),
-            path.substring(path.lastIndexOf('/') + 1),
-            "a program of the CDK that changes Copilot's template: write what it changes as keys of"
-                + " the spec, or under `patches`");
-      }
-    }
-  }
-
   private void file(String directory, String path) {
     String name = directory.substring(directory.lastIndexOf('/') + 1);
-    boolean pipeline = directory.contains("/pipelines/");
+    boolean pipeline = directory.contains("/pipelines/") && application.isWhole();
     boolean environment = name.equals("environments");
     Optional<Manifest> workload = Optional.empty();
     for (Manifest manifest : application.wanted()) {

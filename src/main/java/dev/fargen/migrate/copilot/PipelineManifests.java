@@ -36,8 +36,8 @@ final class PipelineManifests {
   /** Adds a pipeline to the spec. */
   static void addTo(DraftMap spec, Application application) {
     PipelineManifests manifests = new PipelineManifests(application);
-    boolean whole = application.wanted().size() == application.files().manifests().size();
-    for (String path : whole ? application.files().pipelines() : List.<String>of()) {
+    for (String path :
+        application.isWhole() ? application.files().pipelines() : List.<String>of()) {
       Optional<MapNode> tree = ReadableFile.map(path, application);
       if (tree.isPresent()) {
         manifests.add(path, tree.get(), spec);
