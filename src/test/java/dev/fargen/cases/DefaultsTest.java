@@ -192,7 +192,8 @@ class DefaultsTest {
             (file, text) -> {
               List<String> found =
                   PASSED.matcher(text).results().map(MatchResult::group).distinct().toList();
-              if (!found.isEmpty()) {
+              boolean foreign = file.startsWith("dev/fargen/migrate/"); // has no sections
+              if (!found.isEmpty() && !foreign) {
                 passed.put(file, found);
               }
             });
