@@ -14,10 +14,11 @@ final class FileMounts {
 
   private static final String CONFIGS = "configs";
   private static final String ELSEWHERE = "/run/configs/";
+  private static final String PRIVATE_KEY = "PRIVATE KEY-----";
 
   /** The command of images whose entry point starts any command. */
   private static final Map<String, String> COMMANDS =
-      Map.of("nginx", "nginx -g 'daemon off;'", "httpd", "httpd-foreground");
+      Map.of("nginx", "/docker-entrypoint.sh nginx -g 'daemon off;'", "httpd", "httpd-foreground");
 
   private final Conversion conversion;
   private final Service service;
@@ -63,6 +64,10 @@ final class FileMounts {
       return;
     }
     Optional<String> text = conversion.sources().text(path).text();
+    if (isSecret(path, text.orElse(""))) {
+      secret(path, place.get(), item, subject);
+      return;
+    }
     String name = names.computeIfAbsent(path, one -> free(LegalName.thing(stem(Paths.file(one)))));
     DraftMap configs = conversion.spec().map(CONFIGS);
     if (!configs.has(name)) {
@@ -92,6 +97,24 @@ final class FileMounts {
       }
     }
     mount(name, place.get(), "", item.origin());
+  }
+
+  /** A private key, or a file of passwords. */
+  private static boolean isSecret(String path, String text) {
+    return text.contains(PRIVATE_KEY) || Paths.file(path).endsWith("htpasswd");
+  }
+
+  private void secret(String path, String target, Item item, String subject) {
+    String stored = conversion.secrets().shared(Paths.file(path));
+    DraftMap secret = new DraftMap().put("secret", stored).put("target", target);
+    container.map("secrets").put(Secrets.variable(Paths.file(path)), secret, item.origin());
+    conversion
+        .report()
+        .secret(
+            item.origin(),
+            subject,
+            "not written to the spec: store the file with "
+                + Secrets.stored(stored, "file://" + path));
   }
 
   /** A config at the top of the Compose file. */

@@ -22,7 +22,15 @@ final class JobKeys {
                     .ifPresentOrElse(
                         number -> schedule.put("attempts", number + 1, key.origin()),
                         () -> key.refused("this is no number")));
-    keys.key("timeout").ifPresent(key -> schedule.put("timeout", Durations.of(key), key.origin()));
+    keys.key("timeout")
+        .ifPresent(
+            key -> {
+              schedule.put("timeout", Durations.of(key), key.origin());
+              if (schedule.has("attempts")) {
+                key.changed(
+                    "each attempt has this time; in Copilot all attempts have it together");
+              }
+            });
     DraftMap workload = scope.workload();
     if (!schedule.has("expression")) {
       workload.put("run", "manual");

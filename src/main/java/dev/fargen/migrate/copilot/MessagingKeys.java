@@ -39,6 +39,9 @@ final class MessagingKeys {
       String ours = topicName(written, scope.manifest().name(), scope.application());
       DraftMap made = scope.thing("topics", ours, topic.origin(), name.get().origin());
       fifo(topic.keys().get(), made);
+      name.get().changed(
+          "Copilot encrypts the topic with the AWS managed key of SNS; fargen does so only with a key"
+              + " of yours: write `kms_key: <ARN>` under `topics." + ours + "`");
       workload.list("permissions").add(new DraftMap().put("topic", ours).put("access", "publish"));
       arns.add("\"" + written + "\":\"${topics." + ours + ".arn}\"");
     }
@@ -121,7 +124,9 @@ final class MessagingKeys {
     String name = keys.key("name").flatMap(Key::text).orElse("");
     String service = keys.key("service").flatMap(Key::text).orElse("");
     DraftMap subscription = new DraftMap();
-    subscription.put("topic", topic(keys, name, service, scope));
+    boolean fifo =
+        keys.keys("queue").map(queue -> isFifo(queue)).orElseGet(() -> main.has(FIFO));
+    subscription.put("topic", topic(keys, name, service, fifo, scope));
     keys.key("name").ifPresent(key -> subscription.from("topic", key.origin()));
     keys.key("service").ifPresent(key -> subscription.from("topic", key.origin()));
     keys.key("filter_policy")
@@ -150,7 +155,8 @@ final class MessagingKeys {
   }
 
   /** The topic of the spec, or the ARN of one of a service that is not imported. */
-  private static String topic(Keys keys, String name, String service, Scope scope) {
+  private static String topic(
+      Keys keys, String name, String service, boolean fifo, Scope scope) {
     Application application = scope.application();
     Optional<Manifest> publisher =
         application.wanted(service).filter(manifest -> manifest.publishes(name));
@@ -174,7 +180,12 @@ final class MessagingKeys {
         + "-${environment.name}-"
         + service
         + "-"
-        + name.replaceAll("[^A-Za-z0-9]", "");
+        + name.replaceFirst("\\.fifo$", "").replaceAll("[^A-Za-z0-9]", "")
+        + (fifo ? ".fifo" : "");
+  }
+
+  private static boolean isFifo(Keys queue) {
+    return queue.key(FIFO).map(key -> !key.isFalse()).orElse(false);
   }
 
   /** What SQS does where Copilot writes nothing, where fargen does otherwise. */

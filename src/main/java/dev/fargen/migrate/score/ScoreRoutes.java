@@ -75,7 +75,7 @@ final class ScoreRoutes {
     if (routes.isEmpty() && !names.isEmpty()) {
       DraftMap item = new DraftMap();
       for (MapNode.Entry name : names) {
-        String host = ScoreValues.host((MapNode) name.value(), name.key().text());
+        String host = ScoreValues.host((MapNode) name.value(), name.key().text(), file.workload());
         item.put("host", host, file.origin(name));
       }
       first = Optional.of(item);
@@ -121,14 +121,14 @@ final class ScoreRoutes {
 
   private void named(MapNode.Entry dns) {
     MapNode map = (MapNode) dns.value();
-    boolean open = ScoreValues.host(map, dns.key().text()).startsWith("$");
+    boolean open = ScoreValues.host(map, dns.key().text(), file.workload()).startsWith("$");
     String record = "for its record in Route 53, write `hosted_zone` beside `host`";
     report.toDecide(
         file.origin(dns),
         "",
         open
             ? "the parameter `"
-                + ScoreValues.host(dns.key().text())
+                + ScoreValues.hostParameter(map, dns.key().text(), file.workload())
                 + "` is the host name; "
                 + record
             : record);

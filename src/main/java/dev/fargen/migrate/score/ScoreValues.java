@@ -132,22 +132,25 @@ final class ScoreValues {
   }
 
   /** The report says what the parameter is where the resource is. */
-  private static Value dns(Thing thing, String resource, String output) {
-    String host = host(thing.tree(), resource);
+  private Value dns(Thing thing, String resource, String output) {
+    String host = host(thing.tree(), resource, file.workload());
     return Value.plain(output.equals("url") ? "https://" + host : host);
   }
 
   /** The host name of a resource of the type {@code dns}, which may be a parameter. */
-  static String host(MapNode dns, String resource) {
+  static String host(MapNode dns, String resource, String workload) {
     return ScoreFile.map(dns, "params")
         .flatMap(params -> params.text("host"))
         .filter(host -> host.indexOf('$') < 0)
-        .orElse("${" + host(resource) + "}");
+        .orElse("${" + hostParameter(dns, resource, workload) + "}");
   }
 
-  /** The parameter with the host name that a resource of the type {@code dns} stands for. */
-  static String host(String resource) {
-    return LegalName.parameter(resource + "-host");
+  /**
+   * The parameter with the host name that a resource of the type {@code dns} stands for. Workloads
+   * share a resource only by its {@code id}.
+   */
+  static String hostParameter(MapNode dns, String resource, String workload) {
+    return LegalName.parameter(dns.text("id").orElse(workload + "-" + resource) + "-host");
   }
 
   /** What the spec does not have: the user gives its value. */

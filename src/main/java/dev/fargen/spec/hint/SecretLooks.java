@@ -16,7 +16,14 @@ public final class SecretLooks {
           "APIKEY",
           "LICENSEKEY",
           "PRIVATEKEY",
+          "ENCRYPTIONKEY",
+          "SIGNINGKEY",
+          "SESSIONKEY",
+          "MASTERKEY",
           "CREDENTIAL");
+
+  /** Last words of names, which are too short to be looked for within them. */
+  private static final List<String> LAST = List.of("PASS", "PWD", "SALT");
 
   /** Words after such a name which say that the value describes a secret and is none itself. */
   private static final List<String> ABOUT =
@@ -54,7 +61,8 @@ public final class SecretLooks {
           "rk_live_",
           "eyJhbGciOi",
           "npm_",
-          "hvs.");
+          "hvs.",
+          "https://hooks.slack.com/services/");
 
   /**
    * CloudFormation writes the value of the secret to the task definition (CloudFormation user
@@ -75,7 +83,7 @@ public final class SecretLooks {
     String upper = name.toUpperCase(Locale.ROOT);
     String last = upper.substring(upper.lastIndexOf('_') + 1);
     String joined = upper.replace("_", "");
-    return !ABOUT.contains(last) && Lists.any(NAMES, joined::contains);
+    return LAST.contains(last) || (!ABOUT.contains(last) && Lists.any(NAMES, joined::contains));
   }
 
   /** Tokens of well-known kinds, references that become secrets, and URLs with a password. */
