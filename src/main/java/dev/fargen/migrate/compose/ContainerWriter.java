@@ -96,8 +96,7 @@ final class ContainerWriter {
                         service.origin(IMAGE),
                         service.subject(IMAGE),
                         "stays a container with one task, which is stopped before another one starts; AWS has "
-                            + data.service()
-                            + ", which the spec can contain under `resources`"));
+                            + data.service()));
   }
 
   private void stop() {

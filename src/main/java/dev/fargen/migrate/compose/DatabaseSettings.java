@@ -119,6 +119,9 @@ final class DatabaseSettings {
     Item item = database.service().keys().get("command").orElse(database.service().keys());
     String subject = database.service().subject("command");
     boolean noted = false;
+    for (Item word : database.service().keys().list("command")) {
+      conversion.report().converted(word.origin(), subject, "");
+    }
     for (Map.Entry<String, String> setting : settings().entrySet()) {
       String name = setting.getKey();
       if (name.equals("default_authentication_plugin")

@@ -94,6 +94,7 @@ final class DoorWriter {
       for (Doors.Door door : conversion.doors().of(service)) {
         items.add(item(door, own.filter(port -> port == door.port()).isEmpty()));
         door.published().ifPresent(port -> origins.add(port.origin()));
+        door.published().filter(PublishedPort::isLocal).ifPresent(this::opened);
         if (!door.path().isEmpty()) {
           comments.add(
               "Compose publishes it at a port of its own. The load balancer removes the path from"
@@ -112,6 +113,17 @@ final class DoorWriter {
     if (!items.isEmpty()) {
       Lists.distinct(comments).forEach(comment -> workload.comment(HTTP, comment));
     }
+  }
+
+  /** A port for programs on the host, which the load balancer publishes. */
+  private void opened(PublishedPort port) {
+    conversion
+        .report()
+        .changed(
+            port.origin(),
+            "",
+            "only programs on the host could connect, and the load balancer is open to the internet:"
+                + " for a private one, write `internal: true` in `http`");
   }
 
   private DraftMap item(Doors.Door door, boolean otherPort) {
