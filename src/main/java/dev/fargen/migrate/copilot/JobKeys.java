@@ -27,8 +27,7 @@ final class JobKeys {
             key -> {
               schedule.put("timeout", Durations.of(key), key.origin());
               if (schedule.has("attempts")) {
-                key.changed(
-                    "each attempt has this time; in Copilot all attempts have it together");
+                key.changed("each attempt has this time; in Copilot all attempts have it together");
               }
             });
     DraftMap workload = scope.workload();

@@ -39,9 +39,12 @@ final class MessagingKeys {
       String ours = topicName(written, scope.manifest().name(), scope.application());
       DraftMap made = scope.thing("topics", ours, topic.origin(), name.get().origin());
       fifo(topic.keys().get(), made);
-      name.get().changed(
-          "Copilot encrypts the topic with the AWS managed key of SNS; fargen does so only with a key"
-              + " of yours: write `kms_key: <ARN>` under `topics." + ours + "`");
+      name.get()
+          .changed(
+              "Copilot encrypts the topic with the AWS managed key of SNS; fargen does so only with a key"
+                  + " of yours: write `kms_key: <ARN>` under `topics."
+                  + ours
+                  + "`");
       workload.list("permissions").add(new DraftMap().put("topic", ours).put("access", "publish"));
       arns.add("\"" + written + "\":\"${topics." + ours + ".arn}\"");
     }
@@ -124,8 +127,7 @@ final class MessagingKeys {
     String name = keys.key("name").flatMap(Key::text).orElse("");
     String service = keys.key("service").flatMap(Key::text).orElse("");
     DraftMap subscription = new DraftMap();
-    boolean fifo =
-        keys.keys("queue").map(queue -> isFifo(queue)).orElseGet(() -> main.has(FIFO));
+    boolean fifo = keys.keys("queue").map(queue -> isFifo(queue)).orElseGet(() -> main.has(FIFO));
     subscription.put("topic", topic(keys, name, service, fifo, scope));
     keys.key("name").ifPresent(key -> subscription.from("topic", key.origin()));
     keys.key("service").ifPresent(key -> subscription.from("topic", key.origin()));
@@ -155,8 +157,7 @@ final class MessagingKeys {
   }
 
   /** The topic of the spec, or the ARN of one of a service that is not imported. */
-  private static String topic(
-      Keys keys, String name, String service, boolean fifo, Scope scope) {
+  private static String topic(Keys keys, String name, String service, boolean fifo, Scope scope) {
     Application application = scope.application();
     Optional<Manifest> publisher =
         application.wanted(service).filter(manifest -> manifest.publishes(name));

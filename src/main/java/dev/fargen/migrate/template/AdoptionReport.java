@@ -32,9 +32,13 @@ final class AdoptionReport {
       }
     }
     if (settled.adoption().isEmpty()) {
-      report.remark(
+      String why =
           "the spec does not render yet, so it could not be compared with the template: "
-              + String.join("; ", settled.errors()));
+              + String.join("; ", settled.errors());
+      template
+          .tree()
+          .entry("Resources")
+          .ifPresent(entry -> report.changed(template.origin(entry), "Resources", why));
       return;
     }
     Adoption adoption = settled.adoption().get();

@@ -67,7 +67,14 @@ final class Parameters {
     }
     if (!place.tags().isEmpty()) {
       DraftMap tags = new DraftMap();
-      place.tags().forEach(tags::put);
+      place
+          .tags()
+          .forEach(
+              (key, value) -> {
+                if (!key.startsWith("aws:")) { // CloudFormation's own
+                  tags.put(key, value);
+                }
+              });
       draft.put("tags", tags);
     }
     if (!values.isEmpty()) {
@@ -89,7 +96,11 @@ final class Parameters {
       map.entry(key.getKey())
           .ifPresent(
               entry -> {
-                Draft value = value(key.getKey(), entry.value());
+                boolean items = key.getKey().equals("Default") && isList(map);
+                Draft value =
+                    items
+                        ? DraftValue.texts(items(map.text("Default").orElse(""), map))
+                        : value(key.getKey(), entry.value());
                 if (!value.says(DraftValue.bool(false))) {
                   draft.put(key.getValue(), value, template.origin(entry));
                 }
@@ -125,10 +136,18 @@ final class Parameters {
         known
             ? deployed
             : Placeholders.isHidden(map) ? secret(name) : Placeholders.of(name, map, template);
+    return Optional.of(isList(map) ? DraftValue.texts(items(value, map)) : DraftValue.text(value));
+  }
+
+  private static boolean isList(MapNode map) {
     String type = map.text("Type").orElse("");
-    boolean list = type.startsWith("List<") || type.equals("CommaDelimitedList");
-    return Optional.of(
-        list ? DraftValue.texts(List.of(value.split("\\s*,\\s*"))) : DraftValue.text(value));
+    return type.contains("List<") || type.endsWith("CommaDelimitedList");
+  }
+
+  /** The items of a list; the value of an SSM parameter is its name, which is one. */
+  private static List<String> items(String value, MapNode map) {
+    boolean ssm = map.text("Type").orElse("").startsWith("AWS::SSM::");
+    return ssm ? List.of(value) : List.of(value.split("\\s*,\\s*"));
   }
 
   private boolean isHidden(String name) {
