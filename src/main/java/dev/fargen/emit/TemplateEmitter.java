@@ -266,8 +266,10 @@ public final class TemplateEmitter {
     boolean databases = !stored.isEmpty();
     boolean caches = Lists.any(stack.stores().caches(), Cache::isInSeveralZones);
     boolean open = balancer.filter(LoadBalancer.Created::isFacing).isPresent();
+    Network network = stack.base().network();
+    boolean inside = Lists.all(stack.workloads(), one -> !network.isPublic(one).value());
     String kind =
-        apart ? "IDs of private subnets" : open ? "IDs of public subnets" : "IDs of subnets";
+        open ? "IDs of public subnets" : inside ? "IDs of private subnets" : "IDs of subnets";
     return kind
         + " for the tasks"
         + (!behind ? "" : databases || caches ? ", the load balancer" : " and the load balancer")
@@ -281,18 +283,21 @@ public final class TemplateEmitter {
 
   /** What uses the public subnets in any environment. */
   private static String publicUse(Project project) {
-    boolean balancer = false;
+    boolean application = false;
+    boolean forwarding = false;
     boolean tasks = false;
     for (Stack stack : project.stacks()) {
-      balancer |=
+      application |=
           stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created created
               && created.isFacing()
               && created.subnets().isEmpty();
-      balancer |= stack.base().networkBalancer().filter(NetworkBalancer::isFacing).isPresent();
+      forwarding |= stack.base().networkBalancer().filter(NetworkBalancer::isFacing).isPresent();
       tasks |= Lists.any(stack.workloads(), one -> one.running().placement().open().isPresent());
     }
+    boolean balancer = application || forwarding;
     return "IDs of public subnets for "
         + (balancer ? "the load balancer" : "")
+        + (application && forwarding ? "s" : "")
         + (balancer && tasks ? " and " : "")
         + (tasks ? "tasks" : "")
         + (balancer ? ", in at least two Availability Zones" : "");

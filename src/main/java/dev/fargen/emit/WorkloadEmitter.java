@@ -144,8 +144,8 @@ record WorkloadEmitter(
           own.texts(
               "SecurityGroupIds",
               ParameterType.SECURITY_GROUP_IDS,
-              "Security group IDs for the tasks",
-              "Security group ID for the tasks",
+              "IDs of security groups for the tasks",
+              "ID of a security group for the tasks",
               existing.get());
       needs.addAll(emitter.fromLoadBalancersToShared(Intrinsic.select(0, groups)));
       return groups;

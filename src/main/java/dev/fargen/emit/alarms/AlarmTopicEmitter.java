@@ -55,7 +55,8 @@ public record AlarmTopicEmitter(Draft draft) {
             alarms.span(),
             Resource.of(ID, "AWS::SNS::Topic")
                 .comment("Topic for alarms.")
-                .comment("Not encrypted: CloudWatch cannot use the AWS managed key of SNS."));
+                .comment(
+                    "Server-side encryption (SSE) with a KMS key is off: CloudWatch cannot use the AWS managed key of SNS."));
     own.add(
         alarms.span(),
         Resource.of(ID + "Policy", "AWS::SNS::TopicPolicy")
@@ -86,7 +87,8 @@ public record AlarmTopicEmitter(Draft draft) {
         .add(
             to.text().span(),
             Resource.of(id, "AWS::SNS::Subscription")
-                .comment("Sends alarms to an email address, once it has confirmed.")
+                .comment(
+                    "Sends alarms to an email address after its owner confirms the subscription.")
                 .property("TopicArn", topic.ref())
                 .property("Protocol", "email")
                 .property("Endpoint", draft.bare(to.text())));

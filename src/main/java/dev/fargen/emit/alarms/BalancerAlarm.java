@@ -38,7 +38,7 @@ public record BalancerAlarm(Draft draft, Notification to) {
         .emit(
             new Alarm(
                 id,
-                "Responses of " + balancer.noun() + " itself have status codes 5xx",
+                "Status codes 5xx originate from " + balancer.noun() + " itself",
                 Value.map()
                     .with("Namespace", "AWS/ApplicationELB")
                     .with("MetricName", "HTTPCode_ELB_5XX_Count")

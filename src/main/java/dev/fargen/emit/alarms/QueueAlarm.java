@@ -35,7 +35,7 @@ public record QueueAlarm(Draft draft, Notification to, String prefix, Cause of) 
                 emit(
                     deadLetters,
                     "DeadLettersAlarm",
-                    "Messages of the " + queue + " queue could not be processed",
+                    "The dead-letter queue for " + queue + " has messages",
                     "the dead-letter queue of " + queue,
                     threshold(
                         "DeadLettersAlarmThreshold", "messages in dead-letter queues", given)));
@@ -50,7 +50,7 @@ public record QueueAlarm(Draft draft, Notification to, String prefix, Cause of) 
                 emit(
                     failures,
                     "FailedStartsAlarm",
-                    "Scheduled runs of " + workload + " failed",
+                    "The dead-letter queue of the " + workload + " schedule has messages",
                     "failed scheduled runs of " + workload,
                     threshold("SchedulesAlarmThreshold", "failed scheduled runs", given)));
   }

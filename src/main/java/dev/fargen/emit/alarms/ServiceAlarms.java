@@ -5,10 +5,13 @@ import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.alarms.AlarmEmitter.Alarm;
 import dev.fargen.emit.alarms.AlarmEmitter.Lasting;
+import dev.fargen.emit.balancing.NetworkTargetEmitter;
+import dev.fargen.emit.balancing.TargetEmitter;
 import dev.fargen.emit.balancing.TargetMetrics;
 import dev.fargen.emit.balancing.Targets;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.spec.form.Given;
@@ -150,11 +153,12 @@ public final class ServiceAlarms {
 
   private void unhealthy(TargetMetrics targets, Given<Integer> given) {
     Value sum = targets.unhealthy(workload.name(), AlarmEmitter.MINUTE);
+    String words = "Tasks of " + workload.name() + " fail the health check of " + balancer();
     add(
         new Alarm(
             prefix + "UnhealthyAlarm",
-            "Tasks of " + workload.name() + " fail the health check of the load balancer",
-            Value.map().with("Metrics", sum),
+            words,
+            Value.map().with("AlarmDescription", described(words)).with("Metrics", sum),
             draft.number(
                 "UnhealthyAlarmThreshold",
                 "Alarm threshold for unhealthy tasks of services",
@@ -162,6 +166,24 @@ public final class ServiceAlarms {
             Lasting.all(5),
             AlarmEmitter.NO_FAULT),
         "unhealthy tasks");
+  }
+
+  /** The load balancer whose health checks the alarm counts. */
+  private String balancer() {
+    if (workload.nlb().isEmpty()) {
+      return "the load balancer";
+    }
+    return workload.hasHttp() ? "a load balancer" : "the Network Load Balancer";
+  }
+
+  /** Environments may differ in the load balancers. */
+  private Value described(String words) {
+    Value text = Value.text(words);
+    Value http =
+        workload.nlb().isEmpty()
+            ? text
+            : new Block(TargetEmitter.cause(workload), workload.hasHttp(), text);
+    return new Block(NetworkTargetEmitter.cause(workload), !workload.nlb().isEmpty(), http);
   }
 
   /** Amazon CloudWatch user guide, "Amazon ECS Container Insights metrics". */

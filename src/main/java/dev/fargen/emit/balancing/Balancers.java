@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param only the one of all workloads, or of those that are not internal
  * @param internal a second one, of the internal workloads
- * @param network the network load balancer
+ * @param network the Network Load Balancer
  * @param logins by the id of the load balancer, the egress rule to identity providers
  */
 public record Balancers(

@@ -96,7 +96,7 @@ public record BalancersEmitter(Draft draft, NetworkReference network) {
                     draft.text(
                         "LoadBalancerSecurityGroupId",
                         ParameterType.SECURITY_GROUP_ID,
-                        "Security group ID of the existing load balancer",
+                        "ID of the security group of the existing load balancer",
                         given));
     // arn:aws:elasticloadbalancing:<region>:<account>:listener/app/<name>/<id>/<listener>
     Value parts = Intrinsic.split("/", listener);

@@ -19,8 +19,9 @@ import java.util.Optional;
  *
  * @param prefix of the parameters
  * @param name of the target group, for people
+ * @param place what has the weights: the listener rule or the listener
  */
-record ForwardEmitter(Draft draft, String prefix, String name) {
+record ForwardEmitter(Draft draft, String prefix, String name, String place) {
 
   /**
    * A part of the action.
@@ -55,10 +56,13 @@ record ForwardEmitter(Draft draft, String prefix, String name) {
             new Parameter(
                 prefix + which + "Weight",
                 ParameterType.NUMBER,
-                "Initial weight of the "
+                "Weight of the "
                     + which.toLowerCase(Locale.ROOT)
                     + " target group of "
-                    + name,
+                    + name
+                    + ", written when CloudFormation creates or changes the "
+                    + place
+                    + "; ECS changes it during deployments",
                 Optional.of(fallback),
                 List.of(),
                 Optional.empty(),

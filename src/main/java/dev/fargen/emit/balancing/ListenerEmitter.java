@@ -120,7 +120,7 @@ record ListenerEmitter(Draft draft, String prefix, Cause.Part certificate) {
             Resource.of(prefix + "Certificate", "AWS::CertificateManager::Certificate")
                 .comment("Certificate of the HTTPS listener, validated by DNS.")
                 .comment(
-                    "The stack waits until it is issued; the validation records are not deleted with it.")
+                    "Stack creation waits until it is issued; the validation records are not deleted with it.")
                 .property("DomainName", domain(domains.get(0), ""))
                 .property(
                     "SubjectAlternativeNames",

@@ -155,7 +155,7 @@ final class LoadBalancerEmitter {
         span,
         Exports.export(
             Exports.BALANCER_GROUP,
-            "Security group ID of the load balancer",
+            "ID of the security group of the load balancer",
             securityGroup.att("GroupId")));
     draft.add(
         span,

@@ -53,7 +53,7 @@ record LoadBalancerGroupEmitter(
                 "Security group of the "
                     + (prefix.isEmpty() ? "load balancer." : "internal load balancer."))
             .comment("Allows requests from " + clients(balancer) + ".")
-            .comment("Each service adds its own egress rule.")
+            .comment("Each service adds its own egress rules.")
             .property("GroupDescription", "Load balancer")
             .property("VpcId", network.vpc())
             .property(

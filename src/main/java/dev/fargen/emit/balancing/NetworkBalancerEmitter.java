@@ -24,20 +24,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Emits the network load balancer of the stack and its security group, which can only be associated
+ * Emits the Network Load Balancer of the stack and its security group, which can only be associated
  * when the load balancer is created (Elastic Load Balancing user guide, "Update the security groups
  * for your Network Load Balancer").
  */
 final class NetworkBalancerEmitter {
 
-  static final Cause.Thing OWN = new Cause.Thing("NetworkLoadBalancer", "a network load balancer");
+  static final Cause.Thing OWN = new Cause.Thing("NetworkLoadBalancer", "a Network Load Balancer");
 
   private static final String ANYWHERE = "0.0.0.0/0";
 
-  static final String NOUN = "the network load balancer";
+  static final String NOUN = "the Network Load Balancer";
 
   private static final Cause INTERNAL =
-      new Cause.Part("InternalNetworkLoadBalancer", "Makes the network load balancer internal")
+      new Cause.Part("InternalNetworkLoadBalancer", "Makes the Network Load Balancer internal")
           .within(OWN);
 
   private final Draft draft;
@@ -56,7 +56,7 @@ final class NetworkBalancerEmitter {
         balancer.span(),
         Output.of(
             "NetworkLoadBalancerDnsName",
-            "DNS name of the network load balancer",
+            "DNS name of the Network Load Balancer",
             resource.att("DNSName")));
     return new NetworkBalancerReference(resource, group, balancer.internal().value());
   }
@@ -69,7 +69,7 @@ final class NetworkBalancerEmitter {
       }
     }
     return Resource.of("NetworkLoadBalancerSecurityGroup", "AWS::EC2::SecurityGroup")
-        .comment("Security group of the network load balancer.")
+        .comment("Security group of the Network Load Balancer.")
         .comment("Allows connections to its listeners.")
         .comment("Each service adds its own egress rules.")
         .property("GroupDescription", "Network load balancer")
@@ -100,7 +100,7 @@ final class NetworkBalancerEmitter {
                 outer.id() + protocol + "From" + LogicalName.of(name),
                 "Allows connections to port "
                     + nlb.listener().value().port()
-                    + " of the network load balancer from "
+                    + " of the Network Load Balancer from "
                     + (name.startsWith("$") ? "the addresses of a parameter" : name))
             .within(outer);
     return new NamedItem(cause.id(), new Block(cause, true, rule.with("CidrIp", source)));
@@ -114,14 +114,14 @@ final class NetworkBalancerEmitter {
                 ? "Network Load Balancer, internal."
                 : "Network Load Balancer, internet-facing.")
         .comment(
-            "Forwards across Availability Zones: in a zone without tasks, clients would get no answer.")
+            "Cross-zone load balancing is enabled, so that nodes in Availability Zones without tasks forward to tasks in other zones.")
         .dependsOn(internal ? List.of() : network.waysIn())
         .property("Type", "network")
         .property(
             "Scheme",
             draft.choice(
                 "NetworkLoadBalancerScheme",
-                "Scheme of the network load balancer",
+                "Scheme of the Network Load Balancer",
                 balancer.internal(),
                 "internal",
                 "internet-facing"))
@@ -137,7 +137,7 @@ final class NetworkBalancerEmitter {
                         "deletion_protection.enabled",
                         draft.choice(
                             "NetworkLoadBalancerDeletionProtection",
-                            "Enables deletion protection of the network load balancer",
+                            "Enables deletion protection of the Network Load Balancer",
                             balancer.deletionProtection(),
                             "true",
                             "false")))));

@@ -3,7 +3,7 @@ package dev.fargen.emit.balancing;
 import dev.fargen.cfn.Resource;
 
 /**
- * References to the network load balancer of the stack, and to its security group.
+ * References to the Network Load Balancer of the stack, and to its security group.
  *
  * @param internal whether it is internal, and so another one than the internet-facing one
  */

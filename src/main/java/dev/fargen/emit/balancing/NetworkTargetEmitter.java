@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Emits a listener of the network load balancer and its target group. Health checks are over TCP or
+ * Emits a listener of the Network Load Balancer and its target group. Health checks are over TCP or
  * HTTP for every protocol (Elastic Load Balancing API reference, "CreateTargetGroup",
  * HealthCheckProtocol).
  */
@@ -57,11 +57,11 @@ public final class NetworkTargetEmitter {
       TargetMetrics metrics,
       Optional<TargetEmitter.Alternate> alternate) {}
 
-  /** Why a workload may not be behind the network load balancer. */
+  /** Why a workload may not be behind the Network Load Balancer. */
   public static Cause.Part cause(Workload workload) {
     return new Cause.Part(
             LogicalName.of(workload.name()) + "Nlb",
-            "Forwards connections from the network load balancer to " + workload.name())
+            "Forwards connections from the Network Load Balancer to " + workload.name())
         .within(NetworkBalancerEmitter.OWN);
   }
 
@@ -71,7 +71,7 @@ public final class NetworkTargetEmitter {
             LogicalName.of(workload.name()) + nlb.id(),
             "Forwards port "
                 + nlb.listener().value().port()
-                + " of the network load balancer to "
+                + " of the Network Load Balancer to "
                 + workload.name())
         .within(cause(workload));
   }
@@ -92,7 +92,7 @@ public final class NetworkTargetEmitter {
                 new TargetEmitter.Alternate(
                     shift(internal), new Block(kind(true), internal, other.ref())));
     Mapping forward =
-        new ForwardEmitter(draft, prefix, workload.name() + " behind " + shortPort())
+        new ForwardEmitter(draft, prefix, workload.name() + " behind " + shortPort(), "listener")
             .emit(shift(internal), arn, alternate);
     return new Emitted(
         nlb,
@@ -140,7 +140,7 @@ public final class NetworkTargetEmitter {
                 + workload.name()
                 + " behind "
                 + (internal ? "an internal" : "an internet-facing")
-                + " network load balancer")
+                + " Network Load Balancer")
         .within(cause(workload, nlb));
   }
 
@@ -161,7 +161,7 @@ public final class NetworkTargetEmitter {
         .explain(secure.isPresent(), "TLS ends here; tasks get TCP connections.")
         .explain(
             shifts,
-            "ECS changes the weights during deployments, and updates that change nothing else here do not change them back.")
+            "ECS changes the weights during deployments; a stack update writes them again only if it changes this listener.")
         .property("LoadBalancerArn", balancer.balancer().ref())
         .property("Port", nlb.listener().value().port())
         .property("Protocol", new Block(tls, ends, ends ? Value.text(protocol) : transport()))
@@ -204,7 +204,7 @@ public final class NetworkTargetEmitter {
 
   /** The port, for descriptions. */
   private String port() {
-    return shortPort() + " of the network load balancer";
+    return shortPort() + " of the Network Load Balancer";
   }
 
   private String shortPort() {

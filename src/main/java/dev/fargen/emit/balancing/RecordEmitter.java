@@ -6,7 +6,6 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.balancing.BalancerReference.Address;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.network.NetworkReference;
-import dev.fargen.list.Lists;
 import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
@@ -20,7 +19,7 @@ import java.util.Set;
 
 /**
  * Emits the alias records of host names, each once, however many workloads have the host. There is
- * an AAAA record for a load balancer that is known to have IPv6 addresses; a network load balancer
+ * an AAAA record for a load balancer that is known to have IPv6 addresses; a Network Load Balancer
  * has none, since one with a UDP listener has them only with prefixes for source NAT (Elastic Load
  * Balancing API reference, "CreateLoadBalancer", IpAddressType and EnablePrefixForIpv6SourceNat).
  */
@@ -28,22 +27,27 @@ record RecordEmitter(Draft draft, Balancers balancers) {
 
   void emit(Stack stack) {
     Set<String> known = new HashSet<>();
-    for (Http http : Lists.flatMap(stack.workloads(), Workload::http)) {
-      BalancerReference balancer = balancers.of(http);
-      for (Given<Text> host : http.requests().hosts()) {
-        String id = id(balancer, host);
-        if (http.hostedZone().isPresent() && balancer.address().isPresent() && known.add(id)) {
-          emit(
-              id,
-              host,
-              http.hostedZone().get(),
-              balancer.noun(),
-              balancer.address().get(),
-              LoadBalancerEmitter.OWN);
-        }
-      }
+    for (Workload workload : stack.workloads()) {
+      workload.http().forEach(http -> routed(workload, http, known));
     }
     balancers.network().ifPresent(network -> forwarding(stack, network, known));
+  }
+
+  private void routed(Workload workload, Http http, Set<String> known) {
+    BalancerReference balancer = balancers.of(http);
+    for (Given<Text> host : http.requests().hosts()) {
+      String id = id(balancer, host);
+      if (http.hostedZone().isPresent() && balancer.address().isPresent() && known.add(id)) {
+        emit(
+            id,
+            RuleEmitter.host(http.describe(workload.name())),
+            host,
+            http.hostedZone().get(),
+            balancer.noun(),
+            balancer.address().get(),
+            LoadBalancerEmitter.OWN);
+      }
+    }
   }
 
   private void forwarding(Stack stack, NetworkBalancerReference network, Set<String> known) {
@@ -52,17 +56,20 @@ record RecordEmitter(Draft draft, Balancers balancers) {
             network.balancer().att("DNSName"),
             network.balancer().att("CanonicalHostedZoneID"),
             false);
-    for (Nlb nlb : Lists.flatMap(stack.workloads(), Workload::nlb)) {
-      for (Given<Text> host : nlb.hosts()) {
-        String id = id(host);
-        if (nlb.hostedZone().isPresent() && known.add(id)) {
-          emit(
-              id,
-              host,
-              nlb.hostedZone().get(),
-              NetworkBalancerEmitter.NOUN,
-              address,
-              NetworkBalancerEmitter.OWN);
+    for (Workload workload : stack.workloads()) {
+      for (Nlb nlb : workload.nlb()) {
+        for (Given<Text> host : nlb.hosts()) {
+          String id = id(host);
+          if (nlb.hostedZone().isPresent() && known.add(id)) {
+            emit(
+                id,
+                "Host name of the DNS record for " + workload.name(),
+                host,
+                nlb.hostedZone().get(),
+                NetworkBalancerEmitter.NOUN,
+                address,
+                NetworkBalancerEmitter.OWN);
+          }
         }
       }
     }
@@ -84,7 +91,13 @@ record RecordEmitter(Draft draft, Balancers balancers) {
   }
 
   private void emit(
-      String id, Given<Text> host, Given<Text> zone, String noun, Address address, Cause outer) {
+      String id,
+      String description,
+      Given<Text> host,
+      Given<Text> zone,
+      String noun,
+      Address address,
+      Cause outer) {
     Cause.Part cause =
         new Cause.Part(id + "Record", "Creates the DNS record " + known(host, id)).within(outer);
     Value value =
@@ -93,8 +106,8 @@ record RecordEmitter(Draft draft, Balancers balancers) {
             ParameterType.HOSTED_ZONE_ID,
             "Hosted zone ID for the DNS record " + known(host, id),
             zone);
-    String what = "DNS record of " + host.value().written() + ", an alias of " + noun;
-    Value name = draft.bare("Host name of the DNS record", host);
+    Value name = draft.bare(description, host);
+    String what = "Alias record that routes " + host.value().written() + " to " + noun;
     draft
         .of(cause)
         .add(zone.span(), alias(id + "Record", "A", value, name, address).comment(what + "."));

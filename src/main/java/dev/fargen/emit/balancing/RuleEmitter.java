@@ -35,7 +35,7 @@ final class RuleEmitter {
     this.workload = workload;
     this.http = http;
     this.prefix = LogicalName.of(workload.name()) + http.id();
-    this.name = http.nameOf(workload.name());
+    this.name = http.describe(workload.name());
   }
 
   /**
@@ -53,13 +53,13 @@ final class RuleEmitter {
                 .comment("Routes requests to " + workload.name() + port + ".")
                 .explain(
                     !http.isPriorityWritten(),
-                    "fargen computes the priority: more specific rules come first, and a hash of the spec and workload names orders equally specific ones.")
+                    "fargen computes the priority: more specific rules come first; equally specific rules are ordered by a hash of two names: the spec's and the workload's.")
                 .explain(
                     balancer.imported(),
                     "ListenerArn is read as an output, not imported, so that the stack that creates the listener can replace it.")
                 .explain(
                     shifts,
-                    "ECS changes the weights during deployments, and updates that change nothing else here do not change them back.")
+                    "ECS changes the weights during deployments; a stack update writes them again only if it changes this rule.")
                 .property("ListenerArn", balancer.listener())
                 .property("Priority", priority())
                 .property("Conditions", new ItemsBy("Field", conditions()))
@@ -95,6 +95,11 @@ final class RuleEmitter {
         prefix + "RulePriority", "Listener rule priority for " + name, http.priority());
   }
 
+  /** What a parameter is that is one host name. */
+  static String host(String name) {
+    return "Host name that is routed to " + name;
+  }
+
   private List<Value> conditions() {
     List<Value> conditions = new ArrayList<>();
     Http.Requests requests = http.requests();
@@ -107,7 +112,7 @@ final class RuleEmitter {
               draft.together(
                   prefix + "Hosts",
                   "Host names that are routed to " + name,
-                  "Host name that is routed to " + name,
+                  host(name),
                   requests.hosts())));
     }
     if (!requests.allowedSources().isEmpty()) {

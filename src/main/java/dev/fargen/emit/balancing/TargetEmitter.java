@@ -109,7 +109,8 @@ public final class TargetEmitter {
     Optional<Alternate> alternate =
         second.map(other -> new Alternate(shift(), behind(other.ref())));
     Mapping forward =
-        new ForwardEmitter(draft, prefix, Http.nameOf(workload.name(), group.label()))
+        new ForwardEmitter(
+                draft, prefix, Http.describe(workload.name(), group.label()), "listener rule")
             .emit(shift(), arn, alternate);
     return new Emitted(
         group,
@@ -299,6 +300,6 @@ public final class TargetEmitter {
   }
 
   private String of() {
-    return " for " + Http.nameOf(workload.name(), group.label());
+    return " for " + Http.describe(workload.name(), group.label());
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The target groups of a workload, with their listeners and listener rules.
  *
  * @param groups of application load balancers
- * @param network of the network load balancer
+ * @param network of the Network Load Balancer
  * @param role of ECS, where deployments shift traffic
  */
 public record Targets(

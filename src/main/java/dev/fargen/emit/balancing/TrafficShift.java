@@ -20,8 +20,8 @@ import java.util.Optional;
  * What ECS needs to shift the traffic of a load balancer from one version of a workload to the next
  * (Amazon ECS developer guide, "Application Load Balancer resources for blue/green, linear, and
  * canary deployments" and "Network Load Balancer resources for Amazon ECS blue/green, linear and
- * canary deployments"): two target groups in one listener rule, or in the listener of a network
- * load balancer, for TCP, TLS and UDP alike (Elastic Load Balancing user guide, "Listeners for your
+ * canary deployments"): two target groups in one listener rule, or in the listener of a Network
+ * Load Balancer, for TCP, TLS and UDP alike (Elastic Load Balancing user guide, "Listeners for your
  * Network Load Balancers"), and a role. ECS changes the weights there and never changes them back,
  * so the rule in the account and the one in the template differ from the first deployment on. The
  * weights are parameters with defaults: an update that changes nothing else in the rule leaves it
@@ -35,15 +35,19 @@ public final class TrafficShift {
   public static Cause.Part cause(Workload workload) {
     return new Cause.Part(
             LogicalName.of(workload.name()) + "TrafficShift",
-            "Shifts traffic between two versions of " + workload.name())
+            "Shifts traffic of "
+                + workload.name()
+                + " between two target groups during deployments")
         .within(TargetEmitter.cause(workload));
   }
 
-  /** The same for those of the network load balancer. */
+  /** The same for those of the Network Load Balancer. */
   static Cause.Part ofNetwork(Workload workload) {
     return new Cause.Part(
             LogicalName.of(workload.name()) + "NlbTrafficShift",
-            "Shifts connections between two versions of " + workload.name())
+            "Shifts connections of "
+                + workload.name()
+                + " between two target groups during deployments")
         .within(NetworkTargetEmitter.cause(workload));
   }
 
@@ -52,7 +56,7 @@ public final class TrafficShift {
     Cause.Part role =
         new Cause.Part(
             LogicalName.of(workload.name()) + "DeploymentRole",
-            "Creates the role of ECS for deployments of " + workload.name());
+            "Creates the ECS infrastructure role for the load balancers of " + workload.name());
     Cause.Part network = workload.nlb().isEmpty() ? role : role.within(ofNetwork(workload));
     boolean http = workload.hasHttp() || workload.nlb().isEmpty();
     return http ? network.within(cause(workload)) : network;
@@ -62,7 +66,9 @@ public final class TrafficShift {
   static Cause.Part cause(Workload workload, TargetGroup group) {
     Cause.Part all = cause(workload);
     String words =
-        "Shifts traffic between two versions of " + Http.nameOf(workload.name(), group.label());
+        "Shifts traffic of "
+            + Http.describe(workload.name(), group.label())
+            + " between two target groups during deployments";
     return group.id().isEmpty()
         ? all
         : new Cause.Part(LogicalName.of(workload.name()) + group.id() + "TrafficShift", words)
@@ -77,11 +83,11 @@ public final class TrafficShift {
   /**
    * The role with which ECS shifts the traffic. It has what {@code
    * AmazonECSInfrastructureRolePolicyForLoadBalancers} has (AWS managed policy reference), limited
-   * to the target groups, the rules, and the listeners of a network load balancer, whose default
+   * to the target groups, the rules, and the listeners of a Network Load Balancer, whose default
    * rules only {@code ModifyListener} changes (Elastic Load Balancing API reference, "ModifyRule").
    *
    * @param targets the target groups of the workload
-   * @param network those of the network load balancer
+   * @param network those of the Network Load Balancer
    */
   static Optional<Resource> role(
       Draft draft,
@@ -137,8 +143,10 @@ public final class TrafficShift {
             .add(
                 workload.span(),
                 Resource.of(LogicalName.of(workload.name()) + "DeploymentRole", "AWS::IAM::Role")
-                    .comment("Role of ECS for deployments of " + workload.name() + ".")
-                    .comment("Moves tasks and traffic between the target groups.")
+                    .comment(
+                        "ECS infrastructure role for load balancers: moves tasks and traffic between the target groups of "
+                            + workload.name()
+                            + ".")
                     .comment("The Describe actions require Resource \"*\".")
                     .property("AssumeRolePolicyDocument", Policies.trustInfrastructure())
                     .property("PermissionsBoundary", draft.permissionsBoundary())

@@ -84,7 +84,7 @@ public record ComposedSecretEmitter(Draft draft, Workload workload) {
                     .property(
                         "SecretString",
                         new Told(
-                            "Sets the text of " + words,
+                            "Sets the value of " + words,
                             new Uncarried(Intrinsic.sub(text(secret.text()))))));
     draft.things().put(workload.name(), secret, resource.ref());
     return Optional.of(resource);

@@ -93,7 +93,7 @@ record ContainerEmitter(Draft draft, Workload workload, Resource logGroup, Calls
               + draft.inSub(version, ecr.version()));
     }
     if (image instanceof Image.Built built) {
-      String description = of.description(IMAGE) + FirstImagesEmitter.BUILT;
+      String description = of.description(IMAGE) + FirstImagesEmitter.built(of.workload());
       return draft.text(of.name("Image"), description, built.uri());
     }
     return of.text("Image", IMAGE, ((Image.Reference) image).uri());

@@ -46,7 +46,7 @@ public final class Ports {
         ? ofTarget(draft, workload, http)
         : draft.number(
             LogicalName.of(workload.name()) + http.id() + "HealthCheckPort",
-            "Health check port for " + http.nameOf(workload.name()),
+            "Health check port for " + http.describe(workload.name()),
             port);
   }
 
@@ -72,11 +72,11 @@ public final class Ports {
             .number("Port", WORDS, http.container().program().port().orElseThrow())
         : draft.number(
             LogicalName.of(workload.name()) + http.id() + "TargetPort",
-            "Container port for " + http.nameOf(workload.name()),
+            "Container port for " + http.describe(workload.name()),
             http.port());
   }
 
-  /** The port that the network load balancer sends connections to. */
+  /** The port that the Network Load Balancer sends connections to. */
   public static Value ofTarget(Draft draft, Workload workload, Nlb nlb) {
     return nlb.isMainPort() && nlb.target().parameter().isEmpty()
         ? new ContainerDraft(draft, workload, nlb.container())
@@ -87,7 +87,7 @@ public final class Ports {
             nlb.target());
   }
 
-  /** The port of the network load balancer's health checks. */
+  /** The port of the Network Load Balancer's health checks. */
   public static Value ofHealthCheck(Draft draft, Workload workload, Nlb nlb, Given<Integer> port) {
     return draft.number(
         LogicalName.of(workload.name()) + nlb.id() + "HealthCheckPort",
@@ -96,6 +96,6 @@ public final class Ports {
   }
 
   private static String of(Workload workload) {
-    return " of the network load balancer, for " + workload.name();
+    return " of the Network Load Balancer, for " + workload.name();
   }
 }

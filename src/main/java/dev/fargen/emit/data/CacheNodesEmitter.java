@@ -66,7 +66,7 @@ record CacheNodesEmitter(Draft draft, Cache cache, String prefix, String words) 
                 "SnapshotRetentionLimit",
                 draft.number(
                     prefix + "BackupRetention",
-                    "Days that snapshots of " + words + " are kept (0 = no snapshots)",
+                    "Retention of automatic backups of " + words + " in days (0 = off)",
                     cache.protection().backupRetention())));
   }
 

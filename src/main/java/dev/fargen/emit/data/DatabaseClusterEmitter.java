@@ -80,7 +80,7 @@ record DatabaseClusterEmitter(Draft draft, DatabaseLogin login) {
             "BackupRetentionPeriod",
             draft.number(
                 naming.prefix() + "BackupRetention",
-                "Backup retention for " + naming.words() + " in days",
+                "Retention of automated backups of " + naming.words() + " in days",
                 protection.backupRetention()))
         .with("CopyTagsToSnapshot", true)
         .with("EnableCloudwatchLogsExports", logs(naming))

@@ -51,7 +51,7 @@ record ServerlessCacheEmitter(Draft draft, Cache cache, String prefix, String wo
                 "SnapshotRetentionLimit",
                 draft.number(
                     prefix + "BackupRetention",
-                    "Days that snapshots of " + words + " are kept (0 = no snapshots)",
+                    "Retention of automatic backups of " + words + " in days (0 = off)",
                     cache.protection().backupRetention()));
     if (onDelete == OnDelete.SNAPSHOT) {
       Cause last = new Cause.Part(prefix + "FinalSnapshot", "Takes a final snapshot of " + words);

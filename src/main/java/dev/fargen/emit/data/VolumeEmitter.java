@@ -74,7 +74,7 @@ public final class VolumeEmitter {
                     draft.text(
                         prefix + "SecurityGroupId",
                         ParameterType.SECURITY_GROUP_ID,
-                        "Security group ID of the mount targets of " + words(volume.name()),
+                        "ID of the security group of the mount targets of " + words(volume.name()),
                         given));
     return new VolumeReference(id, arn, entry(volume, id), group, List.of());
   }

@@ -5,7 +5,9 @@ import dev.fargen.cfn.ParameterType;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.environment.ParameterDeclaration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +20,11 @@ final class DeclaredParameters {
   private static final Set<String> SHOUTED =
       Set.of("arn", "url", "uri", "kms", "vpc", "sns", "sqs", "iam", "ecr", "efs");
 
-  private static final String OTHERS = " and others";
-
   private final Map<String, ParameterDeclaration> declarations;
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+
+  /** What each parameter is for, where its description ends with that: {@code api} and others. */
+  private final Map<String, Set<String>> owners = new HashMap<>();
 
   DeclaredParameters(Map<String, ParameterDeclaration> declarations) {
     this.declarations = declarations;
@@ -50,25 +53,31 @@ final class DeclaredParameters {
             || (known.description().equals(words(name)) && known.type() == type);
     if (better) {
       parameters.put(name, parameter);
-    } else if (known != null && isOfOthers(known.description(), parameter.description())) {
-      parameters.put(name, known.describedAs(known.description() + OTHERS));
+      owners.put(name, new LinkedHashSet<>(Set.of(owner(parameter.description()))));
+    } else if (known != null) {
+      parameters.put(name, shared(known, parameter.description()));
     }
     return parameter;
   }
 
-  /** Whether only the names at their ends differ: {@code Container image for api}, and for web. */
-  private static boolean isOfOthers(String known, String other) {
-    int same = 0;
-    while (same < Math.min(known.length(), other.length())
-        && known.charAt(same) == other.charAt(same)) {
-      same++;
-    }
-    String words = known.substring(0, known.lastIndexOf(' ', same) + 1);
-    return !known.equals(other)
-        && !known.endsWith(OTHERS)
-        && (words.endsWith(" for ") || words.endsWith(" of "))
-        && known.indexOf(' ', words.length()) < 0
-        && other.indexOf(' ', words.length()) < 0;
+  /** {@code Container image for api and web}, where the descriptions differ only in their ends. */
+  private Parameter shared(Parameter known, String other) {
+    Set<String> all = owners.getOrDefault(known.id(), new LinkedHashSet<>());
+    String words = stem(other);
+    boolean same = known.description().equals(words + Lists.enumerated(all, "and"));
+    return !words.isEmpty() && same && all.add(owner(other))
+        ? known.describedAs(words + Lists.enumerated(all, "and"))
+        : known;
+  }
+
+  /** The description without the name at its end; empty if it has none. */
+  private static String stem(String description) {
+    String words = description.substring(0, description.lastIndexOf(' ') + 1);
+    return words.endsWith(" for ") || words.endsWith(" of ") ? words : "";
+  }
+
+  private static String owner(String description) {
+    return description.substring(description.lastIndexOf(' ') + 1);
   }
 
   /** {@code KmsKeyArn} as {@code KMS key ARN}, if there is no description. */

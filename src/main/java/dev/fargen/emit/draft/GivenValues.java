@@ -183,9 +183,27 @@ class GivenValues {
         : things.caused(value, text);
   }
 
+  /** Declares the parameters in the name of an export, which is often the name of its stack. */
+  private void describe(Text name, String value) {
+    boolean plain = value.length() > 1 && Character.isLowerCase(value.charAt(1));
+    for (Text.Part part : name.parts()) {
+      if (part instanceof Text.ParameterReference reference && !value.isEmpty()) {
+        String id = reference.name();
+        parameter(
+            id,
+            ParameterType.STRING,
+            (id.endsWith("Stack") || id.endsWith("StackName")
+                    ? "Name of the stack that exports the "
+                    : "Part of the name of the export with the ")
+                + (plain ? Character.toLowerCase(value.charAt(0)) + value.substring(1) : value));
+      }
+    }
+  }
+
   /** The name of an export; a parameter if environments differ in it. */
   private Value exportName(
       String name, String description, Given<Text> given, Text.ExportReference export) {
+    describe(export.name(), description);
     Value value = Intrinsic.sub(inSub(given.map(text -> export.name())));
     return name.isEmpty() || !(value instanceof Scalar)
         ? value

@@ -86,8 +86,8 @@ public final class TopicEmitter {
                     + " a fixed one.")
             .explain(
                 topic.kmsKey().isEmpty(),
-                "Not encrypted at rest: with the AWS managed key of SNS, other AWS services could"
-                    + " not publish.");
+                "Server-side encryption (SSE) with a KMS key is off: with the AWS managed key of SNS,"
+                    + " other AWS services could not publish.");
     if (topic.fifo().value()) {
       builder
           .property("TopicName", fifo(Intrinsic.sub("${AWS::StackName}-" + topic.name() + ".fifo")))
@@ -130,7 +130,7 @@ public final class TopicEmitter {
     draft.add(
         topic.span(),
         Resource.of(id + "Policy", "AWS::SNS::TopicPolicy")
-            .comment(Policies.TLS_ONLY)
+            .comment("Denies publishing without TLS.")
             .explain(ofAlarms, AlarmTopicEmitter.PUBLISHING)
             .property("Topics", Value.list(resource.ref()))
             .property("PolicyDocument", Policies.document(statements)));

@@ -61,7 +61,7 @@ public final class SubnetEmitter {
     Value hosts =
         draft.number(
             "SubnetBits",
-            "Host bits of each subnet ("
+            "IPv4 subnet bits of each subnet ("
                 + (32 - Network.Created.SUBNET_BITS)
                 + " minus the prefix length of the VPC)",
             Given.of(bits, network.span()));

@@ -12,7 +12,7 @@ public final class TrafficRules {
 
   /** HTTPS to the internet, and to what routes lead to otherwise. */
   public static final Mapping HTTPS_ANYWHERE =
-      rule("HTTPS to any address", Value.number(443)).with("CidrIp", "0.0.0.0/0");
+      rule("HTTPS to any IPv4 address", Value.number(443)).with("CidrIp", "0.0.0.0/0");
 
   /** The same for IPv6, where the tasks have such addresses. */
   public static final Mapping HTTPS_ANYWHERE_IPV6 =

@@ -26,10 +26,6 @@ import java.util.Set;
  */
 public final class FirstImagesEmitter {
 
-  /** The end of the description of a parameter for an image that is built. */
-  public static final String BUILT =
-      ", built from source; no tasks run while the value is " + Build.NOT_PUSHED;
-
   private final Draft draft;
   private final Workload workload;
   private final String condition;
@@ -48,6 +44,14 @@ public final class FirstImagesEmitter {
     if (!neverStarts) {
       emitCondition();
     }
+  }
+
+  /** The end of the description of a parameter for an image that is built. */
+  public static String built(Workload workload) {
+    return ", built from source; "
+        + (workload.running().manual() ? "tasks cannot start" : "no tasks run")
+        + " while the value is "
+        + Build.NOT_PUSHED;
   }
 
   private void emitCondition() {

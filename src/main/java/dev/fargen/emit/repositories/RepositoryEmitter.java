@@ -111,10 +111,21 @@ public final class RepositoryEmitter {
     List<String> settings = FirstImages.settings(repository.name(), workloads);
     return settings.isEmpty()
         ? "URI of the image repository " + repository.name()
-        : "URI of the image repository; push "
+        : "URI of the image repository, without a tag; push "
             + (settings.size() == 1 ? "the image" : "the images")
             + ", then set "
-            + Lists.enumerated(settings, "and");
+            + values(settings);
+  }
+
+  /** What the parameters are set to: an image is named by its URI with a tag. */
+  private static String values(List<String> settings) {
+    List<String> images = Lists.filter(settings, one -> one.indexOf(' ') < 0);
+    List<String> all = new ArrayList<>(Lists.filter(settings, one -> one.indexOf(' ') >= 0));
+    if (!images.isEmpty()) {
+      String uri = images.size() == 1 ? " to its URI with a tag" : " to their URIs with tags";
+      all.add(0, Lists.enumerated(images, "and") + uri);
+    }
+    return Lists.enumerated(all, "and");
   }
 
   /** Without a key, ECR uses its AWS managed key. */

@@ -63,7 +63,8 @@ record ScalingMetrics(
 
   /** {@code messages are visible in the jobs queue}. */
   String visibleInWords() {
-    return "messages are visible in " + queueInWords();
+    List<String> names = Lists.map(queues, queue -> "the " + queue.name());
+    return "messages are visible in " + Lists.enumerated(names, "or") + " queue";
   }
 
   String queueInWords() {

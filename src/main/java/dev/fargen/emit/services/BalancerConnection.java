@@ -70,7 +70,7 @@ record BalancerConnection(
   }
 
   /**
-   * Those to the network load balancer. Rules that name its group allow what it forwards, also
+   * Those to the Network Load Balancer. Rules that name its group allow what it forwards, also
    * where it preserves the addresses of clients, as for UDP; and its health checks are subject to
    * its egress rules (Elastic Load Balancing user guide, "Update the security groups for your
    * Network Load Balancer").
@@ -118,7 +118,7 @@ record BalancerConnection(
       Cause.Part cause =
           new Cause.Part(
                   LogicalName.of(workload.name()) + id,
-                  "Connects the network load balancer to "
+                  "Connects the Network Load Balancer to "
                       + protocol.toUpperCase(Locale.ROOT)
                       + " port "
                       + number
@@ -130,7 +130,7 @@ record BalancerConnection(
               balancer,
               network.securityGroup().ref(),
               id,
-              "the network load balancer",
+              "the Network Load Balancer",
               what,
               protocol,
               number,

@@ -38,6 +38,9 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
   /** Minutes in a row of unhealthy tasks. */
   private static final int STARTING = 5;
 
+  /** What follows the reason in the description of an alarm. */
+  private static final String ROLLS_BACK = "; a deployment in progress is rolled back";
+
   /** Why the deployments of a workload may have no alarms. */
   private Cause.Part cause() {
     return new Cause.Part(
@@ -143,7 +146,7 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
   }
 
   private void emit(String what, String words, Mapping metric, Value threshold) {
-    emit(what, words + " is too high for a deployment", metric, LASTING, threshold);
+    emit(what, words + " is high" + ROLLS_BACK, metric, LASTING, threshold);
   }
 
   private void emit(String what, String words, Mapping metric, int minutes, Value threshold) {
@@ -183,7 +186,7 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
             "Adds up the responses of " + workload.name() + " with a status code 5xx");
     emit(
         "Errors",
-        "Responses of " + workload.name() + " with 5xx are too many for a deployment",
+        "Tasks of " + workload.name() + " respond with status codes 5xx" + ROLLS_BACK,
         Value.map().with("Metrics", sum),
         1,
         threshold);
@@ -199,7 +202,7 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
     Value sum = targets.unhealthy(workload.name(), AlarmEmitter.MINUTE);
     emit(
         "Unhealthy",
-        "Unhealthy tasks of " + workload.name() + " are too many for a deployment",
+        "Tasks of " + workload.name() + " fail health checks" + ROLLS_BACK,
         Value.map().with("Metrics", sum),
         STARTING,
         threshold);

@@ -163,17 +163,17 @@ final class EgressEmitter {
     return draft.text(
         prefix + id(destination) + "SecurityGroupId",
         ParameterType.SECURITY_GROUP_ID,
-        "Security group ID" + of(destination),
+        "ID of the security group" + of(destination),
         to);
   }
 
   private Value text(Destination destination, String kind, Given<Text> to) {
-    String what = kind.equals("Cidr") ? "CIDR block" : "Prefix list ID";
+    String what = kind.equals("Cidr") ? "CIDR block" : "ID of the prefix list";
     return draft.text(prefix + id(destination) + kind, what + of(destination), to);
   }
 
   private String of(Destination destination) {
-    return " that " + workload.name() + " connects to, " + label(destination);
+    return " that " + workload.name() + " connects to (" + label(destination) + ")";
   }
 
   /** Where it is the only one of its kind for these ports, environments may differ in it. */

@@ -135,7 +135,7 @@ public final class LinkEmitter {
           workload.span(),
           Exports.export(
               Exports.groupOf(workload.name()),
-              "Security group ID of " + workload.name() + " tasks",
+              "ID of the security group of " + workload.name() + " tasks",
               group));
       draft.add(
           workload.span(),

@@ -35,7 +35,7 @@ public record NamespaceEmitter(Draft draft) {
         own.add(
             place,
             Resource.of("Namespace", "AWS::ServiceDiscovery::PrivateDnsNamespace")
-                .comment("Namespace of the services that other workloads call.")
+                .comment("AWS Cloud Map namespace of the services that other workloads call.")
                 .property("Name", Intrinsic.sub(name))
                 .property("Vpc", network.vpc()));
     if (exported) {

@@ -84,7 +84,7 @@ record Registrations(Draft draft, Workload workload, Targets targets) {
 
   /**
    * Amazon ECS API reference, "AdvancedConfiguration": the ARN of one rule, or of a listener of a
-   * network load balancer.
+   * Network Load Balancer.
    */
   private Value shift(TargetEmitter.Alternate alternate, Resource rule) {
     return new Block(

@@ -149,7 +149,7 @@ final class StateMachineEmitter {
                 "Runs that fail after all attempts are reported to the "
                     + (schedule.topic().isPresent() ? "topic." : "dead-letter queue."))
             .comment(
-                "The family stands for its latest revision: earlier ones cannot run after an update.")
+                "TaskDefinition is the family, so that each run uses the latest revision: stack updates deregister earlier ones.")
             .dependsOn(request.taskDefinition())
             .property("RoleArn", role.att("Arn"))
             .property("DefinitionString", definition(schedule, request, failures))
@@ -365,6 +365,8 @@ final class StateMachineEmitter {
                 "Allows the state machine to run, stop and tag tasks of "
                     + workload.name()
                     + ", pass their roles, report failures and write its log.")
+            .comment(
+                "ecs:DescribeTasks and ecs:StopTask cover all tasks of the cluster, because task IDs are not known in advance.")
             .comment("Log delivery does not support resource-level permissions.")
             .property("AssumeRolePolicyDocument", Policies.trust("states.amazonaws.com"))
             .property("PermissionsBoundary", draft.permissionsBoundary())

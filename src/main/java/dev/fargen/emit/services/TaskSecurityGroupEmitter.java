@@ -79,7 +79,7 @@ public record TaskSecurityGroupEmitter(Draft draft, Workload workload, Balancers
   /** The workload's own group, and then the existing ones beside it. */
   public Value all(Value own) {
     List<Value> groups = new ArrayList<>(List.of(own));
-    String words = "Security group ID for the tasks of " + workload.name();
+    String words = "ID of an additional security group for the tasks of " + workload.name();
     for (Given<Text> further : workload.attached().securityGroups()) {
       String id = LogicalName.of(workload.name()) + "SecurityGroup" + (groups.size() + 1);
       groups.add(

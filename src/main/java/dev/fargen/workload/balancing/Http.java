@@ -1,6 +1,7 @@
 package dev.fargen.workload.balancing;
 
 import dev.fargen.diag.Span;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
@@ -93,7 +94,17 @@ public record Http(
     return LogicalName.of(label);
   }
 
-  /** The name of the rule, for its priority and for people: {@code api} or {@code api/50051}. */
+  /** The rule in words, for descriptions: {@code api} or {@code port 50051 of api}. */
+  public String describe(String workload) {
+    return describe(workload, label);
+  }
+
+  /** The same of a rule or target group with this label. */
+  public static String describe(String workload, String label) {
+    return Digits.only(label) ? "port " + label + " of " + workload : nameOf(workload, label);
+  }
+
+  /** The name of the rule, for its priority and for messages: {@code api} or {@code api/50051}. */
   public String nameOf(String workload) {
     return nameOf(workload, label);
   }

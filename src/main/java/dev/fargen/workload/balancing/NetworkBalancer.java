@@ -9,7 +9,7 @@ import dev.fargen.workload.environment.Mode;
 import java.util.List;
 import java.util.Optional;
 
-/** The network load balancer of the stack, shared by its workloads with {@code nlb}. */
+/** The Network Load Balancer of the stack, shared by its workloads with {@code nlb}. */
 public record NetworkBalancer(
     Given<Boolean> internal, Given<Boolean> deletionProtection, Span span) {
 

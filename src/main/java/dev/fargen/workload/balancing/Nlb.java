@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A port of the network load balancer of the stack, which forwards to a workload; times in seconds.
+ * A port of the Network Load Balancer of the stack, which forwards to a workload; times in seconds.
  *
  * @param container the one that gets the connections
  * @param target the port of the container

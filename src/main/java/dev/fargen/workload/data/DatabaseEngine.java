@@ -56,6 +56,15 @@ public enum DatabaseEngine {
     return title;
   }
 
+  /** The service with the engine: {@code RDS for MySQL}. */
+  public String product() {
+    return switch (kind) {
+      case INSTANCE -> "RDS for " + title;
+      case CLUSTER -> "Aurora " + title;
+      case DSQL -> "Aurora DSQL";
+    };
+  }
+
   public Kind kind() {
     return kind;
   }

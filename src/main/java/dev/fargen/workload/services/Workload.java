@@ -26,7 +26,7 @@ import java.util.Optional;
  *
  * @param name as in the spec
  * @param http the requests that load balancers route to it, as written
- * @param nlb the ports of the network load balancer that lead to it
+ * @param nlb the ports of the Network Load Balancer that lead to it
  * @param queues those that it consumes
  * @param written the links under {@code links}
  * @param volumes the EBS volumes that it mounts; a task can have one
