@@ -1,6 +1,7 @@
 package dev.fargen.aws;
 
 import dev.fargen.list.Lists;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,8 +127,11 @@ public sealed interface ValueType {
 
     @Override
     public String words() {
-      return Lists.enumerated(Lists.distinct(Lists.map(types, ValueType::words)), "or")
-          .toLowerCase(Locale.ROOT);
+      List<String> words = new ArrayList<>();
+      for (ValueType type : types) {
+        words.addAll(type == Primitive.TRUTH ? List.of("true", "false") : List.of(type.words()));
+      }
+      return Lists.enumerated(Lists.distinct(words), "or").toLowerCase(Locale.ROOT);
     }
   }
 }

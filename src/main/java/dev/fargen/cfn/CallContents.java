@@ -52,7 +52,14 @@ record CallContents(Function function, Value argument, Path path) {
       int most = (text.indexOf(':') < 0 ? 32 : 128) - number(prefix(block));
       int spare = most - number(bits);
       if (spare < 0) {
-        return fault(path.item(given ? 2 : 0), "at most " + most + " CIDR bits for `" + text + "`");
+        return fault(
+            path.item(given ? 2 : 0),
+            "at most "
+                + most
+                + (text.indexOf(':') < 0 ? " IPv4" : " IPv6")
+                + " subnet bits for `"
+                + text
+                + "`");
       }
       return spare < 8 && number(count) > 1 << spare
           ? fault(path.item(1), "at most " + (1 << spare) + " such blocks in `" + text + "`")

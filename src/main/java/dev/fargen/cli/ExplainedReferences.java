@@ -36,18 +36,18 @@ record ExplainedReferences() implements Explained {
         "An attribute of a raw resource under `resources`; without the attribute, what `!Ref` returns.");
     FORMS.put(
         "${secret:shop/api:token}",
-        "A secret in Secrets Manager, or with a second colon a key of its JSON; only in texts under"
+        "A secret in Secrets Manager, or with a second colon a key of its JSON; only in strings under"
             + " `secrets`.");
     FORMS.put(
         "{from_cfn: shared-Url}",
-        "The value that another stack exports, in place of a whole text. The name may contain"
+        "The value that another stack exports, in place of a whole string. The name may contain"
             + " references to parameters.");
     FORMS.put("$${Name}", "The characters `${Name}` themselves.");
   }
 
   private static final String MEANING =
       """
-      Texts may contain references. In a flow map or list (`{...}`, `[...]`) a text with a reference \
+      Strings may contain references. In a flow map or list (`{...}`, `[...]`), a string with a reference \
       needs double quotes.
       """;
 

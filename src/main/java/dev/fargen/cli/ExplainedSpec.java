@@ -23,7 +23,7 @@ record ExplainedSpec() implements Explained {
       scalars replace, and an empty value removes the key.
 
       `fargen explain workloads` shows the keys of a workload, `fargen explain references` the \
-      texts with `${...}`.
+      strings with `${...}`.
       """;
 
   private static final String EXAMPLE =

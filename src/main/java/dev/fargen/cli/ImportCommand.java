@@ -75,7 +75,7 @@ final class ImportCommand implements Command {
                 "--compose-profile", "NAME", "Profile of the Compose file. Can be repeated."))
         .addOption(
             Commands.flag(
-                "--nlb", "Add a network load balancer for published ports that are not HTTP."))
+                "--nlb", "Add a Network Load Balancer for published ports that are not HTTP."))
         .addOption(
             Commands.option(
                 "--stack", "NAME", "Deployed stack to import. Its changes are shown too."))

@@ -54,7 +54,7 @@ final class ImportedFolder implements Sources.Files {
       return FileText.unusable("is a directory");
     }
     if (!Files.isRegularFile(path)) {
-      return FileText.unusable("is no regular file");
+      return FileText.unusable("is not a regular file");
     }
     try {
       if (!isReallyWithin(path)) {

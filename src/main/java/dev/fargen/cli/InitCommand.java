@@ -49,7 +49,7 @@ final class InitCommand implements Command {
         .err()
         .println(
             "Review it"
-                + (spec.lacksIds() ? ", write the ids of your network at its end" : "")
+                + (spec.lacksIds() ? ", write the IDs of your network at its end" : "")
                 + ", then run `fargen render"
                 + operand(name, console)
                 + "`.");

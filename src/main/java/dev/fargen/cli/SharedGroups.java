@@ -31,7 +31,7 @@ final class SharedGroups {
                           + "`")
                   .at(rule.place(), "adds the rule: " + rule.what())
                   .help(
-                      "write other `network.security_groups` in one of the specs, or remove `"
+                      "write different `network.security_groups` in one of the specs, or remove `"
                           + rule.key()
                           + "` in one of them"));
     }

@@ -31,7 +31,7 @@ final class TextFile {
   private static FileText decode(byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.indexOf('\0') < 0 ? FileText.of(text) : FileText.unusable("is a binary file");
+      return text.indexOf('\0') < 0 ? FileText.of(text) : FileText.BINARY;
     } catch (CharacterCodingException e) {
       return FileText.unusable("is not UTF-8 text");
     }

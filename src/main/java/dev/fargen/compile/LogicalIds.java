@@ -41,8 +41,8 @@ final class LogicalIds {
     return Diagnostic.of(
             Code.UNKNOWN_REFERENCE, "no resource of this spec has the logical ID `" + id + "`")
         .at(place)
-        .note("`ids` has the logical IDs that fargen writes without it, each with the one to write")
-        .unknown(id, own, "write a logical ID of the template as it is without this entry");
+        .note("`ids` maps each logical ID that fargen generates to the one that replaces it")
+        .unknown(id, own, "write a logical ID that the template has without this entry");
   }
 
   private static Diagnostic named(String id, Span place) {

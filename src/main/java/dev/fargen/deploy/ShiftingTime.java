@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long the deployments of a stack wait on purpose: between the steps in which they shift
  * traffic, and after the last one (Amazon ECS API reference, "DeploymentConfiguration",
- * "CanaryConfiguration" and "LinearConfiguration"); and, behind a network load balancer, ten
+ * "CanaryConfiguration" and "LinearConfiguration"); and, behind a Network Load Balancer, ten
  * minutes with each shift of the test and the production traffic (developer guide, "Network Load
  * Balancer resources for Amazon ECS blue/green, linear and canary deployments"). Pauses for people
  * are not counted.
@@ -35,7 +35,7 @@ final class ShiftingTime {
     return Duration.ofMinutes(minutes.longValue());
   }
 
-  /** Whether ECS changes listeners, which only network load balancers allow. */
+  /** Whether ECS changes listeners, which only Network Load Balancers allow. */
   private static boolean isDelayed(Mapping service, KnownValues values) {
     for (Value item : values.items(service.entries().get("LoadBalancers"))) {
       if (values.chosen(item) instanceof Mapping target

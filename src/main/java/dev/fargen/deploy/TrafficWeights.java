@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds updates that would move traffic between target groups: ECS changes the weights in a
- * listener rule, or in the listener of a network load balancer, during a deployment, and an update
+ * listener rule, or in the listener of a Network Load Balancer, during a deployment, and an update
  * that changes it writes those of the template (aws/aws-cdk issue 36649), which may send all
  * requests to a target group without tasks (aws/containers-roadmap issue 2853).
  */

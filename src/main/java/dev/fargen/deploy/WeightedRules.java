@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listener rules of a template, and the listeners of network load balancers, with the target
+ * The listener rules of a template, and the listeners of Network Load Balancers, with the target
  * groups that they forward to.
  */
 final class WeightedRules {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param directory the name of the directory that fargen runs in, from which a name can be made
  * @param services the parts of the application to import; all where none is given
  * @param profiles the profiles of a Compose file that are on
- * @param nlb whether ports that are not HTTP get a network load balancer
+ * @param nlb whether ports that are not HTTP get a Network Load Balancer
  * @param specDirectory the directory that the spec is written to, relative to the one that fargen
  *     runs in; empty where it is the same
  * @param root the directory that fargen runs in, relative to that of the spec; empty where it is

@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public record FileText(Optional<String> text, String fault) {
 
+  /** A file that has zero bytes, which text does not have. */
+  public static final FileText BINARY = unusable("is a binary file");
+
   /** A file with this text. */
   public static FileText of(String text) {
     return new FileText(Optional.of(text), "");

@@ -200,7 +200,7 @@ public final class StackKeys {
       Key.of(
               "configs",
               Form.named("a map of configs", Name.THING, Form.block(() -> ConfigKeys.SHAPE)),
-              "Files that containers mount by name, under their own `configs`. The texts are part of"
+              "Files that containers mount by name, under their own `configs`. Their contents are part of"
                   + " the task definitions, which have at most 64 KiB; for passwords and keys, use"
                   + " `secrets` with `target`.")
           .becomes("an environment variable of the container `files-init`")
@@ -308,7 +308,7 @@ public final class StackKeys {
                   "a map of resources", Name.LOGICAL_ID, Form.block(() -> RawKeys.Resource.SHAPE)),
               "Raw CloudFormation resources to add to the template, by logical ID. Short"
                   + " forms of functions (`!Ref`, `!GetAtt`, `!Sub`) are allowed and can refer"
-                  + " to any resource or parameter of the template. Other texts of the spec refer"
+                  + " to any resource or parameter of the template. Other strings of the spec refer"
                   + " to them by `${resources.X}` and `${resources.X.Attribute}`.")
           .becomes("`Resources` of the template")
           .example("resources: {Orders: {Type: AWS::SNS::Topic}}");

@@ -219,7 +219,7 @@ final class NodeReader {
             .at(span)
             .help(
                 tag.equals("!!binary")
-                    ? "remove the tag, and write the decoded text"
+                    ? "remove the tag, and write the decoded string"
                     : "remove the tag"));
   }
 

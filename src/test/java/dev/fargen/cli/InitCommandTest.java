@@ -271,7 +271,7 @@ class InitCommandTest {
   void saysWhatComesNext() {
     String noNetwork = run("init", "--image", ECR, "--network", "public").stderr();
     assertEquals(
-        "Review it, write the ids of your network at its end, then run `fargen render`.\n",
+        "Review it, write the IDs of your network at its end, then run `fargen render`.\n",
         noNetwork);
     assertTrue(
         run("init", "--image", ECR, "spec.yml").stderr().contains("`fargen render spec.yml`"));

@@ -35,8 +35,8 @@ final class Balancing {
   }
 
   /**
-   * What has the weights that a deployment changes: a rule, or a listener of a network load
-   * balancer.
+   * What has the weights that a deployment changes: a rule, or a listener of a Network Load
+   * Balancer.
    */
   Optional<Resource> weighted(String arn) {
     return template

@@ -10,7 +10,7 @@ import java.util.Set;
  * Load Balancer resources for blue/green, linear, and canary deployments", "Network Load Balancer
  * resources for Amazon ECS blue/green, linear and canary deployments" and
  * "AmazonECSInfrastructureRolePolicyForLoadBalancers"): both target groups in the rule or in the
- * listener of a network load balancer, nothing but forward actions in it, a role that may change it
+ * listener of a Network Load Balancer, nothing but forward actions in it, a role that may change it
  * and both groups, and no circuit breaker (page "DeploymentCircuitBreaker"). A service has at most
  * five target groups (page "Registering multiple target groups with an Amazon ECS service").
  */

@@ -33,7 +33,7 @@ final class ScriptedListeners {
     return Xml.ok("DescribeRules", out.append("</Rules>").toString());
   }
 
-  /** The same for a listener of a network load balancer, which has no rules. */
+  /** The same for a listener of a Network Load Balancer, which has no rules. */
   static Answer listeners(Map<String, String> form, Map<String, Object> scenario) {
     String listener = form.getOrDefault("ListenerArns.member.1", "");
     return weights(scenario, listener)

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A load balancer has one listener for a port, whatever the protocol, and a listener of a network
- * load balancer forwards all of its connections to the same target groups (Elastic Load Balancing
+ * A load balancer has one listener for a port, whatever the protocol, and a listener of a Network
+ * Load Balancer forwards all of its connections to the same target groups (Elastic Load Balancing
  * user guide, "Listeners for your Network Load Balancers"). All workloads share the load balancer,
  * so they agree about it.
  */
@@ -41,7 +41,7 @@ public final class NlbRule implements Rule {
             Code.PORT_TWICE,
             "port "
                 + second.listener().value().port()
-                + " of the network load balancer is used twice")
+                + " of the Network Load Balancer is used twice")
         .at(second.listener().span(), "second use")
         .at(first.listener().span(), "first use")
         .note("a load balancer can have only one listener per port, even if the protocols differ")
@@ -61,7 +61,7 @@ public final class NlbRule implements Rule {
                     Code.CONFLICTING_KEYS, "`nlb` items have different values of `" + key + "`")
                 .at(one.span(), "second value")
                 .at(written.get(0).span(), "first value")
-                .note("a stack has one network load balancer")
+                .note("a stack has one Network Load Balancer")
                 .help("write the same value, or place one of the workloads in another spec"));
         return;
       }

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The network load balancer must forward to a port of a container (Amazon ECS API reference,
+ * The Network Load Balancer must forward to a port of a container (Amazon ECS API reference,
  * "LoadBalancer", containerName and containerPort); a TLS listener requires a certificate (Elastic
  * Load Balancing API reference, "CreateListener", Certificates); and the health checks of UDP
  * targets need a TCP port ("CreateTargetGroup", HealthCheckProtocol).
@@ -123,7 +123,7 @@ public final class NlbTargetRule implements SpecRule {
                   "`" + listener.value().written() + "` requires a TCP port for health checks")
               .at(listener.span())
               .at(workload.key(), "no `port` here")
-              .note("the health checks of a network load balancer are over TCP or HTTP")
+              .note("a Network Load Balancer checks health over TCP or HTTP, not over UDP")
               .help(
                   "write `healthcheck: {port: 8080}` with this port in `expose`, or a `port` of the"
                       + " workload"));

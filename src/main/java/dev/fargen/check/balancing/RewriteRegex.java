@@ -253,7 +253,7 @@ final class RewriteRegex {
       throw Fault.unsupported("backreferences such as `\\" + c + "`");
     }
     if (c == 'p' || c == 'P') {
-      throw Fault.unsupported("Unicode classes such as `\\" + c + "{L}`");
+      throw Fault.unsupported("Unicode property classes such as `\\" + c + "{L}`");
     }
     Optional<Set> kind = kind(c);
     if (kind.isPresent()) {

@@ -66,30 +66,37 @@ public final class RewriteRule implements Rule {
       stack
           .environment()
           .literal(change.replace().value())
-          .ifPresent(replacement -> groups(replacement, groups, example, change, diagnostics));
+          .ifPresent(
+              replacement ->
+                  groups(replacement, groups, repaired(text, example), change, diagnostics));
     } catch (RewriteRegex.Fault fault) {
-      Diagnostic invalid =
+      diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
                   "`"
                       + text
-                      + "` is not a "
                       + (fault.isValid()
-                          ? "regular expression for rewrites: "
-                          : "valid regular expression: ")
+                          ? "` cannot be used in a rewrite: "
+                          : "` is not a valid regular expression: ")
                       + fault.getMessage())
-              .at(change.regex().span().firstLine());
-      diagnostics.report(
-          fault.isValid()
-              ? invalid.help("write, for example, `regex: \"" + example + "\"`")
-              : invalid);
+              .at(change.regex().span().firstLine()));
     }
+  }
+
+  /** The regular expression with a capture group, where it is plain which part that is. */
+  private static String repaired(String text, String example) {
+    int rest = text.indexOf(".*");
+    String better =
+        rest >= 0
+            ? text.substring(0, rest) + "(.*)" + text.substring(rest + 2)
+            : example.startsWith(text) ? example : "";
+    return better.isEmpty() ? "" : ": `" + better + "`";
   }
 
   private static void groups(
       String replacement,
       int groups,
-      String example,
+      String repaired,
       Rewrites.Change change,
       Diagnostics diagnostics) {
     for (int i = 0; i + 1 < replacement.length(); i++) {
@@ -97,14 +104,17 @@ public final class RewriteRule implements Rule {
       if (replacement.charAt(i) == '$' && Digits.is(next) && next - '0' > groups) {
         diagnostics.report(
             Diagnostic.of(
-                    Code.INVALID_VALUE, "`$" + next + "` is not a group of the regular expression")
+                    Code.INVALID_VALUE,
+                    "`$" + next + "` refers to no capture group of the regular expression")
                 .at(change.replace().span())
                 .at(
                     change.regex().span().firstLine(),
-                    groups == 0 ? "no group" : groups == 1 ? "one group" : groups + " groups")
+                    groups == 0
+                        ? "no capture group"
+                        : groups == 1 ? "one capture group" : groups + " capture groups")
                 .help(
                     groups == 0
-                        ? "put what is kept into parentheses, for example `" + example + "`"
+                        ? "put the part that `$" + next + "` refers to in parentheses" + repaired
                         : "write `$" + groups + "`"));
         return;
       }

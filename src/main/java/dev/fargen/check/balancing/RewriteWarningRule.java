@@ -82,7 +82,13 @@ public final class RewriteWarningRule implements WarningRule {
           better,
           warnings);
     } else if (exact.text().isEmpty() && below.text().isPresent()) {
-      warn(workload, "`" + asked + "` is not rewritten", path, change, better, warnings);
+      warn(
+          workload,
+          "requests for `" + asked + "` are not rewritten",
+          path,
+          change,
+          better,
+          warnings);
     } else if (exact.text().isEmpty() && !exact.open() && !below.open()) {
       warn(
           workload,

@@ -15,8 +15,8 @@ import java.util.List;
  * Limits of deployments that shift the traffic of a load balancer: one listener rule for each
  * target group (Amazon ECS API reference, "AdvancedConfiguration", productionListenerRule), which
  * only forwards (developer guide, "Application Load Balancer resources for blue/green, linear, and
- * canary deployments", Limitations). Transforms are no actions. A listener of a network load
- * balancer has one target group of a workload, and only forwards. A group of a rule with two target
+ * canary deployments", Limitations). Transforms are no actions. A listener of a Network Load
+ * Balancer has one target group of a workload, and only forwards. A group of a rule with two target
  * groups is sticky only if the rule is too (user guide, "Sticky sessions for your Application Load
  * Balancer"), and no page says that ECS leaves that in the rule when it shifts the traffic.
  */

@@ -20,7 +20,7 @@ import java.util.Optional;
  * Warns of hosts that the requested certificate does not cover: a wildcard stands for one label and
  * does not cover the domain itself (AWS Certificate Manager user guide, "AWS Certificate Manager
  * public certificate characteristics and limitations", Wildcard names). Other certificates of the
- * load balancer may cover them, and so may names that only parameters have. A network load balancer
+ * load balancer may cover them, and so may names that only parameters have. A Network Load Balancer
  * has no requested certificate.
  */
 public final class UncoveredHostRule implements WarningRule {

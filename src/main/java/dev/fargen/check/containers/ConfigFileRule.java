@@ -74,7 +74,11 @@ public final class ConfigFileRule implements ProjectRule {
       diagnostics.report(
           file.equals(FileText.missing(path.value()))
               ? fault.note("paths are relative to the directory of the spec")
-              : fault);
+              : file.equals(FileText.BINARY)
+                  ? fault
+                      .note("the content becomes part of the task definition, which is text")
+                      .help("build the file into the image, or mount a volume that contains it")
+                  : fault);
     }
   }
 
@@ -86,13 +90,13 @@ public final class ConfigFileRule implements ProjectRule {
     diagnostics.report(
         Diagnostic.of(
                 Code.CANNOT_VARY,
-                "the text of a config cannot differ between environments if it has more than "
+                "the content of a config cannot differ between environments if it has more than "
                     + MOST_BYTES
                     + " bytes")
             .at(text.span().firstLine())
             .at(other.span().firstLine(), "in another environment")
             .note(
-                "a text that differs becomes a template parameter, whose value has at most "
+                "content that differs becomes a template parameter, whose value has at most "
                     + MOST_BYTES
                     + " bytes")
             .help(

@@ -67,7 +67,8 @@ public final class ConfigRule implements SpecRule {
           Conflict.of(
                   config.keys(),
                   both,
-                  Map.of(ConfigKeys.CONTENT, "text of the file", ConfigKeys.FILE, "file to read"))
+                  Map.of(
+                      ConfigKeys.CONTENT, "content of the file", ConfigKeys.FILE, "file to read"))
               .help(
                   "remove `content` or `file`; in an environment, `file:` or `content:` without a"
                       + " value removes what is written for all"));
@@ -77,7 +78,7 @@ public final class ConfigRule implements SpecRule {
                   Code.MISSING_KEY,
                   "the config `" + config.name() + "` requires `content` or `file`")
               .at(config.key())
-              .help("write the text in `content`, or a path relative to the spec in `file`"));
+              .help("write the content in `content`, or a path relative to the spec in `file`"));
     }
   }
 

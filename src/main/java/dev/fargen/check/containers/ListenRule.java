@@ -148,6 +148,6 @@ public final class ListenRule implements WarningRule {
                     "`" + written + "` differs from `port: " + port.value() + "`")
                 .at(place.firstLine())
                 .at(port.span(), "port for the load balancer")
-                .help("write the port that the container listens on in both places"));
+                .help("write the port that the container listens on here and in `port`"));
   }
 }

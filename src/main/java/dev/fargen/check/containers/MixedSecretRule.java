@@ -51,10 +51,10 @@ public final class MixedSecretRule implements Rule {
     }
     if (secret.source() instanceof SecretVariable.Reference && hasNoSecret(text.value())) {
       diagnostics.report(
-          Diagnostic.of(Code.INVALID_REFERENCE, "the text has no secret in it")
+          Diagnostic.of(Code.INVALID_REFERENCE, "the string has no secret in it")
               .at(text.span())
               .note(
-                  "a text under `secrets` must have `${databases.name.password}`, `${secret:name}` or"
+                  "a string under `secrets` must have `${databases.name.password}`, `${secret:name}` or"
                       + " `${secret:name:key}` in it; a value that is stored as a whole is"
                       + " `{secret: name}` or `{ssm: name}`")
               .help(

@@ -125,10 +125,10 @@ public final class SecretLiteralRule implements WarningRule {
 
   private static Diagnostic inFile(Variable variable, String workload) {
     return Diagnostic.of(
-            Code.LOOKS_SECRET, "the text of the file looks like a secret in plain text")
+            Code.LOOKS_SECRET, "the content of the file looks like a secret in plain text")
         .atSecret(variable.value().span())
         .help(
-            "store the text in Secrets Manager, and write `secrets: {KEY: {secret: "
+            "store the content in Secrets Manager, and write `secrets: {KEY: {secret: "
                 + workload
                 + "/key, target: ...}}` in place of the config");
   }

@@ -78,7 +78,7 @@ public final class SecretSourceRule implements SpecRule {
                   .note(
                       "`key` and `version` select a part of a secret in Secrets Manager; "
                           + (text
-                              ? "the text is one value"
+                              ? "the string is one value"
                               : ssm ? "a parameter has none" : "`from` is the whole value"))
                   .help(
                       (text

@@ -47,7 +47,7 @@ public final class SecretTextRule implements Rule {
         diagnostics.report(
             Diagnostic.of(
                     Code.ROTATES_IN_TEXT,
-                    "a text cannot have the password of `"
+                    "a string cannot have the password of `"
                         + database.name()
                         + "` in it, because the password rotates")
                 .at(secret.text().span())
@@ -55,7 +55,7 @@ public final class SecretTextRule implements Rule {
                     days.get().span(),
                     "replaces the password every " + days.get().value() + " days")
                 .note(
-                    "CloudFormation inserts the password once; after a rotation, the text has the old one")
+                    "CloudFormation inserts the password once; after a rotation, the string has the old one")
                 .help(
                     "write `rotation: off`, or pass the password in a variable of its own:"
                         + " `DATABASE_PASSWORD: \"${databases."
@@ -70,7 +70,8 @@ public final class SecretTextRule implements Rule {
     int bytes = whole.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > LONGEST) {
       diagnostics.report(
-          Diagnostic.of(Code.OUT_OF_RANGE, "the text has " + bytes + " bytes, more than " + LONGEST)
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE, "the string has " + bytes + " bytes, more than " + LONGEST)
               .at(text.span().firstLine())
               .note("a secret in Secrets Manager has at most " + LONGEST + " bytes"));
     }

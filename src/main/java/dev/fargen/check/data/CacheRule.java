@@ -60,14 +60,15 @@ public final class CacheRule implements Rule {
     if (other.isPresent()) {
       diagnostics.report(
           Diagnostic.of(
-                  Code.INVALID_VALUE,
-                  "`version: "
-                      + version
-                      + "` is a version of "
-                      + other.get().word()
-                      + ", not of "
-                      + engine)
+                  Code.INVALID_VALUE, "`version: " + version + "` is not available for " + engine)
               .at(cache.version().span())
+              .note(
+                  "ElastiCache offers version "
+                      + version
+                      + " for "
+                      + other.get().word()
+                      + ", not for "
+                      + engine)
               .help(
                   "write `engine: "
                       + other.get().word()

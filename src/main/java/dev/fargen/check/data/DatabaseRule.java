@@ -61,13 +61,15 @@ public final class DatabaseRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  "`version: "
-                      + release
-                      + "` is a version of "
-                      + other.get().word()
-                      + ", not of "
-                      + engine.word())
+                  "`version: " + release + "` is not available for " + engine.word())
               .at(database.version().span())
+              .note(
+                  "RDS offers version "
+                      + release
+                      + " for "
+                      + other.get().word()
+                      + ", not for "
+                      + engine.word())
               .help(
                   "write `engine: "
                       + other.get().word()
@@ -199,10 +201,12 @@ public final class DatabaseRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.DATABASE_NAME_NOT_OFFERED,
-                  (written ? "the database name `" : "the default database name `")
+                  database.engine().product()
+                      + (written
+                          ? " reserves the database name `"
+                          : " reserves the default database name `")
                       + name.value()
-                      + "` is reserved by "
-                      + engine)
+                      + "`")
               .at(name.span().firstLine())
               .help("write another name, such as `database: app_" + name.value() + "`"));
     }
@@ -215,7 +219,10 @@ public final class DatabaseRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.USERNAME_NOT_OFFERED,
-                  "user name `" + username.value() + "` is reserved by " + database.engine().word())
+                  database.engine().product()
+                      + " reserves the user name `"
+                      + username.value()
+                      + "`")
               .at(username.span())
               .help("write another name, or remove `username` to use `dbowner`"));
     }

@@ -84,7 +84,7 @@ public final class DatabaseWarningRule implements WarningRule {
               .note(
                   "RDS upgrades existing "
                       + (database.isCluster() ? "clusters" : "instances")
-                      + " when the support of their version ends")
+                      + " when the support of their minor version ends")
               .help("remove `version` to use the default, or write a later version"));
     } else if (!database.release().isKnown()) {
       Diagnostic unknown =

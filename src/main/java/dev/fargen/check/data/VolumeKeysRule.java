@@ -76,8 +76,8 @@ public final class VolumeKeysRule implements SpecRule {
       Section volume, Key<?> because, String what, Shape others, Diagnostics diagnostics) {
     String kind =
         because.equals(VolumeKeys.ACCESS_POINT)
-            ? "new access points"
-            : because.equals(VolumeKeys.ID) ? "new file systems" : "EFS volumes";
+            ? "a new access point"
+            : because.equals(VolumeKeys.ID) ? "a new file system" : "an EFS volume";
     for (Key<?> key : others.keys()) {
       if (!key.equals(because) && volume.has(key)) {
         diagnostics.report(
@@ -95,8 +95,8 @@ public final class VolumeKeysRule implements SpecRule {
                             + "`; in an environment, a key without a value is removed"
                         : "remove `"
                             + key.name()
-                            + "`, which is only for "
-                            + (key.equals(VolumeKeys.PREFIX) ? "S3 buckets" : kind)));
+                            + "`, which requires "
+                            + (key.equals(VolumeKeys.PREFIX) ? "an S3 bucket" : kind)));
       }
     }
   }

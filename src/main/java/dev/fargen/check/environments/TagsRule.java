@@ -61,7 +61,8 @@ public final class TagsRule implements Rule {
                         + "` differ only in case")
                 .at(tag.getValue().span())
                 .at(first.getValue().span(), "`" + first.getKey() + "`")
-                .note("the tags of a stack are also those of its IAM roles, which cannot have both")
+                .note(
+                    "the IAM roles of the stack get the same tags, and a role cannot have both keys")
                 .help("remove `" + first.getKey() + "` or `" + tag.getKey() + "`"));
       }
     }
@@ -80,7 +81,7 @@ public final class TagsRule implements Rule {
               .at(text.span())
               .note(
                   "tags are in the params files, where CloudFormation does not replace references")
-              .help("write the text, or a parameter with a value in each environment"));
+              .help("write the value, or a parameter with a value in each environment"));
     }
   }
 }

@@ -75,12 +75,9 @@ public final class ThingReferenceRule implements SpecRule {
     if (other.isPresent()) {
       return Optional.of(
           Diagnostic.of(
-                  Code.INVALID_REFERENCE,
-                  "`"
-                      + reference.written()
-                      + "` is not available for a volume that is not a file system")
+                  Code.INVALID_REFERENCE, "`" + reference.written() + "` requires an EFS volume")
               .at(use.span())
-              .at(other.get().firstLine(), "not a file system")
+              .at(other.get().firstLine(), "not an EFS volume")
               .note("only EFS volumes have an ID and an ARN"));
     }
     Optional<Diagnostic> ofEngine = DatabaseReferences.fault(use, environment);
@@ -96,7 +93,7 @@ public final class ThingReferenceRule implements SpecRule {
               .note(
                   "a password outside `secrets` can be read in the template or in the task definition")
               .help(
-                  "write the whole variable under `secrets`, in place of `environment`; in another text,"
+                  "write the whole variable under `secrets`, in place of `environment`; in another string,"
                       + " remove the reference, write `DATABASE_PASSWORD: \""
                       + reference.written()
                       + "\"` under `secrets` of the workload, and read this variable in the program"));

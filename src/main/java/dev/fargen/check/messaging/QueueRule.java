@@ -42,7 +42,7 @@ public final class QueueRule implements Rule {
             Diagnostic.of(
                     Code.HIGH_THROUGHPUT_WITHOUT_FIFO, "`high_throughput` requires a FIFO queue")
                 .at(queue.highThroughput().span())
-                .note("a standard queue has no limit of messages per second")
+                .note("a standard queue supports a nearly unlimited number of messages per second")
                 .help("write `fifo: true`, or remove `high_throughput`"));
       }
       if (queue.times().delay().value() >= queue.times().retention().value()) {

@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.messaging.FilterPolicy;
+import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.messaging.Subscription;
 import dev.fargen.workload.stack.Stack;
@@ -38,7 +39,7 @@ public final class SubscriptionRule implements Rule {
                   .at(same.topic().span(), "first here")
                   .help("write one subscription; `$or` in `filter` combines two filters"));
         } else if (alike != null) {
-          named(one, alike, diagnostics);
+          named(queue, one, alike, diagnostics);
         }
       }
     }
@@ -99,15 +100,21 @@ public final class SubscriptionRule implements Rule {
   }
 
   /** The logical ID of a subscription has the name of its topic. */
-  private static void named(Subscription one, Subscription other, Diagnostics diagnostics) {
+  private static void named(
+      Queue queue, Subscription one, Subscription other, Diagnostics diagnostics) {
     diagnostics.report(
         Diagnostic.of(
                 Code.NAME_CONFLICT,
-                "two topics of the queue have the name `" + one.id() + "` in the template")
+                "two subscriptions of the queue would have the logical ID `"
+                    + LogicalName.of(queue.name())
+                    + one.id()
+                    + "Subscription`")
             .at(one.topic().span())
-            .at(other.topic().span(), "first here")
+            .at(other.topic().span(), "the same ID")
+            .note("the logical ID of a subscription contains the name of its topic")
             .help(
-                "write one of them as a parameter, which gives it another name: `topic: \"${Other"
+                "write one of the topics as a parameter, whose name is then in the logical ID:"
+                    + " `topic: \"${Other"
                     + one.id()
                     + "TopicArn}\"`"));
   }

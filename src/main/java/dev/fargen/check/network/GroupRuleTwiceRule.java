@@ -38,7 +38,7 @@ public final class GroupRuleTwiceRule implements ProjectRule {
         .at(first.by().span(), "first environment")
         .at(second.place(), "adds the rule: " + second.what())
         .help(
-            "write other `network.security_groups` in one of the environments, or remove `"
+            "write different `network.security_groups` in one of the environments, or remove `"
                 + second.key()
                 + "` and add the rule to `"
                 + second.group()

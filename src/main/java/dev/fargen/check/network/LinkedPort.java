@@ -42,12 +42,14 @@ final class LinkedPort {
                     + server.get().name()
                     + "` does not listen on port "
                     + port
-                    + ", the port in `"
+                    + (text.port().isEmpty()
+                        ? ", the default port of the scheme in `"
+                        : ", the port in `")
                     + variable.name()
                     + "`")
             .at(
                 variable.value().span().firstLine(),
-                text.port().isEmpty() ? "port " + port + " by default" : "")
+                text.port().isEmpty() ? "default port " + port : "")
             .at(own.get().span(), "listens here")
             .help(
                 "write `"
@@ -55,7 +57,9 @@ final class LinkedPort {
                     + text.host()
                     + ":"
                     + own.get().value()
-                    + "`, or the port under `expose` of `"
+                    + "`, or add "
+                    + port
+                    + " to `expose` of `"
                     + server.get().name()
                     + "`"));
   }

@@ -241,7 +241,7 @@ public final class NetworkKeysRule implements SpecRule {
     return facing.isPresent();
   }
 
-  /** Where an internet-facing network load balancer comes from. */
+  /** Where an internet-facing Network Load Balancer comes from. */
   private static Optional<Span> forwarding(Section stack) {
     List<Given<Section>> items = new ArrayList<>();
     stack

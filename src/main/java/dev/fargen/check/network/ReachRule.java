@@ -31,7 +31,7 @@ public final class ReachRule implements WarningRule {
   private static final int MYSQL = 3_306;
   private static final int REDIS = 6_379;
   private static final int MEMCACHED = 11_211;
-  private static final String NETWORK = "the network load balancer";
+  private static final String NETWORK = "the Network Load Balancer";
 
   /**
    * Ports of Redis, memcached, MongoDB, RabbitMQ, Kafka, NATS, SQL Server, Oracle, SMTP, DNS, LDAP
@@ -77,7 +77,7 @@ public final class ReachRule implements WarningRule {
     }
   }
 
-  /** What the network load balancer connects to, each port once. */
+  /** What the Network Load Balancer connects to, each port once. */
   private static String forwarded(Workload workload) {
     List<String> ports = new ArrayList<>();
     for (Nlb nlb : workload.nlb()) {
@@ -150,7 +150,7 @@ public final class ReachRule implements WarningRule {
     }
     return NOT_HTTP.contains(port)
         ? "run `" + name + "` as a sidecar of the workload that connects to it, or remove " + unused
-        : "write `http: {healthcheck: /}`, or remove " + unused;
+        : "write `http: {healthcheck: /}` in `" + name + "`, or remove " + unused;
   }
 
   /** A load balancer sends HTTP requests, which a database does not answer. */
@@ -163,7 +163,7 @@ public final class ReachRule implements WarningRule {
                   Code.LISTENS_ELSEWHERE,
                   "`http` sends HTTP requests to `port: "
                       + port.value()
-                      + "`, a port of another protocol")
+                      + "`, the default port of another protocol")
               .at(port.span())
               .at(http.span().first(1), "HTTP")
               .help(
@@ -171,8 +171,8 @@ public final class ReachRule implements WarningRule {
                       ? "write `nlb: "
                           + port.value()
                           + "` in place of `http`, or "
-                          + help(port.value(), workload.name(), "`http` and `port`")
-                      : help(port.value(), workload.name(), "`http` and `port`")));
+                          + help(port.value(), workload.name(), "its `http` and `port`")
+                      : help(port.value(), workload.name(), "its `http` and `port`")));
     }
   }
 
@@ -197,8 +197,8 @@ public final class ReachRule implements WarningRule {
                       + "`")
               .at(port.get().span())
               .note(
-                  "the security group of the tasks allows inbound traffic only from the load balancer"
-                      + " and from workloads that link to `"
+                  "fargen allows inbound traffic to tasks only from load balancers, and from workloads"
+                      + " that link to `"
                       + workload.name()
                       + "`")
               .help(
@@ -207,7 +207,7 @@ public final class ReachRule implements WarningRule {
                       + "]` in the workload that calls `"
                       + workload.name()
                       + "`, or "
-                      + help(port.get().value(), workload.name(), "`port`")));
+                      + help(port.get().value(), workload.name(), "its `port`")));
     }
   }
 }

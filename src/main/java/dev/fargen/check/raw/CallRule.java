@@ -30,6 +30,9 @@ import java.util.Optional;
  */
 public final class CallRule implements ProjectRule {
 
+  /** How the words begin for a call that returns something else. */
+  private static final String RETURNING = "but ";
+
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
     Setting setting = new Setting(isExtended(project), false, Kinds.ALONE);
@@ -74,7 +77,9 @@ public final class CallRule implements ProjectRule {
                 + fault.function().word()
                 + "` requires "
                 + fault.wanted()
-                + (fault.wanted().startsWith(found + " with ") ? "" : ", not " + found));
+                + (fault.wanted().startsWith(found + " with ")
+                    ? ""
+                    : found.startsWith(RETURNING) ? ", " + found : ", not " + found));
     boolean condition =
         fault.wanted().equals("a condition") || fault.wanted().startsWith("a condition as");
     return condition && found.startsWith("`") && !found.startsWith("`!")
@@ -101,12 +106,9 @@ public final class CallRule implements ProjectRule {
     if (call.isPresent()) {
       boolean depends = Function.gives(call.get().name()) == Gives.ANYTHING;
       Gives gives = kinds.of((Intrinsic) RawValues.of(node));
-      return "`!"
-          + call.get().name()
-          + "`"
-          + (depends && gives != Gives.ANYTHING
-              ? ", which returns " + gives.words() + " here"
-              : "");
+      return depends && gives != Gives.ANYTHING
+          ? RETURNING + call.get().written() + " returns " + gives.words()
+          : "`!" + call.get().name() + "`";
     }
     if (node instanceof ListNode list) {
       return list.items().isEmpty()

@@ -100,7 +100,7 @@ record KnownForm(String words, String example) {
           new KnownForm("a maintenance window", "sun:05:00-sun:06:00"),
           new KnownForm("an IPv4 address", "192.0.2.44"),
           new KnownForm("an IPv6 address", "2001:db8::1"),
-          new KnownForm("text in double quotes", "\"v=spf1 -all\""),
+          new KnownForm("a string in double quotes", "\"v=spf1 -all\""),
           new KnownForm("a schedule expression", "rate(1 day)"),
           new KnownForm("a path in `/mnt`", "/mnt/data"),
           new KnownForm("a list or range of HTTP status codes", "200-299"),

@@ -10,7 +10,6 @@ import dev.fargen.aws.ValueType.ListOf;
 import dev.fargen.aws.ValueType.MapOf;
 import dev.fargen.aws.ValueType.OneOf;
 import dev.fargen.aws.ValueType.Primitive;
-import dev.fargen.cfn.Function;
 import dev.fargen.cfn.Function.Gives;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Kinds;
@@ -123,10 +122,9 @@ final class PropertyChecker {
           case MAP -> structure || type == Primitive.JSON;
           case ANYTHING -> true;
         };
-    String where = Function.gives(call.name()) == Gives.ANYTHING ? " here" : "";
     if (!fits) {
       Diagnostic fault =
-          wrongType(name, type, "`!" + call.name() + "`, which returns " + gives.words() + where)
+          wrongType(name, type, "but " + call.written() + " returns " + gives.words())
               .at(node.span());
       diagnostics.report(gives == Gives.CONDITION ? fault.help(byCondition(call)) : fault);
     } else if (type instanceof Limited limited) {
@@ -262,7 +260,7 @@ final class PropertyChecker {
   }
 
   private void wrong(Node node, ValueType type, String name) {
-    Diagnostic fault = wrongType(name, type, node.kind()).at(node.span());
+    Diagnostic fault = wrongType(name, type, "not " + node.kind()).at(node.span());
     boolean yes = type == Primitive.TRUTH && node instanceof ScalarNode;
     String lower = yes ? ((ScalarNode) node).text().toLowerCase(Locale.ROOT) : "";
     diagnostics.report(
@@ -274,7 +272,6 @@ final class PropertyChecker {
   }
 
   private static Diagnostic wrongType(String name, ValueType type, String found) {
-    return Diagnostic.of(
-        Code.WRONG_TYPE, "`" + name + "` must be " + type.words() + ", not " + found);
+    return Diagnostic.of(Code.WRONG_TYPE, "`" + name + "` must be " + type.words() + ", " + found);
   }
 }

@@ -75,7 +75,9 @@ public final class ReferenceWithoutSubRule implements WarningRule {
     String name =
         reference.name() + reference.attribute().map(attribute -> "." + attribute).orElse("");
     warnings.report(
-        Diagnostic.of(Code.REFERENCE_WITHOUT_SUB, "`${" + name + "}` is text here, not a reference")
+        Diagnostic.of(
+                Code.REFERENCE_WITHOUT_SUB,
+                "`${" + name + "}` is literal text here, not a reference")
             .at(at.span().firstLine())
             .note("raw CloudFormation has references only in functions")
             .help(help(name)));

@@ -76,7 +76,7 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
           fault.help(
               "write `\""
                   + reference.written()
-                  + "\"` alone, which passes the secret, and make the text in the application"));
+                  + "\"` alone, which passes the secret, and compose the string in the application"));
     }
     return Optional.of(
         use.form().secret() && isOf(PARAMETER, resource)

@@ -80,7 +80,7 @@ public final class OneTimeChangeRule implements WarningRule {
                 Code.NEVER_CHANGES_BACK,
                 isOnce(change)
                     ? "no item of `schedule` follows `" + change.at().value() + "`"
-                    : "no item of `schedule` takes back what `" + change.at().value() + "` sets")
+                    : "no item of `schedule` resets what `" + change.at().value() + "` sets")
             .at(change.at().span(), "holds until an update of the scalable target")
             .help("add an item for the time at which `min` and `max` of `scaling` apply again"));
   }

@@ -53,7 +53,12 @@ public final class ScalingKeysRule implements SpecRule {
                   "the workload does not consume the queue `" + named.value() + "`")
               .at(named.span())
               .at(workload.keySpan(WorkloadKeys.QUEUE), "queues of the workload")
-              .unknown(named.value(), queues, "add `" + named.value() + "` to `queue`"));
+              .unknown(
+                  named.value(),
+                  queues,
+                  "add `"
+                      + named.value()
+                      + "` to `queue` of the workload, or remove `queue` from `scaling`"));
     }
   }
 
@@ -64,10 +69,15 @@ public final class ScalingKeysRule implements SpecRule {
             Diagnostic.of(
                     Code.BACKLOG_WITHOUT_QUEUE,
                     "`"
-                        + (key.equals(ScalingKeys.QUEUE) ? "scaling.queue" : key.name())
-                        + "` requires a `queue`")
+                        + key.name()
+                        + (key.equals(ScalingKeys.QUEUE)
+                            ? "` in `scaling` requires a `queue` in the workload"
+                            : "` requires a `queue` in the workload"))
                 .at(scaling.keySpan(key))
-                .help("write `queue: <name>` in the workload, the name of a queue under `queues`"));
+                .help(
+                    "write `queue: "
+                        + scaling.get(ScalingKeys.QUEUE).map(Given::value).orElse("<name>")
+                        + "` in the workload, the name of a queue under `queues`"));
       }
     }
   }

@@ -93,7 +93,7 @@ public final class LinkRule implements SpecRule {
               .at(place)
               .at(
                   server.keys().keySpan(scheduled ? WorkloadKeys.SCHEDULE : WorkloadKeys.RUN),
-                  scheduled ? "scheduled workload" : "nothing starts its task")
+                  scheduled ? "scheduled workload" : "only `fargen run` starts its task")
               .help("remove the link; only services can be called"));
     } else if (!server.keys().has(ContainerKeys.PORT)) {
       List<Given<ExposedPort>> exposed = server.keys().list(ContainerKeys.EXPOSE);
@@ -133,7 +133,7 @@ public final class LinkRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.INVALID_VALUE, "the alias `" + alias.get() + "` is a number")
               .at(link.span())
-              .note("an alias is another host name; a link opens `port` and each port of `expose`")
+              .note("an alias is another DNS name; a link opens `port` and each port of `expose`")
               .help("write `" + link.value().workload() + "`"));
       return;
     }
@@ -158,10 +158,12 @@ public final class LinkRule implements SpecRule {
                       + first.value().alias().orElseThrow()
                       + "` and `"
                       + alias.get()
-                      + "` have the same name in the namespace")
+                      + "` have the same discovery name, `"
+                      + discovery
+                      + "`")
               .at(link.span())
-              .at(first.span(), "also `" + discovery + "`")
-              .note("a name in the namespace has `-` in place of `.`")
+              .at(first.span(), "the same discovery name")
+              .note("the discovery name of an alias in Service Connect has `-` in place of `.`")
               .help(otherAlias(link, first)));
     } else if (first != null && !first.value().workload().equals(link.value().workload())) {
       diagnostics.report(
@@ -169,7 +171,7 @@ public final class LinkRule implements SpecRule {
                   Code.NAME_CONFLICT, "the alias `" + alias.get() + "` is used for two workloads")
               .at(link.span(), "for `" + link.value().workload() + "`")
               .at(first.span(), "for `" + first.value().workload() + "`")
-              .note("an alias can refer to only one service in the namespace")
+              .note("a discovery name can refer to only one service in the namespace")
               .help(otherAlias(link, first)));
     }
   }

@@ -100,7 +100,7 @@ public final class StrategyRule implements Rule {
   }
 
   /**
-   * The minutes that ECS waits behind a network load balancer: ten with each shift of the test and
+   * The minutes that ECS waits behind a Network Load Balancer: ten with each shift of the test and
    * the production traffic (Amazon ECS developer guide, "Network Load Balancer resources for Amazon
    * ECS blue/green, linear and canary deployments").
    */
@@ -139,7 +139,7 @@ public final class StrategyRule implements Rule {
                   : fault.note(
                       "ECS also waits "
                           + delays
-                          + " minutes for the network load balancer, ten with each shift"))
+                          + " minutes for the Network Load Balancer, ten with each shift"))
               .help("write a shorter `step` or `bake`, or a larger `percent`"));
     }
   }

@@ -28,7 +28,7 @@ import java.util.Optional;
  *
  * <p>It also warns of a pipeline, which sets parameters without a value in the params file to their
  * defaults (CodePipeline user guide, "AWS CloudFormation deploy action reference"): an update that
- * changes the listener rule, or the listener of a network load balancer, moves the traffic to the
+ * changes the listener rule, or the listener of a Network Load Balancer, moves the traffic to the
  * primary target group, even if the tasks are in the alternate one.
  */
 public final class StrategyWarningRule implements WarningRule {

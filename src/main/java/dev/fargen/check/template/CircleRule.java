@@ -49,8 +49,8 @@ public final class CircleRule implements TemplateRule {
       this.places = places;
       this.note =
           section.equals("Resources")
-              ? "CloudFormation creates a resource after those that it depends on; all environments"
-                  + " share one template"
+              ? "CloudFormation creates a resource after those that it depends on; a reference counts"
+                  + " even if its condition is false"
               : "a condition is evaluated after those that it refers to";
       this.diagnostics = diagnostics;
       Set<String> ids = document.section(section).keySet();

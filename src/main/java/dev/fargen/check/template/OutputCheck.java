@@ -109,10 +109,10 @@ final class OutputCheck {
             : node instanceof ScalarNode ? Gives.TEXT : Gives.LIST;
     if (gives != Gives.TEXT && gives != Gives.ANYTHING) {
       String found =
-          call.map(one -> "`!" + one.name() + "`, which returns " + gives.words())
-              .orElse(node.kind());
+          call.map(one -> "but " + one.written() + " returns " + gives.words())
+              .orElse("not " + node.kind());
       diagnostics.report(
-          Diagnostic.of(Code.WRONG_TYPE, "`" + key + "` must be a string, not " + found)
+          Diagnostic.of(Code.WRONG_TYPE, "`" + key + "` must be a string, " + found)
               .at(node.span().firstLine()));
     }
   }

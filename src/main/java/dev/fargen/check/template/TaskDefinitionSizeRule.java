@@ -67,7 +67,7 @@ public final class TaskDefinitionSizeRule implements TemplateRule {
                         + " bytes; the maximum is "
                         + MOST_BYTES)
                 .at(largest.map(Given::span).orElse(template.place(id)).firstLine())
-                .help("put large texts into the image, an S3 object or a file system");
+                .help("put large values into the image, an S3 object or a file system");
         Optional<Span> value =
             largest
                 .flatMap(text -> text.value().parameter())

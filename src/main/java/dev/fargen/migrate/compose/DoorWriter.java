@@ -24,7 +24,7 @@ final class DoorWriter {
   private final Set<Integer> listeners;
 
   /**
-   * @param listeners the ports of the network load balancer that are taken
+   * @param listeners the ports of the Network Load Balancer that are taken
    */
   DoorWriter(Conversion conversion, Set<Integer> listeners) {
     this.conversion = conversion;
@@ -291,7 +291,7 @@ final class DoorWriter {
           .changed(
               port.origin(),
               subject,
-              "not published: a network load balancer checks the health of a UDP service at a TCP port, and nothing says which one it has; write `port` and `nlb: "
+              "not published: a Network Load Balancer checks the health of a UDP service at a TCP port, and nothing says which one it has; write `port` and `nlb: "
                   + line(port)
                   + "`");
       return;
@@ -302,7 +302,7 @@ final class DoorWriter {
           .changed(
               port.origin(),
               subject,
-              "not published: a network load balancer has one protocol at each port, and another one has this port");
+              "not published: a Network Load Balancer has one protocol at each port, and another one has this port");
       return;
     }
     DraftList list = workload.list("nlb");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The network load balancer: {@code nlb} and its {@code additional_listeners}. */
+/** The Network Load Balancer: {@code nlb} and its {@code additional_listeners}. */
 final class NlbKeys {
 
   private static final String CERTIFICATE = "NlbCertificateArn";

@@ -157,7 +157,7 @@ public final class ArnKinds {
   private static final class Source {
 
     static final String WORDS =
-        "the ARN of a secret or parameter, or a text with `${databases.name.password}` or"
+        "the ARN of a secret or parameter, or a string with `${databases.name.password}` or"
             + " `${secret:name}` in it";
     static final String PATTERN =
         "(" + SECRET_PATTERN + "(:[^:]*:[^:]*:[^:]*)?|" + PARAMETER_PATTERN + ")";
@@ -174,7 +174,9 @@ public final class ArnKinds {
           ? ARN.fault(text, key)
           : Optional.of(
               marked(
-                      Diagnostic.of(Code.INVALID_VALUE, "the value of `" + key + "` is not an ARN"),
+                      Diagnostic.of(
+                          Code.INVALID_VALUE,
+                          "the value of `" + key + "` does not refer to a secret or parameter"),
                       text)
                   .note("the value must be `{secret: name}`, `{ssm: name}`, " + WORDS));
     }

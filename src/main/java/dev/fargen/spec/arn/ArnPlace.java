@@ -77,7 +77,14 @@ public final class ArnPlace {
         : Optional.of(
             Arns.wrong("unknown partition `" + parts[PARTITION] + "` in the ARN", text, parts, 1)
                 .help(
-                    "write the partition of the region, such as `aws`, `aws-cn` or `aws-us-gov`"));
+                    isRegion(parts[REGION])
+                        ? "write `arn:"
+                            + partition(parts[REGION])
+                            + ":...`, with the partition of `"
+                            + parts[REGION]
+                            + "`"
+                        : "write `arn:aws:...`, or the partition of your region, such as `aws-cn` or"
+                            + " `aws-us-gov`"));
   }
 
   static Optional<Diagnostic> region(ScalarNode text, String[] parts) {

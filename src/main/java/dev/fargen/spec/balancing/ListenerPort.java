@@ -8,7 +8,7 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
 /**
- * A port of a network load balancer, as in Copilot's manifest: {@code 443/tls}, {@code 53/udp} or
+ * A port of a Network Load Balancer, as in Copilot's manifest: {@code 443/tls}, {@code 53/udp} or
  * {@code 7000}. A listener for TCP and UDP on the same port is left out: a container of an ECS task
  * cannot have a port for both protocols behind one target group (aws/amazon-ecs-agent issue 3428,
  * aws/containers-roadmap issue 850).

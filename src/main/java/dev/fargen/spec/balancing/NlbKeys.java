@@ -10,7 +10,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.spec.network.Cidrs;
 import java.util.List;
 
-/** Keys of the connections that the network load balancer forwards to a workload. */
+/** Keys of the connections that the Network Load Balancer forwards to a workload. */
 public final class NlbKeys {
 
   /** Keys of the health check of a target group for TCP or UDP. */
@@ -36,7 +36,7 @@ public final class NlbKeys {
             .example("port: 8080");
     public static final Shape SHAPE =
         Shape.of(
-            "a network load balancer's health check",
+            "a Network Load Balancer's health check",
             PATH,
             PORT,
             HttpKeys.HealthCheck.INTERVAL,
@@ -52,7 +52,7 @@ public final class NlbKeys {
       Key.of(
               "port",
               ListenerPort.FORM,
-              "Port of the network load balancer, and its protocol: TCP, TLS, which ends at the"
+              "Port of the Network Load Balancer, and its protocol: TCP, TLS, which ends at the"
                   + " load balancer, or UDP. Each port belongs to one workload of the stack.")
           .becomes("`Port` and `Protocol` of the listener")
           .example("port: 443/tls")
@@ -85,8 +85,8 @@ public final class NlbKeys {
       Key.of(
               "internal",
               Form.truth(),
-              "Makes the network load balancer internal: it has private addresses only. A stack has"
-                  + " one network load balancer, so all workloads of an environment have the same"
+              "Makes the Network Load Balancer internal: it has private addresses only. A stack has"
+                  + " one Network Load Balancer, so all workloads of an environment have the same"
                   + " value; one of them is enough.")
           .fallback("false")
           .becomes("`Scheme` of the load balancer")
@@ -118,7 +118,7 @@ public final class NlbKeys {
       Key.of(
               "deletion_protection",
               Form.truth(),
-              "Enables deletion protection of the network load balancer. All workloads of an"
+              "Enables deletion protection of the Network Load Balancer. All workloads of an"
                   + " environment have the same value; one of them is enough.")
           .byMode("true", "false")
           .becomes("the attribute `deletion_protection.enabled` of the load balancer")

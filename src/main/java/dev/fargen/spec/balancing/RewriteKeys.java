@@ -24,8 +24,8 @@ public final class RewriteKeys {
     public static final Key<Text> REPLACE =
         Key.of(
                 "replace",
-                Form.text("a text of at most 1024 characters", "[\\s\\S]{0,1024}"),
-                "The replacement, with the groups of the regular expression as `$1`, `$2`.")
+                Form.text("a string of at most 1024 characters", "[\\s\\S]{0,1024}"),
+                "The replacement, with the capture groups of the regular expression as `$1`, `$2`.")
             .becomes("`Replace` of the transform")
             .example("replace: \"\"")
             .mandatory();

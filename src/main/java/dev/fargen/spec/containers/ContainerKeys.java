@@ -238,7 +238,7 @@ public final class ContainerKeys {
                   Form.blockOr(SecretKeys.SHAPE, SecretKeys.FROM)),
               "Environment variables, or with `target` files, whose values ECS reads from Secrets"
                   + " Manager or Systems Manager when a task starts: `{secret: name}`, `{ssm: name}`,"
-                  + " an ARN, `${databases.name.password}`, or a text with that or `${secret:name}` in"
+                  + " an ARN, `${databases.name.password}`, or a string with that or `${secret:name}` in"
                   + " it. The execution role can read exactly these.")
           .becomes("`Secrets` of the container definition")
           .example("secrets: {API_KEY: {secret: my-application/api-key}}");
@@ -276,7 +276,7 @@ public final class ContainerKeys {
               "Restarts the container in its task when it exits, instead of stopping the task if"
                   + " the container is essential. `on-failure`: unless it exits with 0. `always`"
                   + " and `unless-stopped`: whatever its exit code is. ECS does not restart a"
-                  + " container that exits within `after`, and knows no maximum number of"
+                  + " container that exits within `after`, and has no maximum number of"
                   + " restarts.")
           .fallback("no")
           .becomes("`RestartPolicy` of the container definition")

@@ -141,7 +141,7 @@ public final class EnvFile {
     at++;
     skipBlanks();
     if (!atEnd() && text.charAt(at) != '#') {
-      fault(at, "there is text after the closing quote", "put the whole value in quotes");
+      fault(at, "the value does not end at the closing quote", "put the whole value in quotes");
     }
     skipLine();
     return quote == '\'' ? value.toString() : expanded(value.toString(), opening + 1);

@@ -53,7 +53,7 @@ final class Expansion {
         int closing = closing(value, dollar + 2);
         end = closing < 0 ? value.length() : closing + 1;
         if (closing < 0) {
-          report(offset + dollar, "`${` has no closing brace", "write `}` behind the name");
+          report(offset + dollar, "`${` has no closing brace", "write `}` after the name");
         } else {
           expanded.append(braced(value.substring(dollar + 2, closing), offset + dollar));
         }
@@ -62,7 +62,7 @@ final class Expansion {
         if (end == dollar + 1) {
           report(
               offset + dollar,
-              "a dollar that begins no variable",
+              "a `$` without the name of a variable",
               "write `$$` for a dollar, or put the value in single quotes");
         } else {
           expanded.append(variable(value.substring(dollar + 1, end), offset + dollar));

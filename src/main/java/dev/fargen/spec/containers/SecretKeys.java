@@ -17,7 +17,7 @@ public final class SecretKeys {
               "from",
               ArnKinds.SECRET_SOURCE.ofSecret(),
               "ARN of a Secrets Manager secret or a Systems Manager parameter, or a secret:"
-                  + " `${databases.name.password}`, `${secret:name}` or `${secret:name:key}`. A text"
+                  + " `${databases.name.password}`, `${secret:name}` or `${secret:name:key}`. A string"
                   + " with such secrets in it becomes a secret of the stack, which CloudFormation"
                   + " composes; after a change of the secrets in it, `fargen restart` composes it"
                   + " again.")
@@ -68,7 +68,7 @@ public final class SecretKeys {
       Key.of(
               "kms_key",
               ArnKinds.KMS_KEY,
-              "Customer managed key that encrypts the secret or parameter; for a text with secrets"
+              "Customer managed key that encrypts the secret or parameter; for a string with secrets"
                   + " in it, the secret that it becomes. The execution role gets `kms:Decrypt` for this key, only through Secrets Manager or"
                   + " Systems Manager.")
           .becomes("a statement of the execution role")

@@ -59,6 +59,13 @@ public final class TmpfsText {
               .at(tmpfs.cut(0, 1).span())
               .note(Reading.must(key, WORDS)));
     }
+    if (size.startsWith("0")) {
+      return Optional.of(
+          Diagnostic.of(Code.INVALID_VALUE, "the size `" + size + "` in `tmpfs` is below 1 MiB")
+              .at(tmpfs.cut(at + SIZE.length(), text.length()).span())
+              .note(Reading.must(key, WORDS))
+              .help("write, for example, `" + text.substring(0, at) + SIZE + "64m`"));
+    }
     Optional<String> otherUnit = otherUnit(size);
     if (otherUnit.isPresent()) {
       return Optional.of(
@@ -78,7 +85,7 @@ public final class TmpfsText {
                     "write `"
                         + text.substring(0, at)
                         + SIZE
-                        + mebibytes(Math.max(1, Long.parseLong(size)))
+                        + mebibytes(Long.parseLong(size))
                         + "m`"))
         : CHECK.fault(tmpfs, key);
   }
@@ -89,7 +96,7 @@ public final class TmpfsText {
     while (digits < size.length() && Digits.is(size.charAt(digits))) {
       digits++;
     }
-    if (digits == 0 || digits > MOST_NUMBER || size.charAt(0) == '0') {
+    if (digits == 0 || digits > MOST_NUMBER) {
       return Optional.empty();
     }
     String number = size.substring(0, digits);

@@ -26,7 +26,7 @@ public final class Descriptions {
   /** The same, where {@code ${Name}} is meant to be shown as written. */
   public static Form<String> asWritten(int most) {
     return Form.plain(
-        "text of at most " + most + " bytes",
+        "a string of at most " + most + " bytes",
         "[\\s\\S]{1," + most + "}",
         (text, key) -> length(text, key, most));
   }

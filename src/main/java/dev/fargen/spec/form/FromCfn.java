@@ -130,16 +130,17 @@ public final class FromCfn {
     } while (open > 0 && end < text.length());
     String value = text.substring(at, end) + (open > 0 ? "}" : "");
     in.report(
-        Diagnostic.of(Code.INVALID_REFERENCE, "`" + value + "` is text here, not a reference")
+        Diagnostic.of(
+                Code.INVALID_REFERENCE, "`" + value + "` is literal text here, not a reference")
             .at(node.span().firstLine())
-            .note("the value of an export stands alone, not within a text")
+            .note("the value of an export must be the whole value, not a part of a string")
             .help(
                 value.equals(text)
                     ? "write `" + value + "` without quotes"
                     : "write `"
                         + value
-                        + "` without quotes as the whole value, and compose the text in the"
-                        + " program; or export the whole text from the other stack"));
+                        + "` without quotes as the whole value, and compose the string in the"
+                        + " program; or export the whole string from the other stack"));
     return true;
   }
 

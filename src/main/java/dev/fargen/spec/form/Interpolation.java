@@ -117,13 +117,13 @@ public record Interpolation(String name, String operator, String argument) {
     }
     if (operator.endsWith("+")) {
       return noted
-          .note("whether a template parameter has a value cannot be asked")
+          .note("a template cannot test whether a parameter has a value")
           .help("write the value of each environment under `environments`");
     }
     String fallback = operator.isEmpty() ? "" : DEFAULT + argument;
     return (operator.equals("-")
             ? noted.note(
-                "CloudFormation does not tell a parameter without a value from an empty one")
+                "CloudFormation does not distinguish a parameter without a value from an empty one")
             : noted)
         .help("write `" + parameter + fallback + "}`");
   }

@@ -115,10 +115,22 @@ public final class Mismatch {
     for (int i = 0; i < MISSING; i++) {
       if (matches(longer.append('0').toString())) {
         String least = matches(longer + "0") ? "at least " : "";
-        return whole("is too short: it must have " + least + length(longer) + " characters");
+        String most = least.isEmpty() ? orLonger(longer) : "";
+        return whole("is too short: it must have " + least + length(longer) + most + " characters");
       }
     }
     return whole("is not valid");
+  }
+
+  /** The other length of IDs that have one of two lengths. */
+  private String orLonger(CharSequence text) {
+    StringBuilder longer = new StringBuilder(text);
+    for (int i = 0; i < MISSING; i++) {
+      if (matches(longer.append('0').toString())) {
+        return " or " + length(longer);
+      }
+    }
+    return "";
   }
 
   /** The character at this place is wrong. */

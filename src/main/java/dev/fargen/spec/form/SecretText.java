@@ -35,13 +35,11 @@ final class SecretText {
   static Optional<Text.Part> parse(String content, Span span, Reading reading) {
     if (content.startsWith(SSM)) {
       return invalid(
-          Diagnostic.of(
-                  Code.INVALID_REFERENCE,
-                  "a parameter of Parameter Store cannot be a part of a text: `${" + content + "}`")
+          Diagnostic.of(Code.INVALID_REFERENCE, "`${" + content + "}` is not supported in a string")
               .at(span)
               .note("CloudFormation does not resolve `SecureString` parameters in secrets")
               .help(
-                  "store the whole text in the parameter and write `{ssm: "
+                  "store the whole string in the parameter and write `{ssm: "
                       + content.substring(SSM.length())
                       + "}`, or store the value in Secrets Manager and write `${secret:name}`"),
           reading);
@@ -54,7 +52,7 @@ final class SecretText {
               .at(span)
               .note(
                   "a secret outside `secrets` can be read in the template or in the task definition")
-              .help("write the whole text under `secrets` of the workload"),
+              .help("write the whole string under `secrets` of the workload"),
           reading);
     }
     String all = content.substring(SECRET.length());
@@ -70,7 +68,7 @@ final class SecretText {
                       ? "write the name of the spec itself: `"
                           + reading.spec()
                           + "` in place of `${spec.name}`"
-                      : "write the whole text again for each environment, under `environments`, or"
+                      : "write the whole string for each environment, under `environments`, or"
                           + " store it in one secret and write `{secret: \"name-${Parameter}\"}`"),
           reading);
     }
@@ -85,8 +83,7 @@ final class SecretText {
     return good
         ? Optional.of(new Text.SecretReference(id, key))
         : invalid(
-            Diagnostic.of(
-                    Code.INVALID_REFERENCE, "`${" + content + "}` is not a reference to a secret")
+            Diagnostic.of(Code.INVALID_REFERENCE, fault(content, id))
                 .at(span)
                 .note(
                     "a reference to a secret is `${secret:name}`, or `${secret:name:key}` for a key of"
@@ -105,6 +102,26 @@ final class SecretText {
     return colon < 0 ? all.length() : colon;
   }
 
+  /** A character that the name of a secret cannot have is named. */
+  private static String fault(String content, String id) {
+    if (!id.startsWith(ARN)) {
+      for (int i = 0; i < id.length(); i++) {
+        if (!isOfName(id.charAt(i))) {
+          return "the name in `${"
+              + content
+              + "}` must not contain "
+              + (id.charAt(i) == ' ' ? "a space" : "`" + id.charAt(i) + "`");
+        }
+      }
+    }
+    return "`${" + content + "}` is not a reference to a secret";
+  }
+
+  private static boolean isOfName(char c) {
+    boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || Digits.is(c);
+    return letter || "/_+=.@-".indexOf(c) >= 0;
+  }
+
   private static boolean isId(String id) {
     String name = id;
     if (id.startsWith(ARN)) {
@@ -116,9 +133,7 @@ final class SecretText {
       name = id.substring(last + ":secret:".length());
     }
     for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || Digits.is(c);
-      if (!letter && "/_+=.@-".indexOf(c) < 0) {
+      if (!isOfName(name.charAt(i))) {
         return false;
       }
     }

@@ -539,7 +539,7 @@ public final class ForeignWords {
         .help("write it as `healthcheck` of the workload itself", "command", "test", "cmd");
   }
 
-  /** Keys of the network load balancer (Copilot documentation, "Load Balanced Web Service"). */
+  /** Keys of the Network Load Balancer (Copilot documentation, "Load Balanced Web Service"). */
   private static void nlb() {
     at(WORKLOAD + ".nlb")
         .key("port", "listener_port", "listener")
@@ -560,7 +560,7 @@ public final class ForeignWords {
             "additional_listeners",
             "listeners")
         .help(
-            "remove it: the network load balancer distributes each connection on its own",
+            "remove it: the Network Load Balancer distributes each connection on its own",
             "stickiness",
             "sticky");
     at(WORKLOAD + ".nlb.healthcheck")

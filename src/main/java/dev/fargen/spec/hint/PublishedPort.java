@@ -44,7 +44,7 @@ record PublishedPort(String host, String container, String protocol) {
         + "` in the workload";
   }
 
-  /** The network load balancer's port for it. */
+  /** The Network Load Balancer's port for it. */
   String forwarded() {
     String port = protocol.isEmpty() ? host : host + "/" + protocol;
     return host.equals(container)

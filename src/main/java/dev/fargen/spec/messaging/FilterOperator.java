@@ -36,7 +36,7 @@ final class FilterOperator {
     Node value = entry.value();
     return switch (entry.key().text()) {
       case "prefix", "suffix", "equals-ignore-case", "wildcard" ->
-          isText(value) ? Optional.empty() : fault(entry, value, "must be a text", "\"5\"", "in");
+          isText(value) ? Optional.empty() : fault(entry, value, "must be a string", "\"5\"", "in");
       case "exists" ->
           value instanceof ScalarNode text
                   && text.plain()

@@ -205,7 +205,7 @@ public final class FilterPolicy {
                   Code.WRONG_TYPE,
                   "a value of `"
                       + name.text()
-                      + "` in `filter` must be a text, a number, `true`, `false` or an operator")
+                      + "` in `filter` must be a string, a number, `true`, `false` or an operator")
               .at(value.span()));
     } else if (text.text().contains("${")) {
       report(
@@ -225,14 +225,14 @@ public final class FilterPolicy {
                               Code.INVALID_VALUE,
                               "`"
                                   + text.text()
-                                  + "` in `filter` can be read as a number or as a text")
+                                  + "` in `filter` can be read as a number or as a string")
                           .at(text.span())
                           .help(
                               "write `"
                                   + digits
                                   + "` for a number, or `\""
                                   + text.text()
-                                  + "\"` for a text")));
+                                  + "\"` for a string")));
     }
   }
 

@@ -25,7 +25,7 @@ public final class SubscriptionKeys {
               "filter",
               Form.anything("a map of names, each with a list of values, as in SNS")
                   .guarded(FilterPolicy::check),
-              "Filter policy: the queue gets only messages with these attributes. Values are texts,"
+              "Filter policy: the queue gets only messages with these attributes. Values are strings,"
                   + " numbers, `true` and `false`, or operators such as `{prefix: in}`. A changed"
                   + " filter takes effect within 15 minutes.")
           .otherwise("all messages")

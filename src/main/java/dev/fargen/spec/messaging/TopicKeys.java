@@ -34,7 +34,7 @@ public final class TopicKeys {
               "Customer managed key that encrypts the messages at rest. fargen allows the workloads"
                   + " that publish to use the key. For alarms under `notify`, its key policy must"
                   + " allow `cloudwatch.amazonaws.com` to use it.")
-          .otherwise("no encryption at rest")
+          .otherwise("no server-side encryption (SSE) with a KMS key")
           .becomes("`KmsMasterKeyId` of the topic")
           .example("kms_key: \"${KmsKeyArn}\"");
   public static final Shape SHAPE = Shape.of("a topic", FIFO, CONTENT_BASED_DEDUPLICATION, KMS_KEY);

@@ -57,6 +57,13 @@ public record RawFunction(String name, Node argument) {
         && Intrinsic.shortName(key).flatMap(Function::of).isPresent();
   }
 
+  /** The call in a message: {@code !Ref Zones}; without an argument that has parts. */
+  public String written() {
+    String text = argument instanceof ScalarNode scalar ? scalar.text() : "";
+    boolean plain = !text.isEmpty() && text.indexOf('\n') < 0;
+    return "`!" + name + (plain ? " " + ScalarNode.shortened(text) : "") + "`";
+  }
+
   /** The arguments. */
   public List<Node> arguments() {
     return argument.items();

@@ -207,7 +207,7 @@ public final class WorkloadKeys {
       Key.of(
               "nlb",
               Form.some(Form.blockOr(NlbKeys.SHAPE, NlbKeys.PORT)).orOne(),
-              "Forwards connections from a network load balancer to the workload, for protocols"
+              "Forwards connections from a Network Load Balancer to the workload, for protocols"
                   + " other than HTTP. A port stands for a block with that `port`; a list adds one"
                   + " listener and one target group for each item.")
           .becomes(
