@@ -167,7 +167,7 @@ public final class StackKeys {
       Key.of(
               "alarms",
               Form.block(() -> AlarmKeys.SHAPE),
-              "CloudWatch alarms, and who is told when one goes off. `notify` alone makes all of"
+              "CloudWatch alarms, and their recipients. `notify` alone creates all of"
                   + " them: for each service, load balancer, dead-letter queue and schedule of the"
                   + " stack.")
           .becomes("AWS::CloudWatch::Alarm")

@@ -46,7 +46,7 @@ public final class OwnBucketRule implements SpecRule {
             Diagnostic.of(
                     Code.INVALID_REFERENCE, "`" + text.written() + "` is not the name of a bucket")
                 .at(bucket.span())
-                .note("a reference to a bucket of the spec stands alone")
+                .note("a reference to a bucket of the spec must be the whole value")
                 .help(
                     "write `bucket: "
                         + reference.name()

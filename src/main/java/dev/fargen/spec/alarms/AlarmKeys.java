@@ -19,7 +19,7 @@ public final class AlarmKeys {
       Key.of(
               "notify",
               Form.distinct(ArnKinds.recipient(EMAIL)).orOne(),
-              "Who is told when an alarm goes off: email addresses, or an SNS topic, by its ARN or"
+              "Recipients of the alarms: email addresses, or an SNS topic, by its ARN or"
                   + " as `${topics.ops.arn}`. Each address receives an email first, and has to confirm the"
                   + " subscription in it. An encrypted topic requires a key of your own that allows"
                   + " `cloudwatch.amazonaws.com`: with the AWS managed key `alias/aws/sns`, alarms"

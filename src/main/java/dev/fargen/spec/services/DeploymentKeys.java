@@ -58,7 +58,7 @@ public final class DeploymentKeys {
         Key.of(
                 "cpu",
                 Form.decimal("0.01", "100"),
-                "Average CPU utilization in percent from which an alarm goes off, after three"
+                "Average CPU utilization in percent that rolls back a deployment if it lasts three"
                     + " minutes.")
             .becomes("AWS::CloudWatch::Alarm")
             .example("cpu: 90");
@@ -66,7 +66,7 @@ public final class DeploymentKeys {
         Key.of(
                 "memory",
                 Form.decimal("0.01", "100"),
-                "Average memory utilization in percent from which an alarm goes off, after three"
+                "Average memory utilization in percent that rolls back a deployment if it lasts three"
                     + " minutes.")
             .becomes("AWS::CloudWatch::Alarm")
             .example("memory: 90");
@@ -74,16 +74,16 @@ public final class DeploymentKeys {
         Key.of(
                 "errors",
                 Form.whole(1, 1_000_000),
-                "Number of responses of the tasks with a status code 5xx in a minute from which an"
-                    + " alarm goes off. Requires `http`.")
+                "Number of responses of the tasks with a status code 5xx in a minute that rolls back a"
+                    + " deployment. Requires `http`.")
             .becomes("AWS::CloudWatch::Alarm")
             .example("errors: 10");
     public static final Key<Integer> UNHEALTHY =
         Key.of(
                 "unhealthy",
                 Form.whole(1, 1_000_000),
-                "Number of tasks that fail the health check of a load balancer from which an alarm"
-                    + " goes off, after five minutes. Requires `http` or `nlb`.")
+                "Number of tasks that fail the health check of a load balancer that rolls back a"
+                    + " deployment if it lasts five minutes. Requires `http` or `nlb`.")
             .becomes("AWS::CloudWatch::Alarm")
             .example("unhealthy: 1");
     public static final Shape SHAPE =
@@ -202,8 +202,8 @@ public final class DeploymentKeys {
       Key.of(
               "alarms",
               Form.blockOr(Alarms.SHAPE, Alarms.NAMES),
-              "CloudWatch alarms that guard deployments: if one goes off during a deployment, it is"
-                  + " rolled back. A list has names of existing alarms. The first deployment of a"
+              "CloudWatch alarms that guard deployments: a deployment during which one goes into the"
+                  + " ALARM state is rolled back. A list has names of existing alarms. The first deployment of a"
                   + " service is not guarded, because there is no version to go back to. To remove"
                   + " alarms, write `[]`: without the key, the service keeps those that it has.")
           .becomes("`DeploymentConfiguration.Alarms` of the service, and AWS::CloudWatch::Alarm")
