@@ -86,7 +86,10 @@ public final class OwnReferenceRule implements SpecRule {
                 Code.INVALID_REFERENCE,
                 "`" + given.value().written() + "` is not the name or ARN of a " + kind)
             .at(given.span())
-            .note("a reference to a " + kind + " of the spec must be the whole value, with `name` or `arn`")
+            .note(
+                "a reference to a "
+                    + kind
+                    + " of the spec must be the whole value, with `name` or `arn`")
             .help(
                 "write `"
                     + kind
