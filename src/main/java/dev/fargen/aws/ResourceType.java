@@ -5,6 +5,7 @@ import dev.fargen.aws.ValueType.ListOf;
 import dev.fargen.aws.ValueType.MapOf;
 import dev.fargen.aws.ValueType.OneOf;
 import dev.fargen.aws.ValueType.Primitive;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,20 +32,20 @@ public record ResourceType(String name, Map<String, ValueType> values, Block blo
 
   private static final String OUTPUTS = "Outputs.";
 
-  /** A type from its line in the data file. */
-  static ResourceType parse(String line) {
+  /** A type from what the data file has behind its name. */
+  static ResourceType parse(String name, String line) {
     List<String> parts = List.of(line.split("\\|", -1));
     Map<String, ValueType> values = new LinkedHashMap<>();
-    for (String word : parts.get(1).split(" ")) {
+    for (String word : parts.get(0).split(" ")) {
       int colon = word.indexOf(':');
       if (!word.isEmpty()) {
         values.put(colon < 0 ? word : word.substring(0, colon), value(word, colon));
       }
     }
     // The properties stand behind the blocks, so that those keep their numbers.
-    List<String> blocks = new ArrayList<>(parts.subList(3, parts.size()));
-    blocks.add(parts.get(2));
-    return new ResourceType(parts.get(0), values, new Block(blocks, blocks.size() - 1));
+    List<String> blocks = new ArrayList<>(parts.subList(2, parts.size()));
+    blocks.add(parts.get(1));
+    return new ResourceType(name, values, new Block(blocks, blocks.size() - 1));
   }
 
   private static ValueType value(String word, int colon) {
@@ -116,9 +117,7 @@ public record ResourceType(String name, Map<String, ValueType> values, Block blo
 
   private static Optional<ValueType> step(ValueType type, String step) {
     if (type instanceof ListOf list) {
-      return step.equals("-") || step.matches("[0-9]+")
-          ? Optional.of(list.items())
-          : Optional.empty();
+      return step.equals("-") || Digits.only(step) ? Optional.of(list.items()) : Optional.empty();
     }
     if (type instanceof MapOf map) {
       return Optional.of(map.values());

@@ -14,15 +14,12 @@ public record SchemaRule(List<String> path, String schema) {
     path = List.copyOf(path);
   }
 
-  /**
-   * A schema as the data file has it.
-   *
-   * @param place the type, and the path behind a slash
-   */
-  static SchemaRule of(String place, String schema) {
-    int slash = place.indexOf('/');
+  /** A schema as the data file has it: the path, a tab, and the schema. */
+  static SchemaRule parse(String line) {
+    int tab = line.indexOf('\t');
+    String path = line.substring(0, tab);
     return new SchemaRule(
-        slash < 0 ? List.of() : List.of(place.substring(slash + 1).split("/")), schema);
+        path.isEmpty() ? List.of() : List.of(path.split("/")), line.substring(tab + 1));
   }
 
   /** Whether it compares properties of several resources. */

@@ -18,6 +18,7 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,16 +53,23 @@ final class EnvironmentLabels {
   /** Reports what was found in all environments. */
   void report() {
     List<List<Diagnostic>> faults = Lists.map(found, Diagnostics::inFileOrder);
+    Set<Diagnostic> done = new HashSet<>();
     for (List<Diagnostic> ofOne : faults) {
       for (Diagnostic fault : ofOne) {
-        List<SpecEnvironment> with = new ArrayList<>();
-        List<SpecEnvironment> without = new ArrayList<>();
-        for (int i = 0; i < faults.size(); i++) {
-          (isIn(fault, faults.get(i)) ? with : without).add(spec.environments().get(i));
+        if (done.add(fault)) {
+          report(fault, faults);
         }
-        diagnostics.report(labelled(fault, with, without));
       }
     }
+  }
+
+  private void report(Diagnostic fault, List<List<Diagnostic>> faults) {
+    List<SpecEnvironment> with = new ArrayList<>();
+    List<SpecEnvironment> without = new ArrayList<>();
+    for (int i = 0; i < faults.size(); i++) {
+      (isIn(fault, faults.get(i)) ? with : without).add(spec.environments().get(i));
+    }
+    diagnostics.report(labelled(fault, with, without));
   }
 
   private Diagnostic labelled(
@@ -84,12 +92,11 @@ final class EnvironmentLabels {
 
   /** Adds to a reference that all other environments define what it names, each for itself. */
   private Diagnostic elsewhere(Diagnostic fault, List<SpecEnvironment> others) {
+    if (fault.code() != Code.UNKNOWN_REFERENCE || others.isEmpty()) {
+      return fault;
+    }
     String text = diagnostics.source().text(fault.span());
-    boolean defined =
-        fault.code() == Code.UNKNOWN_REFERENCE
-            && !others.isEmpty()
-            && Lists.all(others, one -> own(one).filter(map -> defines(map, text)).isPresent());
-    if (!defined) {
+    if (!Lists.all(others, one -> own(one).filter(map -> defines(map, text)).isPresent())) {
       return fault;
     }
     List<String> names = Lists.map(others, one -> "`environments." + one.name().orElse("") + "`");
@@ -161,9 +168,10 @@ final class EnvironmentLabels {
                   + "` in that environment");
     }
     Diagnostic labelled = soFar;
+    Set<String> mentioned = mentioned(fault);
     for (Map.Entry<String, Named.Entry<Node>> value :
         environment.scope().given().entries().entrySet()) {
-      if (isMentioned(value.getKey(), fault)) {
+      if (mentioned.contains(value.getKey())) {
         ParameterDeclaration declared = project.parameters().get(value.getKey());
         Span place = value.getValue().value().value().span().firstLine();
         labelled =
@@ -212,20 +220,17 @@ final class EnvironmentLabels {
         .flatMap(all -> all.value(environment.name().orElse(""), MapNode.class));
   }
 
-  /** Whether the value with the fault, or one that it conflicts with, has the parameter in it. */
-  private boolean isMentioned(String parameter, Diagnostic fault) {
-    return Lists.any(
-        fault.labels(),
-        label -> {
-          Span span = label.span();
-          String line = diagnostics.source().line(span.line());
-          int at = line.indexOf("${" + parameter + "}");
-          int column = at < 0 ? 0 : line.codePointCount(0, at) + 1;
-          return at >= 0
-              && span.line() == span.endLine()
-              && span.column() <= column
-              && column < span.endColumn();
-        });
+  /** The parameters in the value with the fault, and in those that it conflicts with. */
+  private Set<String> mentioned(Diagnostic fault) {
+    Set<String> names = new HashSet<>();
+    for (Label label : fault.labels()) {
+      Span span = label.span();
+      String text = span.line() == span.endLine() ? diagnostics.source().text(span) : "";
+      for (int at = text.indexOf("${"); at >= 0; at = text.indexOf("${", at + 1)) {
+        names.add(text.substring(at + 2, Math.max(at + 2, text.indexOf('}', at))));
+      }
+    }
+    return names;
   }
 
   /** Where the environment changes what the fault is about; its name if that is not known. */

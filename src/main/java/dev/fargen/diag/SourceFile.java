@@ -1,11 +1,33 @@
 package dev.fargen.diag;
 
-/**
- * A text that the user wrote, and its name in messages.
- *
- * @param name the path as the user gave it
- */
-public record SourceFile(String name, String text) {
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A text that the user wrote, and its name in messages. */
+public final class SourceFile {
+
+  private final String name;
+  private final String text;
+
+  /** Split when a line is asked for: most texts have no fault. */
+  private @Nullable List<String> lines;
+
+  /**
+   * @param name the path as the user gave it
+   */
+  public SourceFile(String name, String text) {
+    this.name = name;
+    this.text = text;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String text() {
+    return text;
+  }
 
   /** The name in one line: a file name may have line breaks and other control characters. */
   public String printedName() {
@@ -19,18 +41,26 @@ public record SourceFile(String name, String text) {
 
   /** Line {@code number}, counted from 1, without its line break; empty past the end. */
   public String line(int number) {
+    List<String> known = lines;
+    if (known == null) {
+      known = split(text);
+      lines = known;
+    }
+    return number <= known.size() ? known.get(number - 1) : "";
+  }
+
+  private static List<String> split(String text) {
+    List<String> lines = new ArrayList<>();
     int begin = 0;
-    for (int line = 1; begin < text.length(); line++) {
+    while (begin < text.length()) {
       int end = begin;
       while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
         end++;
       }
-      if (line == number) {
-        return text.substring(begin, end);
-      }
+      lines.add(text.substring(begin, end));
       begin = end + (text.startsWith("\r\n", end) ? 2 : 1);
     }
-    return "";
+    return lines;
   }
 
   /** The text at a place, if that is on one line; else the line that it begins on. */

@@ -127,7 +127,7 @@ public final class StackPolicyRule implements Rule {
   private static void type(Node type, Diagnostics diagnostics) {
     String text = type instanceof ScalarNode scalar ? scalar.text() : "";
     boolean open = text.indexOf('*') >= 0 || ResourceTypes.isOpen(text);
-    if (!open && ResourceTypes.find(text).isEmpty()) {
+    if (!open && !ResourceTypes.isKnown(text)) {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_STACK_POLICY,

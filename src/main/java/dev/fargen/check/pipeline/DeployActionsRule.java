@@ -37,7 +37,7 @@ public final class DeployActionsRule implements ProjectRule {
       boolean known =
           HandlerActions.know(type)
               || pipeline.deployActions().containsKey(type)
-              || ResourceTypes.find(type).isEmpty();
+              || !ResourceTypes.isKnown(type);
       if (!known) {
         diagnostics.report(
             Diagnostic.of(
@@ -55,7 +55,7 @@ public final class DeployActionsRule implements ProjectRule {
   }
 
   private static void real(String type, Pipeline.DeployActions actions, Diagnostics diagnostics) {
-    if (ResourceTypes.find(type).isEmpty() && !ResourceTypes.isOpen(type)) {
+    if (!ResourceTypes.isKnown(type) && !ResourceTypes.isOpen(type)) {
       diagnostics.report(
           Diagnostic.of(Code.UNKNOWN_RESOURCE_TYPE, "unknown resource type `" + type + "`")
               .at(actions.span())

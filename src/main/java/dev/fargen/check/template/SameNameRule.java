@@ -13,9 +13,11 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * No two resources of a type can have the same name, or what identifies them otherwise, such as the
@@ -57,8 +59,20 @@ public final class SameNameRule implements TemplateRule {
       return;
     }
     Places places = new Places(template);
+    Map<String, Value> resources = template.document().section(RESOURCES);
+    Set<String> types = new HashSet<>();
+    resources.forEach(
+        (id, resource) -> {
+          List<String> path = List.of(RESOURCES, id);
+          if (places.isRaw(path) || places.isPatched(path)) {
+            type(resource).ifPresent(types::add);
+          }
+        });
     Map<Named, List<String>> seen = new HashMap<>();
-    for (Map.Entry<String, Value> entry : template.document().section(RESOURCES).entrySet()) {
+    for (Map.Entry<String, Value> entry : resources.entrySet()) {
+      if (type(entry.getValue()).filter(types::contains).isEmpty()) {
+        continue; // fargen's own resources have different names
+      }
       for (Named named : named(entry.getValue())) {
         String property = named.properties().get(named.properties().size() - 1);
         List<String> path = List.of(RESOURCES, entry.getKey(), PROPERTIES, property);
@@ -93,6 +107,12 @@ public final class SameNameRule implements TemplateRule {
 
   /** The values that only one resource of the type can have. */
   private record Named(String type, List<String> properties, List<Value> values) {}
+
+  private static Optional<String> type(Value resource) {
+    return resource instanceof Mapping map && map.entries().get("Type") instanceof Scalar type
+        ? Optional.of(type.asText())
+        : Optional.empty();
+  }
 
   /** What names a resource that is always there. */
   private static List<Named> named(Value value) {

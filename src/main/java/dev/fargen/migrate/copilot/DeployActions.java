@@ -48,7 +48,7 @@ final class DeployActions {
       types(spec.map(Workloads.ENVIRONMENTS).map(name), types);
     }
     for (String type : types) {
-      if (!HandlerActions.know(type) && ResourceTypes.find(type).isPresent()) {
+      if (!HandlerActions.know(type) && ResourceTypes.isKnown(type)) {
         List<String> actions = actions(type);
         if (!actions.isEmpty()) {
           pipeline.map(KEY).put(type, DraftValue.texts(actions));
