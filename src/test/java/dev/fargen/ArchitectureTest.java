@@ -86,7 +86,7 @@ class ArchitectureTest {
           "picocli", List.of("cli"),
           "org.jline", List.of("deploy.view", "cli"),
           "software.amazon", List.of("deploy.aws"),
-          "com.fasterxml.jackson", List.of("cli", "deploy", "migrate"));
+          "com.fasterxml.jackson", List.of("cli", "deploy"));
 
   @TestFactory
   Stream<DynamicTest> usesOnlyWhatLiesBefore() {
@@ -126,6 +126,24 @@ class ArchitectureTest {
                             .dependOnClassesThat(resideInAPackage(entry.getKey() + ".."))
                             .allowEmptyShould(true)
                             .check(CLASSES)));
+  }
+
+  /** What fargen itself writes is printed by {@code JsonPrinter}, in every build of it. */
+  @Test
+  void jacksonIsForAwsAndForeignFiles() {
+    List<String> users =
+        CLASSES.stream()
+            .filter(one -> one.getPackageName().equals("dev.fargen.cli"))
+            .filter(
+                one ->
+                    one.getDirectDependenciesFromSelf().stream()
+                        .map(used -> used.getTargetClass().getPackageName())
+                        .anyMatch(used -> used.startsWith("com.fasterxml.jackson")))
+            .map(JavaClass::getSimpleName)
+            .sorted()
+            .toList();
+
+    Assertions.assertEquals(List.of("CommittedFiles", "JsonText", "UsualName"), users);
   }
 
   @Test

@@ -1,51 +1,62 @@
 package dev.fargen.cfn;
 
-import java.util.List;
+import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Prints values as JSON, two spaces a level; intrinsics in their long form. */
+/**
+ * Prints values as JSON, two spaces a level; intrinsics in their long form. Documents that are no
+ * template are maps, lists, texts, numbers, truth values and nulls of Java.
+ */
 public final class JsonPrinter {
 
   private final StringBuilder out = new StringBuilder();
 
   private JsonPrinter() {}
 
-  /** The value as a file of its own, with a line break at its end. */
-  public static String print(Value value) {
+  /** The value, or the document, as a file of its own, with a line break at its end. */
+  public static String print(Object value) {
     JsonPrinter printer = new JsonPrinter();
     printer.value(value, 0);
     return printer.out.append('\n').toString();
   }
 
-  private void value(Value value, int indent) {
+  private void value(@Nullable Object value, int indent) {
     if (value instanceof Mapping map) {
+      mapping(map.entries(), indent);
+    } else if (value instanceof Map<?, ?> map) {
       mapping(map, indent);
     } else if (value instanceof Sequence list) {
       sequence(list.items(), indent);
+    } else if (value instanceof Collection<?> list) {
+      sequence(list, indent);
     } else if (value instanceof Intrinsic call) {
       value(call.longForm(), indent);
     } else if (value instanceof Scalar scalar) {
-      if (scalar.content() instanceof String text) {
-        text(text);
-      } else {
-        out.append(scalar.asText());
-      }
+      value(scalar.content(), indent);
+    } else if (value instanceof String text) {
+      text(text);
+    } else if (value instanceof BigDecimal number) {
+      out.append(number.toPlainString());
+    } else if (value == null || value instanceof Number || value instanceof Boolean) {
+      out.append(value);
     } else {
       throw new IllegalArgumentException("not settled: " + value);
     }
   }
 
-  private void mapping(Mapping map, int indent) {
-    if (map.entries().isEmpty()) {
+  private void mapping(Map<?, ?> map, int indent) {
+    if (map.isEmpty()) {
       out.append("{}");
       return;
     }
     out.append('{');
     String separator = "\n";
-    for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
       out.append(separator).append(" ".repeat(indent + 2));
-      text(entry.getKey());
+      text((String) entry.getKey());
       out.append(": ");
       value(entry.getValue(), indent + 2);
       separator = ",\n";
@@ -53,14 +64,14 @@ public final class JsonPrinter {
     out.append('\n').append(" ".repeat(indent)).append('}');
   }
 
-  private void sequence(List<Value> items, int indent) {
+  private void sequence(Collection<?> items, int indent) {
     if (items.isEmpty()) {
       out.append("[]");
       return;
     }
     out.append('[');
     String separator = "\n";
-    for (Value item : items) {
+    for (Object item : items) {
       out.append(separator).append(" ".repeat(indent + 2));
       value(item, indent + 2);
       separator = ",\n";

@@ -1,61 +1,65 @@
 package dev.fargen.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fargen.cfn.JsonPrinter;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Label;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Diagnostics for programs: JSON, GitHub workflow commands, and SARIF 2.1.0. */
 final class DiagnosticFormats {
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private DiagnosticFormats() {}
 
   /** One document: a list of specs, each with its diagnostics. */
   static String json(List<Diagnostics> all) {
-    ObjectNode root = MAPPER.createObjectNode();
-    root.set("specs", specs(all));
-    return print(root);
+    return JsonPrinter.print(Map.of("specs", specs(all)));
   }
 
   /** Each spec with its diagnostics. */
-  static ArrayNode specs(List<Diagnostics> all) {
-    ArrayNode specs = MAPPER.createArrayNode();
-    for (Diagnostics diagnostics : all) {
-      ObjectNode spec = specs.addObject().put("file", diagnostics.source().name());
-      ArrayNode list = spec.putArray("diagnostics");
-      diagnostics.inFileOrder().forEach(diagnostic -> add(list.addObject(), diagnostic));
-    }
-    return specs;
+  static List<Map<String, Object>> specs(List<Diagnostics> all) {
+    return Lists.map(
+        all,
+        diagnostics -> {
+          Map<String, Object> spec = new LinkedHashMap<>();
+          spec.put("file", diagnostics.source().name());
+          spec.put(
+              "diagnostics", Lists.map(diagnostics.inFileOrder(), DiagnosticFormats::diagnostic));
+          return spec;
+        });
   }
 
-  private static void add(ObjectNode node, Diagnostic diagnostic) {
-    node.put("severity", diagnostic.severity().word())
-        .put("code", diagnostic.code().word())
-        .put("message", diagnostic.message());
-    ArrayNode labels = node.putArray("labels");
-    for (Label label : diagnostic.labels()) {
-      place(labels.addObject(), label.span(), "line", "column", "endLine", "endColumn")
-          .put("text", label.text());
-    }
-    ArrayNode notes = node.putArray("notes");
-    diagnostic.notes().forEach(notes::add);
-    diagnostic.help().ifPresent(help -> node.put("help", help));
+  private static Map<String, Object> diagnostic(Diagnostic diagnostic) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("severity", diagnostic.severity().word());
+    document.put("code", diagnostic.code().word());
+    document.put("message", diagnostic.message());
+    document.put("labels", Lists.map(diagnostic.labels(), DiagnosticFormats::label));
+    document.put("notes", diagnostic.notes());
+    diagnostic.help().ifPresent(help -> document.put("help", help));
+    return document;
   }
 
-  private static ObjectNode place(
-      ObjectNode node, Span span, String line, String column, String endLine, String endColumn) {
-    return node.put(line, span.line())
-        .put(column, span.column())
-        .put(endLine, span.endLine())
-        .put(endColumn, span.endColumn());
+  private static Map<String, Object> label(Label label) {
+    Map<String, Object> document = place(label.span(), "line", "column", "endLine", "endColumn");
+    document.put("text", label.text());
+    return document;
+  }
+
+  private static Map<String, Object> place(
+      Span span, String line, String column, String endLine, String endColumn) {
+    Map<String, Object> place = new LinkedHashMap<>();
+    place.put(line, span.line());
+    place.put(column, span.column());
+    place.put(endLine, span.endLine());
+    place.put(endColumn, span.endColumn());
+    return place;
   }
 
   /** GitHub documentation, "Workflow commands for GitHub Actions", error and warning messages. */
@@ -92,44 +96,46 @@ final class DiagnosticFormats {
   }
 
   static String sarif(List<Diagnostics> all) {
-    ObjectNode root = MAPPER.createObjectNode();
-    root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json").put("version", "2.1.0");
-    ObjectNode run = root.putArray("runs").addObject();
-    run.putObject("tool").putObject("driver").put("name", "fargen");
-    run.put("columnKind", "unicodeCodePoints");
-    ArrayNode results = run.putArray("results");
+    List<Object> results = new ArrayList<>();
     for (Diagnostics diagnostics : all) {
       for (Diagnostic diagnostic : diagnostics.inFileOrder()) {
-        sarif(results.addObject(), diagnostics.source().name(), diagnostic);
+        results.add(result(diagnostics.source().name(), diagnostic));
       }
     }
-    return print(root);
+    Map<String, Object> run = new LinkedHashMap<>();
+    run.put("tool", Map.of("driver", Map.of("name", "fargen")));
+    run.put("columnKind", "unicodeCodePoints");
+    run.put("results", results);
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+    root.put("version", "2.1.0");
+    root.put("runs", List.of(run));
+    return JsonPrinter.print(root);
   }
 
-  private static void sarif(ObjectNode result, String file, Diagnostic diagnostic) {
-    result.put("ruleId", diagnostic.code().word()).put("level", diagnostic.severity().word());
-    result.putObject("message").put("text", diagnostic.message());
-    location(result.putArray("locations").addObject(), file, diagnostic.span());
-    ArrayNode related = result.putArray("relatedLocations");
+  private static Map<String, Object> result(String file, Diagnostic diagnostic) {
+    List<Object> related = new ArrayList<>();
     for (int i = 1; i < diagnostic.labels().size(); i++) {
       Label label = diagnostic.labels().get(i);
-      ObjectNode node = related.addObject();
-      location(node, file, label.span());
-      node.putObject("message").put("text", label.text());
+      Map<String, Object> location = location(file, label.span());
+      location.put("message", Map.of("text", label.text()));
+      related.add(location);
     }
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("ruleId", diagnostic.code().word());
+    result.put("level", diagnostic.severity().word());
+    result.put("message", Map.of("text", diagnostic.message()));
+    result.put("locations", List.of(location(file, diagnostic.span())));
+    result.put("relatedLocations", related);
+    return result;
   }
 
-  private static void location(ObjectNode node, String file, Span span) {
-    ObjectNode physical = node.putObject("physicalLocation");
-    physical.putObject("artifactLocation").put("uri", file.replace('\\', '/'));
-    place(physical.putObject("region"), span, "startLine", "startColumn", "endLine", "endColumn");
-  }
-
-  private static String print(ObjectNode root) {
-    try {
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+  private static Map<String, Object> location(String file, Span span) {
+    Map<String, Object> physical = new LinkedHashMap<>();
+    physical.put("artifactLocation", Map.of("uri", file.replace('\\', '/')));
+    physical.put("region", place(span, "startLine", "startColumn", "endLine", "endColumn"));
+    Map<String, Object> location = new LinkedHashMap<>();
+    location.put("physicalLocation", physical);
+    return location;
   }
 }

@@ -1,5 +1,6 @@
 package dev.fargen.cli;
 
+import dev.fargen.cfn.JsonPrinter;
 import dev.fargen.diag.Code;
 import dev.fargen.spec.StackKeys;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class ExplainCommand implements Command {
         .flatMap(word -> ExplainSuggestion.ofName(word).stream())
         .forEach(remark -> console.err().println("fargen: " + remark));
     if (output.equals("json")) {
-      console.out().println(JsonText.of(explained.document()));
+      console.out().print(JsonPrinter.print(explained.document()));
     } else {
       console.out().print(explained.text());
     }

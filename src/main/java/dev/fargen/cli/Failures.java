@@ -1,13 +1,15 @@
 package dev.fargen.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fargen.deploy.Result.Verdict;
 import dev.fargen.deploy.aws.AwsFault;
 import dev.fargen.deploy.aws.DeadlinePassed;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SpecException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports why a command with access to AWS failed: on standard error, and with {@code --output
@@ -71,17 +73,20 @@ final class Failures {
     return verdict.exitCode();
   }
 
-  private void print(
-      int code, @org.jspecify.annotations.Nullable String message, List<Diagnostics> wrong) {
-    ObjectNode document = JsonText.object();
+  private void print(int code, @Nullable String message, List<Diagnostics> wrong) {
+    Map<String, @Nullable Object> error = new LinkedHashMap<>();
     if (stream) {
-      document.put("event", "error").put("exitCode", code).put("message", message);
-    } else {
-      document.putObject("error").put("exitCode", code).put("message", message);
+      error.put("event", "error");
+    }
+    error.put("exitCode", code);
+    error.put("message", message);
+    Map<String, @Nullable Object> document = stream ? error : new LinkedHashMap<>();
+    if (!stream) {
+      document.put("error", error);
     }
     if (!wrong.isEmpty()) {
-      document.set("specs", DiagnosticFormats.specs(wrong));
+      document.put("specs", DiagnosticFormats.specs(wrong));
     }
-    console.out().println(stream ? document.toString() : document.toPrettyString());
+    console.out().println(stream ? JsonText.line(document) : JsonText.of(document));
   }
 }

@@ -134,14 +134,14 @@ final class ImportCommand implements Command {
       imported = importer.read(sources, options(arguments, paths, out, console));
     } catch (CannotImport e) {
       if (output.equals("json")) {
-        console.out().println(ImportReport.json(String.valueOf(e.getMessage())).toPrettyString());
+        console.out().print(ImportReport.json(String.valueOf(e.getMessage())));
       }
       throw new UsageException(String.valueOf(e.getMessage()));
     } catch (SpecException e) {
       Report report = new Report(console, ", nothing written");
       report.add(e.diagnostics());
       if (output.equals("json")) {
-        console.out().println(ImportReport.json(e.diagnostics()));
+        console.out().print(ImportReport.json(e.diagnostics()));
       }
       return report.finish();
     }
@@ -161,7 +161,7 @@ final class ImportCommand implements Command {
             problems,
             stack.filter(one -> !problems.hasErrors()).map(one -> one.compare(file, console)));
     if (output.equals("json")) {
-      console.out().println(report.json());
+      console.out().print(report.json());
     } else {
       console.out().println("wrote " + file);
       console.out().print(report.text(console.width()));

@@ -1,7 +1,6 @@
 package dev.fargen.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fargen.cfn.JsonPrinter;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Wrapping;
 import dev.fargen.list.Lists;
@@ -10,7 +9,9 @@ import dev.fargen.migrate.Verdict;
 import dev.fargen.migrate.Written;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What became of each line of the files that were imported: as text for people, and as JSON. */
@@ -130,50 +131,56 @@ final class ImportReport {
   }
 
   /** Why nothing was written, as JSON. */
-  static ObjectNode json(String why) {
-    ObjectNode root = JsonText.object();
-    root.putObject("error").put("exitCode", ExitCode.WRONG).put("message", why);
-    return root;
+  static String json(String why) {
+    return JsonPrinter.print(error(why));
   }
 
   /** What is wrong in a file, so that nothing was written, as one JSON document. */
   static String json(Diagnostics wrong) {
-    ObjectNode root = json("`" + wrong.source().printedName() + "` has errors");
-    root.set("specs", DiagnosticFormats.specs(List.of(wrong)));
-    return JsonText.of(root);
+    Map<String, Object> root = error("`" + wrong.source().printedName() + "` has errors");
+    root.put("specs", DiagnosticFormats.specs(List.of(wrong)));
+    return JsonPrinter.print(root);
+  }
+
+  private static Map<String, Object> error(String why) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("exitCode", ExitCode.WRONG);
+    error.put("message", why);
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("error", error);
+    return root;
   }
 
   /** The whole report as one JSON document. */
   String json() {
-    ObjectNode root = JsonText.object().put("spec", spec);
-    ObjectNode totals = root.putObject("totals");
+    Map<String, Object> totals = new LinkedHashMap<>();
     for (Verdict verdict : Verdict.values()) {
       totals.put(verdict.word(), count(verdict));
     }
-    ArrayNode lines = root.putArray("lines");
-    for (SourceLine line : written.lines()) {
-      ObjectNode node =
-          lines
-              .addObject()
-              .put("file", line.file())
-              .put("line", line.line())
-              .put("verdict", line.verdict().word())
-              .put("key", line.subject());
-      if (!line.text().isEmpty()) {
-        node.put("text", line.text());
-      }
-      line.specLine().ifPresent(at -> node.put("specLine", at));
-    }
-    ArrayNode remarks = root.putArray("notes");
-    written.remarks().forEach(remarks::add);
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("spec", spec);
+    root.put("totals", totals);
+    root.put("lines", Lists.map(written.lines(), ImportReport::document));
+    root.put("notes", written.remarks());
     stack.ifPresent(
         compared ->
-            root.set(
+            root.put(
                 "stack",
-                JsonText.tree(
-                    DiffCommand.document(
-                        compared.request(), compared.difference(), compared.state()))));
-    root.set("specs", DiagnosticFormats.specs(List.of(problems)));
-    return JsonText.of(root);
+                DiffCommand.document(compared.request(), compared.difference(), compared.state())));
+    root.put("specs", DiagnosticFormats.specs(List.of(problems)));
+    return JsonPrinter.print(root);
+  }
+
+  private static Map<String, Object> document(SourceLine line) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("file", line.file());
+    document.put("line", line.line());
+    document.put("verdict", line.verdict().word());
+    document.put("key", line.subject());
+    if (!line.text().isEmpty()) {
+      document.put("text", line.text());
+    }
+    line.specLine().ifPresent(at -> document.put("specLine", at));
+    return document;
   }
 }

@@ -1,18 +1,16 @@
 package dev.fargen.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON documents of {@code --output json}. */
+/** JSON documents of the commands with access to AWS: maps, lists and texts. */
 final class JsonText {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private JsonText() {}
 
-  /** The text of maps, lists and texts. */
+  /** The text of a document. */
   static String of(Object document) {
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
@@ -21,13 +19,8 @@ final class JsonText {
     }
   }
 
-  /** The same as a tree, to be a part of another document. */
-  static JsonNode tree(Object document) {
-    return JSON.valueToTree(document);
-  }
-
-  /** An empty object. */
-  static ObjectNode object() {
-    return JSON.createObjectNode();
+  /** The same on one line. */
+  static String line(Object document) {
+    return JSON.valueToTree(document).toString();
   }
 }

@@ -1,6 +1,5 @@
 package dev.fargen.cli;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.spec.form.Default;
@@ -17,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Defaults and examples of keys as JSON values. */
 final class SchemaValues {
@@ -47,7 +47,7 @@ final class SchemaValues {
   }
 
   /** The tree as editors read it: by the core schema of YAML 1.2, without tags. */
-  static Object of(Node node) {
+  static @Nullable Object of(Node node) {
     if (node instanceof MapNode map) {
       Map<String, Object> values = new LinkedHashMap<>();
       map.entriesByKey().forEach((key, entry) -> values.put(key, of(entry.value())));
@@ -58,7 +58,7 @@ final class SchemaValues {
     }
     ScalarNode scalar = (ScalarNode) node;
     if (scalar.isNull()) {
-      return NullNode.getInstance();
+      return null;
     }
     return scalar.plain() ? scalar(scalar.text()) : scalar.text();
   }

@@ -1,5 +1,6 @@
 package dev.fargen.cli;
 
+import dev.fargen.cfn.JsonPrinter;
 import dev.fargen.spec.EnvironmentKeys;
 import dev.fargen.spec.SpecKeys;
 import dev.fargen.spec.form.FromCfn;
@@ -25,7 +26,7 @@ final class SpecSchema {
 
   /** The whole schema. */
   static String print() {
-    return JsonText.of(new SpecSchema().root()) + "\n";
+    return JsonPrinter.print(new SpecSchema().root());
   }
 
   private Map<String, Object> root() {
