@@ -85,7 +85,9 @@ public final class StackKeys {
         Key.of(
                 "pattern",
                 Form.plain("a regular expression", "[\\s\\S]+"),
-                "Regular expression that a value must match as a whole.")
+                "Regular expression in Java's syntax that a value must match as a whole. fargen"
+                    + " checks values only if it has nothing but characters, sets, groups,"
+                    + " alternatives, repetitions, and lookaheads outside of groups.")
             .becomes("`AllowedPattern` of the parameter")
             .example("pattern: ^arn:aws:acm:.*$");
     public static final Key<List<Given<String>>> ALLOWED =

@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
@@ -179,7 +180,7 @@ public final class WindowsRule implements Rule {
     container
         .program()
         .user()
-        .filter(user -> user.value().written().matches("[0-9]+(:.*)?"))
+        .filter(user -> Digits.only(user.value().written().split(":", 2)[0]))
         .ifPresent(
             user ->
                 reporter.report(

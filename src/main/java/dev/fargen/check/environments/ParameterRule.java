@@ -11,6 +11,7 @@ import dev.fargen.spec.Spec;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.BoundedText;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.JudgedSyntax;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.environment.ParameterDeclaration;
@@ -22,10 +23,7 @@ import dev.fargen.yaml.ScalarNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * Parameter values and defaults, and each item of those that are lists, must match the pattern and
@@ -123,29 +121,29 @@ public final class ParameterRule implements ProjectRule {
         .pattern()
         .ifPresent(
             pattern -> {
-              try {
-                Pattern.compile(pattern.value());
-                declaration
-                    .fallback()
-                    .filter(value -> judged && refuses(pattern, value, list, diagnostics))
-                    .ifPresent(
-                        value ->
-                            diagnostics.report(
-                                Diagnostic.of(
-                                        Code.PARAMETER_VALUE_REFUSED,
-                                        "the `default` of `"
-                                            + name
-                                            + "` does not match its `pattern`")
-                                    .at(pattern.span())
-                                    .help("change `default` or `pattern`")));
-              } catch (PatternSyntaxException e) {
-                diagnostics.report(
+              if (!JudgedSyntax.isValid(pattern.value())) {
+                Diagnostic invalid =
                     Diagnostic.of(
                             Code.INVALID_VALUE,
                             "`" + pattern.value() + "` is not a valid regular expression")
-                        .at(pattern.span())
-                        .note(lower(e.getDescription())));
+                        .at(pattern.span());
+                diagnostics.report(
+                    JudgedSyntax.fault(pattern.value()).map(invalid::note).orElse(invalid));
+                return;
               }
+              declaration
+                  .fallback()
+                  .filter(value -> judged && refuses(pattern, value, list, diagnostics))
+                  .ifPresent(
+                      value ->
+                          diagnostics.report(
+                              Diagnostic.of(
+                                      Code.PARAMETER_VALUE_REFUSED,
+                                      "the `default` of `"
+                                          + name
+                                          + "` does not match its `pattern`")
+                                  .at(pattern.span())
+                                  .help("change `default` or `pattern`")));
             });
   }
 
@@ -209,22 +207,16 @@ public final class ParameterRule implements ProjectRule {
     return declaration.noEcho() ? refused.atSecret(place) : refused.at(place.firstLine());
   }
 
-  private static String lower(String message) {
-    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-  }
-
   private static boolean refuses(
       Given<String> pattern, String value, boolean list, Diagnostics diagnostics) {
     return Lists.any(values(value, list), one -> refuses(pattern, one, diagnostics));
   }
 
   private static boolean refuses(Given<String> pattern, String value, Diagnostics diagnostics) {
-    Optional<Boolean> matches;
-    try {
-      matches = BoundedText.matches(pattern.value(), value);
-    } catch (PatternSyntaxException e) {
+    if (!JudgedSyntax.isJudged(pattern.value())) {
       return false;
     }
+    Optional<Boolean> matches = BoundedText.matches(pattern.value(), value);
     if (matches.isEmpty()) {
       diagnostics.report(
           Diagnostic.of(

@@ -5,7 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
-import dev.fargen.spec.form.BoundedText;
+import dev.fargen.spec.form.JudgedSyntax;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.schedules.ScheduleExpression;
 import dev.fargen.spec.schedules.TimeZones;
@@ -14,7 +14,6 @@ import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import dev.fargen.yaml.YamlReader;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 
 /** The languages of values that no regular expression describes, by their names in schemas. */
 final class Grammars {
@@ -76,15 +75,12 @@ final class Grammars {
   }
 
   private static Verdict regularExpression(Subject subject) {
-    try {
-      if (subject.value() instanceof ScalarNode pattern) {
-        BoundedText.matches(pattern.text(), "");
-      }
-      return Verdict.FITS;
-    } catch (PatternSyntaxException e) {
-      return subject.refused(
-          Code.INVALID_VALUE, "`" + subject.name() + "` is not a valid regular expression");
-    }
+    boolean wrong =
+        subject.value() instanceof ScalarNode pattern && !JudgedSyntax.isValid(pattern.text());
+    return wrong
+        ? subject.refused(
+            Code.INVALID_VALUE, "`" + subject.name() + "` is not a valid regular expression")
+        : Verdict.FITS;
   }
 
   /** The map that a value is, or that its text is in JSON. */

@@ -9,6 +9,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.BoundedText;
+import dev.fargen.spec.form.JudgedSyntax;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.MapNode.Entry;
@@ -19,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * A parameter has a known type and literal values, and its default and the values of all
@@ -121,9 +121,7 @@ final class ParameterCheck {
 
   private void pattern(MapNode parameter) {
     Optional<String> pattern = parameter.text("AllowedPattern");
-    try {
-      pattern.ifPresent(one -> BoundedText.matches(one, ""));
-    } catch (PatternSyntaxException e) {
+    if (pattern.isPresent() && !JudgedSyntax.isValid(pattern.get())) {
       diagnostics.report(
           Diagnostic.of(Code.INVALID_VALUE, "`AllowedPattern` is not a valid regular expression")
               .at(EntryCheck.value(parameter, "AllowedPattern").orElseThrow().span()));
@@ -212,10 +210,6 @@ final class ParameterCheck {
   }
 
   private static boolean refuses(String pattern, String value) {
-    try {
-      return !BoundedText.matches(pattern, value).orElse(true);
-    } catch (PatternSyntaxException e) {
-      return false;
-    }
+    return JudgedSyntax.isJudged(pattern) && !BoundedText.matches(pattern, value).orElse(true);
   }
 }

@@ -48,7 +48,9 @@ record LifecycleEmitter(ContainerDraft of, Lifecycle lifecycle) {
   private Value healthCheck(HealthCheck check) {
     List<Value> command = new ArrayList<>();
     boolean prefixed =
-        !check.shell() && check.test().get(0).value().literal().orElse("").matches("CMD|CMD-SHELL");
+        !check.shell()
+            && List.of("CMD", "CMD-SHELL")
+                .contains(check.test().get(0).value().literal().orElse(""));
     if (!prefixed) {
       command.add(Value.text(check.shell() ? "CMD-SHELL" : "CMD"));
     }

@@ -4,6 +4,8 @@ import dev.fargen.cfn.Canonical;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.BoundedText;
+import dev.fargen.spec.form.JudgedSyntax;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -12,13 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.PatternSyntaxException;
 
 /** Values of the right form for parameters whose values only the account knows. */
 final class Placeholders {
-
-  /** Longer values are not compared with a pattern. */
-  private static final int LONGEST = 16;
 
   private Placeholders() {}
 
@@ -81,13 +79,8 @@ final class Placeholders {
     return sized;
   }
 
-  /** A pattern can take very long with a long value. */
   private static boolean matches(String value, String pattern) {
-    try {
-      return value.length() > LONGEST || value.matches(pattern);
-    } catch (PatternSyntaxException e) {
-      return true; // CloudFormation refuses the pattern
-    }
+    return !JudgedSyntax.isJudged(pattern) || BoundedText.matches(pattern, value).orElse(true);
   }
 
   /** How many parameters before this one are of the same kind: two of them have different ids. */

@@ -1,13 +1,15 @@
 package dev.fargen.spec.form;
 
+import dev.fargen.list.Digits;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A duration in a spec: a number and one of the units s, m, h and d. */
 public record Duration(long seconds) {
 
-  static final Pattern PATTERN = Pattern.compile("([0-9]{1,7})([smhd])");
+  private static final int MOST_DIGITS = 7;
+
+  /** How one is written, for the documentation. */
+  static final String PATTERN = "([0-9]{1," + MOST_DIGITS + "})([smhd])";
 
   private static final long DAY = 86_400;
   private static final long HOUR = 3_600;
@@ -22,12 +24,11 @@ public record Duration(long seconds) {
   }
 
   static Optional<Duration> parse(String text) {
-    Matcher matcher = PATTERN.matcher(text);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    long number = Long.parseLong(matcher.group(1));
-    return Optional.of(new Duration(number * unit(matcher.group(2))));
+    String number = text.substring(0, Math.max(0, text.length() - 1));
+    long unit = unit(text.substring(number.length()));
+    return unit > 0 && number.length() <= MOST_DIGITS && Digits.only(number)
+        ? Optional.of(new Duration(Long.parseLong(number) * unit))
+        : Optional.empty();
   }
 
   private static long unit(String letter) {
@@ -35,7 +36,8 @@ public record Duration(long seconds) {
       case "d" -> DAY;
       case "h" -> HOUR;
       case "m" -> MINUTE;
-      default -> 1;
+      case "s" -> 1;
+      default -> 0;
     };
   }
 

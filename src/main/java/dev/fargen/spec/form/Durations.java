@@ -56,7 +56,7 @@ public final class Durations {
 
     @Override
     default String pattern() {
-      return Duration.PATTERN.pattern();
+      return Duration.PATTERN;
     }
 
     @Override
@@ -208,7 +208,7 @@ public final class Durations {
 
     @Override
     public String pattern() {
-      return "[0-9]{1,7}" + UNIT + "|" + Duration.PATTERN.pattern();
+      return "[0-9]{1,7}" + UNIT + "|" + Duration.PATTERN;
     }
 
     @Override

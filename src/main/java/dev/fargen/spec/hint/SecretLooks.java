@@ -1,5 +1,6 @@
 package dev.fargen.spec.hint;
 
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import java.util.List;
 import java.util.Locale;
@@ -70,11 +71,18 @@ public final class SecretLooks {
    */
   public static final String RESOLVED = "{{resolve:secretsmanager:";
 
+  /** Values that are no secrets. */
+  private static final List<String> FLAGS = List.of("true", "false", "yes", "no", "on", "off");
+
+  /** Of a number that is no secret. */
+  private static final int MOST_DIGITS = 6;
+
   private SecretLooks() {}
 
   /** Whether the value is a secret in plain text. */
   public static boolean isSecret(String name, String value) {
-    boolean flag = value.isBlank() || value.matches("true|false|yes|no|on|off|[0-9]{1,6}");
+    boolean number = value.length() <= MOST_DIGITS && Digits.only(value);
+    boolean flag = value.isBlank() || FLAGS.contains(value) || number;
     return !flag && (isNamedSo(name) || isWrittenSo(value));
   }
 

@@ -1,5 +1,6 @@
 package dev.fargen.spec.schedules;
 
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Crontab;
 import java.time.Month;
@@ -103,7 +104,7 @@ final class CronExpression {
 
   /** Whether any of the months has any of the days. */
   private static boolean comes(String days, String months, String years) {
-    if (!days.matches("[0-9].*")) {
+    if (days.isEmpty() || !Digits.is(days.charAt(0))) {
       return true;
     }
     int first = 31;

@@ -1,5 +1,6 @@
 package dev.fargen.spec.schedules;
 
+import dev.fargen.list.Digits;
 import java.util.List;
 
 /**
@@ -116,7 +117,7 @@ record CronField(String name, int least, int most, List<String> words, String sp
     if (word >= 0) {
       return word + least;
     }
-    if (!text.matches("[0-9]{1,4}")) {
+    if (text.length() > 4 || !Digits.only(text)) {
       return -1;
     }
     int number = Integer.parseInt(text);

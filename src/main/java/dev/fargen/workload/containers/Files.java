@@ -62,7 +62,8 @@ public record Files(
   private static Mount mount(Given<String> item) {
     int colon = item.value().indexOf(':');
     String path = item.value().substring(colon + 1);
-    String bare = path.replaceFirst(":r[ow]$", "");
+    boolean told = path.endsWith(":ro") || path.endsWith(":rw");
+    String bare = told ? path.substring(0, path.lastIndexOf(':')) : path;
     return new Mount(
         item.value().substring(0, colon), bare, path.endsWith(":ro"), item.span(), false);
   }

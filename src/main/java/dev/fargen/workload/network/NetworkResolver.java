@@ -1,5 +1,6 @@
 package dev.fargen.workload.network;
 
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecScope;
@@ -28,8 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds out where the tasks run. */
 public final class NetworkResolver {
@@ -47,8 +46,6 @@ public final class NetworkResolver {
   /** What stands in the subnets of the tasks. */
   private static final List<Key<?>> STORES =
       List.of(StackKeys.VOLUMES, StackKeys.DATABASES, StackKeys.CACHES);
-
-  private static final Pattern PREFIX = Pattern.compile("[^/]*/([0-9]{1,2})");
 
   private final SpecEnvironment environment;
   private final Mode mode;
@@ -172,8 +169,10 @@ public final class NetworkResolver {
 
   /** The bits of the network part, where they are known: how large subnets are depends on them. */
   public static Optional<Integer> prefix(String block) {
-    Matcher matcher = PREFIX.matcher(block);
-    return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
+    String bits = block.substring(block.indexOf('/') + 1);
+    return block.contains("/") && bits.length() <= 2 && Digits.only(bits)
+        ? Optional.of(Integer.parseInt(bits))
+        : Optional.empty();
   }
 
   private List<Given<String>> endpoints(
