@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The explanation of a code, from its file {@code explain/<word>.md}.
@@ -31,13 +30,9 @@ record Explanation(
    */
   record Example(String language, String text) {}
 
-  private static final Pattern SHAPE =
-      Pattern.compile(
-          "# (?<title>[^\n]+)\n\n(?<why>.+?)\n"
-              + "(?:\nSource: \\[(?<page>[^\\]]+)]\\((?<url>[^)]+)\\)\n)?"
-              + "\n## Wrong\n\n```(?<wrongIn>yaml|sh)\n(?<wrong>.+?\n)```\n"
-              + "\n## Right\n\n```(?<rightIn>yaml|sh)\n(?<right>.+?\n)```\n",
-          Pattern.DOTALL);
+  private static final String WRONG = "\n## Wrong\n\n";
+  private static final String RIGHT = "\n## Right\n\n";
+  private static final String SOURCE = "\nSource: [";
 
   /**
    * Reads the file of the code.
@@ -46,18 +41,45 @@ record Explanation(
    */
   static Explanation of(Code code) {
     String file = "explain/" + code.word() + ".md";
-    Matcher matcher = SHAPE.matcher(read(file));
-    if (!matcher.matches()) {
-      throw new IllegalStateException(file + " is not an explanation");
+    String text = read(file);
+    int why = text.indexOf("\n\n");
+    int wrong = text.indexOf(WRONG);
+    int right = text.indexOf(RIGHT);
+    if (!text.startsWith("# ") || why < 0 || wrong < why || right < wrong) {
+      throw malformed(file);
     }
+    String reason = text.substring(why + 2, wrong);
+    int source = reason.indexOf(SOURCE);
     return new Explanation(
         code,
-        matcher.group("title"),
-        matcher.group("why"),
-        Optional.ofNullable(matcher.group("page"))
-            .map(page -> new Source(page, matcher.group("url"))),
-        new Example(matcher.group("wrongIn"), matcher.group("wrong")),
-        new Example(matcher.group("rightIn"), matcher.group("right")));
+        text.substring(2, why),
+        (source < 0 ? reason : reason.substring(0, source)).stripTrailing(),
+        source < 0
+            ? Optional.empty()
+            : Optional.of(source(reason.substring(source + SOURCE.length()), file)),
+        example(text.substring(wrong + WRONG.length(), right), file),
+        example(text.substring(right + RIGHT.length()), file));
+  }
+
+  private static Source source(String link, String file) {
+    int url = link.indexOf("](");
+    if (url < 0 || !link.endsWith(")\n")) {
+      throw malformed(file);
+    }
+    return new Source(link.substring(0, url), link.substring(url + 2, link.length() - 2));
+  }
+
+  private static Example example(String block, String file) {
+    int text = block.indexOf('\n') + 1;
+    String language = text < 4 ? "" : block.substring(3, text - 1);
+    if (!List.of("yaml", "sh").contains(language) || !block.endsWith("\n```\n")) {
+      throw malformed(file);
+    }
+    return new Example(language, block.substring(text, block.length() - 4));
+  }
+
+  private static IllegalStateException malformed(String file) {
+    return new IllegalStateException(file + " is not an explanation");
   }
 
   private static String read(String file) {

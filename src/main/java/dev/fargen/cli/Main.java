@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import picocli.CommandLine;
 
 /** Starts the named command. */
@@ -154,11 +153,8 @@ public final class Main {
 
   private static String version() {
     try (InputStream in = Main.class.getResourceAsStream("version.properties")) {
-      Properties properties = new Properties();
-      if (in != null) {
-        properties.load(in);
-      }
-      return properties.getProperty("version", "unknown");
+      String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.isEmpty() ? "unknown" : text.replaceFirst("^version=", "").strip();
     } catch (IOException e) {
       return "unknown";
     }

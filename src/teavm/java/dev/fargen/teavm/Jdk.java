@@ -1,7 +1,11 @@
 package dev.fargen.teavm;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -56,6 +60,54 @@ final class Jdk {
       }
     }
     return inClass ? "Unclosed character class" : groups > 0 ? "Unclosed group" : "";
+  }
+
+  static Path resolve(Path folder, String name) {
+    if (folder.toString().isEmpty() || name.startsWith("/")) {
+      return Path.of(name);
+    }
+    return name.isEmpty() ? folder : Path.of(folder.toString(), name);
+  }
+
+  static Path normalize(Path path) {
+    String text = path.toString();
+    boolean absolute = text.startsWith("/");
+    List<String> names = new ArrayList<>();
+    for (String name : text.split("/")) {
+      boolean up = name.equals("..");
+      String last = names.isEmpty() ? "" : names.get(names.size() - 1);
+      if (up && !last.isEmpty() && !last.equals("..")) {
+        names.remove(names.size() - 1);
+      } else if (!name.isEmpty() && !name.equals(".") && !(up && absolute)) {
+        names.add(name);
+      }
+    }
+    return Path.of((absolute ? "/" : "") + String.join("/", names));
+  }
+
+  static String indent(String text, int blanks) {
+    StringBuilder out = new StringBuilder();
+    lines(text).forEach(line -> out.append(" ".repeat(blanks)).append(line).append('\n'));
+    return out.toString();
+  }
+
+  static <K, V> Map<K, V> copyOf(Map<? extends K, ? extends V> map) {
+    return map.isEmpty() ? Map.of() : Map.copyOf(map);
+  }
+
+  static <T> Set<T> copyOf(Collection<? extends T> things) {
+    return things.isEmpty() ? Set.of() : Set.copyOf(things);
+  }
+
+  static String format(String format, Object... values) {
+    StringBuilder conversions = new StringBuilder();
+    for (int at = 0; at < format.length(); at++) {
+      int end = Math.min(at + (format.charAt(at) == '%' ? 2 : 1), format.length());
+      String part = format.substring(at, end);
+      conversions.append(part.equals("%n") ? "\n" : part);
+      at = end - 1;
+    }
+    return String.format(conversions.toString(), values);
   }
 
   /** Never negative. */

@@ -1,30 +1,32 @@
 package dev.fargen.teavm;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.teavm.model.Instruction;
-import org.teavm.model.MethodDescriptor;
 import org.teavm.model.MethodReference;
-import org.teavm.model.ValueType;
-import org.teavm.model.Variable;
-import org.teavm.model.instructions.ConstructInstruction;
-import org.teavm.model.instructions.InvocationType;
-import org.teavm.model.instructions.InvokeInstruction;
-import org.teavm.model.instructions.StringConstantInstruction;
 
 /**
  * Something that TeaVM 0.16.0 lacks or gets wrong, and what is put in its place wherever a program
  * uses it. {@code StandInsIT} fails once one is no longer needed. None is reported upstream but
- * where it says so.
+ * where it says so. Classes of the JDK that are missing stand in {@code org.teavm.classlib}; what
+ * the native program leaves to Java is in {@link Cut}.
  */
 enum StandIn {
 
   /** {@link String#lines} is missing. */
   LINES(call(String.class, "lines", Stream.class)),
+
+  /** {@link String#indent} is missing. */
+  INDENT(call(String.class, "indent", int.class, String.class)),
 
   /** {@link Matcher#replaceAll(Function)} is missing. */
   REPLACE_ALL(call(Matcher.class, "replaceAll", Function.class, String.class)),
@@ -36,28 +38,59 @@ enum StandIn {
    * {@code Set.of} and {@code Map.of} look for an element at {@code Math.abs(hash) % size}, which
    * is no place at all where the hash is {@link Integer#MIN_VALUE}.
    */
-  HASH(within("java.util.TemplateCollections", call(Math.class, "abs", int.class, int.class))),
+  HASH(call(Math.class, "abs", int.class, int.class).within("java.util.TemplateCollections")),
+
+  /** An empty copy looks for an element at {@code hash % 0}, which ends a program in C. */
+  COPY_MAP(call(Map.class, "copyOf", Map.class, Map.class)),
+
+  /** The same. */
+  COPY_SET(call(Set.class, "copyOf", Collection.class, Set.class)),
+
+  /** {@code %n} is no conversion. */
+  FORMAT(call(String.class, "format", String.class, Object[].class, String.class)),
 
   /** The class of all numbers has the name {@code N}; {@code \p{N}} looks for {@code IsN}. */
-  NUMBERS(within("java.util.regex.AbstractCharClass", text("N", "IsN"))),
+  NUMBERS(Change.text("N", "IsN").within("java.util.regex.AbstractCharClass")),
 
   /**
    * A group with a count, such as {@code ([a-z]{2})+}, keeps its count from one round to the next.
    * TeaVM's issue 952 is about the same engine, Apache Harmony's.
    */
   COUNT(
-      within(
-          "java.util.regex.Pattern",
-          type("java.util.regex.CompositeGroupQuantifierSet", "java.util.regex.CountedGroup"))),
+      Change.type("java.util.regex.CompositeGroupQuantifierSet", "java.util.regex.CountedGroup")
+          .within("java.util.regex.Pattern")),
 
   /**
    * Where the rest of a text is shorter than a literal, {@link Matcher#hitEnd} is true, even of a
    * rest that the literal doesn't begin with.
    */
   HIT_END(
-      within(
-          "java.util.regex.Pattern",
-          type("java.util.regex.SequenceSet", "java.util.regex.Literal")));
+      Change.type("java.util.regex.SequenceSet", "java.util.regex.Literal")
+          .within("java.util.regex.Pattern")),
+
+  /** {@code Path.of("").resolve("a")} is {@code /a}. */
+  RESOLVE(call(Path.class, "resolve", String.class, Path.class)),
+
+  /** {@link Path#normalize} of a relative path reads what is before its first character. */
+  NORMALIZE(call(Path.class, "normalize", Path.class)),
+
+  /** {@link System#getenv(String)} is always null. */
+  ENVIRONMENT(inC(System.class, "getenv", String.class, String.class)),
+
+  /** {@link Runtime#halt} is missing. */
+  HALT(inC(Runtime.class, "halt", int.class, void.class)),
+
+  /**
+   * {@link Files} says that something failed and not why; it makes no folders below an absolute
+   * path, and moves no file onto another.
+   */
+  FILES(Change.calls(OnDisk.class, Files.class).inFargen()),
+
+  /** An exception of {@link FileInputStream} has no message. */
+  INPUT(Change.type(FileInputStream.class.getName(), InputFile.class.getName()).inFargen()),
+
+  /** {@link FileOutputStream} has no constructor for a standard stream. */
+  OUTPUT(Change.type(FileOutputStream.class.getName(), OutputFile.class.getName()).inFargen());
 
   @SuppressWarnings("ImmutableEnumChecker") // what a change closes over never changes
   private final Change change;
@@ -71,64 +104,13 @@ enum StandIn {
     change.apply(className, instruction);
   }
 
-  /** What is done to the instructions of a class. */
-  @FunctionalInterface
-  private interface Change {
-    void apply(String className, Instruction instruction);
-  }
-
-  /** The change, in one class and those within it. */
-  private static Change within(String only, Change change) {
-    return (name, instruction) -> {
-      if (name.equals(only) || name.startsWith(only + "$")) {
-        change.apply(name, instruction);
-      }
-    };
-  }
-
-  /**
-   * Calls the method of {@link Jdk} that has the same name, with the receiver as first argument.
-   */
+  /** Calls the method of {@link Jdk} that has the same name. */
   private static Change call(Class<?> owner, String name, Class<?>... signature) {
-    MethodReference method = new MethodReference(owner, name, signature);
-    return (className, instruction) -> {
-      if (instruction instanceof InvokeInstruction call && call.getMethod().equals(method)) {
-        List<Variable> arguments = new ArrayList<>(call.getArguments());
-        List<ValueType> types = new ArrayList<>(List.of(method.getSignature()));
-        if (call.getInstance() != null) {
-          arguments.add(0, call.getInstance());
-          types.add(0, ValueType.object(owner.getName()));
-        }
-        call.setType(InvocationType.SPECIAL);
-        call.setInstance(null);
-        call.setArguments(arguments.toArray(Variable[]::new));
-        call.setMethod(
-            new MethodReference(
-                Jdk.class.getName(), new MethodDescriptor(name, types.toArray(ValueType[]::new))));
-      }
-    };
+    return Change.call(Jdk.class.getName(), new MethodReference(owner, name, signature));
   }
 
-  /** Has another text for a constant. */
-  private static Change text(String text, String instead) {
-    return (className, instruction) -> {
-      if (instruction instanceof StringConstantInstruction constant
-          && constant.getConstant().equals(text)) {
-        constant.setConstant(instead);
-      }
-    };
-  }
-
-  /** Makes an object of another type. */
-  private static Change type(String type, String instead) {
-    return (className, instruction) -> {
-      if (instruction instanceof ConstructInstruction made && made.getType().equals(type)) {
-        made.setType(instead);
-      } else if (instruction instanceof InvokeInstruction call
-          && call.getMethod().getClassName().equals(type)
-          && call.getMethod().getName().equals("<init>")) {
-        call.setMethod(new MethodReference(instead, call.getMethod().getDescriptor()));
-      }
-    };
+  /** Calls the method of {@link Posix} that has the same name. */
+  private static Change inC(Class<?> owner, String name, Class<?>... signature) {
+    return Change.call(Posix.class.getName(), new MethodReference(owner, name, signature));
   }
 }

@@ -1,5 +1,19 @@
 package dev.fargen.teavm;
 
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,24 +27,49 @@ final class Probes {
   /** All of them; what they print on the JVM is right. */
   public static void main(String[] args) {
     Lines.main(args);
+    Indent.main(args);
     ReplaceAll.main(args);
     Description.main(args);
     Hash.main(args);
     Numbers.main(args);
     Count.main(args);
     HitEnd.main(args);
+    Format.main(args);
+    Resolve.main(args);
+    Normalize.main(args);
+  }
+
+  /** Those that call C. */
+  static final class OfC {
+    public static void main(String[] args) {
+      Output.main(args); // first: the streams of C are written when the program ends
+      Copies.main(args);
+      Environment.main(args);
+      Folders.main(args);
+      Input.main(args);
+    }
   }
 
   /** Its program. */
   static Class<?> of(StandIn standIn) {
     return switch (standIn) {
       case LINES -> Lines.class;
+      case INDENT -> Indent.class;
       case REPLACE_ALL -> ReplaceAll.class;
       case DESCRIPTION -> Description.class;
       case HASH -> Hash.class;
       case NUMBERS -> Numbers.class;
       case COUNT -> Count.class;
       case HIT_END -> HitEnd.class;
+      case COPY_MAP, COPY_SET -> Copies.class;
+      case FORMAT -> Format.class;
+      case RESOLVE -> Resolve.class;
+      case NORMALIZE -> Normalize.class;
+      case ENVIRONMENT -> Environment.class;
+      case HALT -> Halt.class;
+      case FILES -> Folders.class;
+      case INPUT -> Input.class;
+      case OUTPUT -> Output.class;
     };
   }
 
@@ -84,6 +123,91 @@ final class Probes {
         Matcher matcher = Pattern.compile("vpc-").matcher(text);
         System.out.println(matcher.matches() + " " + matcher.hitEnd());
       }
+    }
+  }
+
+  static final class Indent {
+    public static void main(String[] args) {
+      System.out.print("one\n\ntwo".indent(4));
+    }
+  }
+
+  static final class Copies {
+    public static void main(String[] args) {
+      System.out.println(Map.copyOf(new HashMap<String, String>()).get("a"));
+      System.out.println(Set.copyOf(new HashSet<String>()).contains("a"));
+    }
+  }
+
+  static final class Format {
+    public static void main(String[] args) {
+      System.out.print(String.format("%s%n%%n 100%%%n", "a"));
+    }
+  }
+
+  static final class Resolve {
+    public static void main(String[] args) {
+      Path here = Path.of("");
+      Path above = Path.of("..", "a");
+      System.out.println(here.resolve("a") + " " + above.resolve("b") + " " + above.resolve(""));
+      System.out.println(above.resolve("/c") + " " + above.resolve("d/"));
+    }
+  }
+
+  static final class Normalize {
+    public static void main(String[] args) {
+      for (String path : new String[] {"./a", "a/../b/.", "../a/..", "/../a", "."}) {
+        System.out.println(Path.of(path).normalize());
+      }
+    }
+  }
+
+  static final class Environment {
+    public static void main(String[] args) {
+      System.out.println(System.getenv("PATH") + " " + System.getenv("fargen nothing"));
+    }
+  }
+
+  static final class Folders {
+    public static void main(String[] args) {
+      Path file = Path.of("pom.xml");
+      for (Path path : new Path[] {file.resolve("a/b"), Path.of("/proc/a"), Path.of("/tmp")}) {
+        try {
+          System.out.println(Files.createDirectories(path) + " is there");
+        } catch (IOException e) {
+          System.out.println(e.getClass().getSimpleName() + " " + e.getMessage());
+        }
+      }
+    }
+  }
+
+  static final class Input {
+    public static void main(String[] args) {
+      for (String path : new String[] {"nothing", "/proc"}) {
+        try (InputStream in = new FileInputStream(new File(path))) {
+          System.out.println(in.read());
+        } catch (IOException e) {
+          System.out.println(e.getMessage());
+        }
+      }
+    }
+  }
+
+  static final class Output {
+    public static void main(String[] args) {
+      System.out.flush();
+      try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+        out.write("ü\n".getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static final class Halt {
+    public static void main(String[] args) {
+      System.out.flush();
+      Runtime.getRuntime().halt(0);
     }
   }
 }

@@ -36,6 +36,12 @@ class StandInsIT {
     assertEquals(onTheJvm(Probes.class), compiled(Probes.class, false));
   }
 
+  @Test
+  void doAsTheJdkDoesInC() throws TeaVMToolException {
+    Programs.need("gcc");
+    assertEquals(onTheJvm(Probes.OfC.class), compiledToC(Probes.OfC.class));
+  }
+
   @TestFactory
   Stream<DynamicTest> areNeeded() {
     return Stream.of(StandIn.values())
@@ -56,8 +62,18 @@ class StandInsIT {
 
   /** What the program prints under Node, or why it can't be compiled. */
   private String compiled(Class<?> program, boolean bare) throws TeaVMToolException {
-    TeaVMTool teavm = new TeaVMTool();
+    TeaVMTool teavm = tool(program, bare);
     teavm.setTargetType(TeaVMTargetType.JAVASCRIPT);
+    teavm.setTargetFileName("probe.js");
+    teavm.generate();
+    var problems = teavm.getProblemProvider().getSevereProblems();
+    return problems.isEmpty()
+        ? printed("node", "-e", "require('./probe.js').main([])")
+        : problems.get(0).getText();
+  }
+
+  private TeaVMTool tool(Class<?> program, boolean bare) {
+    TeaVMTool teavm = new TeaVMTool();
     teavm.setClassLoader(StandInsIT.class.getClassLoader());
     teavm.setClassPath(
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -65,13 +81,26 @@ class StandInsIT {
             .toList());
     teavm.setMainClass(program.getName());
     teavm.setTargetDirectory(folder.toFile());
-    teavm.setTargetFileName("probe.js");
     teavm.getProperties().setProperty(StandIns.NONE, Boolean.toString(bare));
+    return teavm;
+  }
+
+  private String compiledToC(Class<?> program) throws TeaVMToolException {
+    TeaVMTool teavm = tool(program, false);
+    teavm.setTargetType(TeaVMTargetType.C);
+    teavm.setShortFileNames(true);
+    teavm.setEntryPointName("fargen_main");
     teavm.generate();
     var problems = teavm.getProblemProvider().getSevereProblems();
-    return problems.isEmpty()
-        ? printed("node", "-e", "require('./probe.js').main([])")
-        : problems.get(0).getText();
+    if (!problems.isEmpty()) {
+      return problems.get(0).getText();
+    }
+    String source = Path.of("src/teavm/c").toAbsolutePath().toString();
+    Run.of("gcc", "-w", "-fwrapv", "-iquote", source, "-iquote", ".", source + "/fargen.c", "-lm")
+        .in(folder)
+        .go()
+        .expectSuccess();
+    return printed("./a.out");
   }
 
   private String printed(String... command) {

@@ -1,0 +1,79 @@
+package dev.fargen.teavm;
+
+import org.teavm.model.Instruction;
+import org.teavm.model.MethodDescriptor;
+import org.teavm.model.MethodReference;
+
+/**
+ * A call that the native program does not make, and with it all that is behind: what {@code
+ * dev.fargen.cli.Native} does instead, in the method of the same name.
+ */
+enum Cut {
+
+  /** Commands that use AWS or the network start Java. */
+  COMMANDS("dev.fargen.cli.Command", "run(Ldev/fargen/cli/Arguments;Ldev/fargen/cli/Console;)I"),
+
+  /** A run that has no end would fill the heap. */
+  WATCH(
+      "dev.fargen.cli.RenderCommand",
+      "watch(Ljava/util/List;Ldev/fargen/cli/Rendering;Ldev/fargen/cli/Console;)I"),
+
+  /** One processor renders one spec after the other. */
+  THREADS(
+      "dev.fargen.cli.InOrder",
+      "each(Ljava/util/List;Ljava/util/function/Function;Ljava/util/function/Consumer;)V"),
+
+  /** Nothing takes as long as it waits before it draws. */
+  PROGRESS("dev.fargen.cli.ProgressBar", "draw()V"),
+
+  /** Jackson needs reflection. */
+  JSON("dev.fargen.cli.JsonText", "of(Ljava/lang/Object;)Ljava/lang/String;"),
+
+  /** Jackson needs reflection. */
+  OUTPUT_JSON("dev.fargen.cli.DiagnosticFormats", "json(Ljava/util/List;)Ljava/lang/String;"),
+
+  /** {@code String.format} knows no {@code %n}. */
+  OUTPUT_GITHUB("dev.fargen.cli.DiagnosticFormats", "github(Ljava/util/List;)Ljava/lang/String;"),
+
+  /** Jackson needs reflection. */
+  OUTPUT_SARIF("dev.fargen.cli.DiagnosticFormats", "sarif(Ljava/util/List;)Ljava/lang/String;"),
+
+  /** No command is declared by annotations. */
+  ANNOTATIONS(
+      "picocli.CommandLine$Model$CommandReflection",
+      "extractCommandSpec(Ljava/lang/Object;Lpicocli/CommandLine$IFactory;Z)"
+          + "Lpicocli/CommandLine$Model$CommandSpec;"),
+
+  /** The width of a help is given; picocli would start {@code stty}. */
+  WIDTH("picocli.CommandLine$Model$UsageMessageSpec", "detectTerminalWidth()I"),
+
+  /** A help is ASCII. */
+  WIDE("picocli.CommandLine$Model$UsageMessageSpec", "isCodePointCJK(I)Z"),
+
+  /** What {@code System.console} means. */
+  TERMINAL("picocli.CommandLine$Help$Ansi", "calcTTY()Z"),
+
+  /**
+   * TeaVM's collector can crash: rendering a thousand specs ended in SIGSEGV within it, whatever
+   * the options of the compiler. The heap has its full size from the start, and a program that
+   * fills it ends. No small program shows the crash; it is not reported.
+   */
+  COLLECTOR("org.teavm.runtime.GC", Posix.class.getName(), "doCollectGarbage()V");
+
+  @SuppressWarnings("ImmutableEnumChecker") // what a change closes over never changes
+  private final Change change;
+
+  Cut(String owner, String method) {
+    this(owner, "dev.fargen.cli.Native", method);
+  }
+
+  Cut(String owner, String instead, String method) {
+    change =
+        Change.call(instead, new MethodReference(owner, MethodDescriptor.parse(method)));
+  }
+
+  /** Cuts it off, where the instruction is the call. */
+  void in(String className, Instruction instruction) {
+    change.apply(className, instruction);
+  }
+}

@@ -1,0 +1,17 @@
+package org.teavm.classlib.java.net;
+
+/** A network interface. */
+public final class TNetworkInterface {
+
+  private TNetworkInterface() {}
+
+  /** None is known. */
+  public static TNetworkInterface getByName(String name) {
+    throw new UnsupportedOperationException(name);
+  }
+
+  /** None is known. */
+  public static TNetworkInterface getByInetAddress(TInetAddress address) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,301 @@
+package dev.fargen.teavm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.fargen.cases.Examples;
+import dev.fargen.cli.InProcess;
+import dev.fargen.cli.KeyPlace;
+import dev.fargen.diag.Code;
+import dev.fargen.testing.Run;
+import dev.fargen.testing.TextFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code target/native/fargen} does what Java does: exit code, both streams and files, byte for
+ * byte. A copy of it runs, with no Java part beside it: where it would need one, the test fails.
+ */
+class NativeIT {
+
+  private static final Path HERE = Path.of("");
+  private static final List<String> COMMANDS =
+      List.of(
+          "init",
+          "import",
+          "render",
+          "validate",
+          "diff",
+          "deploy",
+          "restart",
+          "run",
+          "status",
+          "delete",
+          "explain",
+          "schema",
+          "completion");
+
+  private static final int MUTANTS = Integer.getInteger("fargen.mutants", 500);
+  private static final long SEED = Long.getLong("fargen.seed", 1);
+
+  private static @TempDir Path alone;
+  private @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> compilesEverySpec() throws IOException {
+    return specs().stream()
+        .map(
+            spec ->
+                dynamicTest(
+                    spec.toString(),
+                    () -> {
+                      same("validate", spec.toString());
+                      same("render", "--stdout", spec.toString());
+                      sameFiles(spec.toString());
+                    }));
+  }
+
+  @Test
+  void compilesMutants() throws IOException {
+    List<Path> specs = specs();
+    Random random = new Random(SEED);
+    for (int n = 0; n < MUTANTS; n++) {
+      byte[] bytes = Files.readAllBytes(specs.get(random.nextInt(specs.size())));
+      Path mutant = folder.resolve("mutant-" + n + ".yml");
+      Files.write(mutant, mutated(bytes, random));
+      same("render", "--stdout", mutant.toString());
+    }
+  }
+
+  private static byte[] mutated(byte[] bytes, Random random) {
+    byte[] mutant = bytes.clone();
+    for (int change = random.nextInt(4); change >= 0 && mutant.length > 0; change--) {
+      int at = random.nextInt(mutant.length);
+      int end = Math.min(mutant.length, at + random.nextInt(40));
+      switch (random.nextInt(4)) {
+        case 0 -> mutant[at] = (byte) random.nextInt(256);
+        case 1 -> mutant[at] = (byte) "{}[]:,-#&*!|>'\"%@` \n\t".charAt(random.nextInt(22));
+        case 2 -> mutant = joined(mutant, 0, at, end, mutant.length);
+        default -> mutant = joined(mutant, 0, end, at, mutant.length);
+      }
+    }
+    return mutant;
+  }
+
+  private static byte[] joined(byte[] bytes, int from, int to, int from2, int to2) {
+    byte[] joined = Arrays.copyOf(Arrays.copyOfRange(bytes, from, to), to - from + to2 - from2);
+    System.arraycopy(bytes, from2, joined, to - from, to2 - from2);
+    return joined;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> explains() {
+    Stream<String> words =
+        Stream.concat(
+            Arrays.stream(Code.values()).map(Code::word),
+            KeyPlace.all().stream().map(KeyPlace::path));
+    return Stream.concat(words, Stream.of("spec", "references", "nothing-of-the-kind", "image"))
+        .distinct()
+        .map(word -> dynamicTest(word, () -> same("explain", word)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> helps() {
+    return COMMANDS.stream()
+        .map(
+            command ->
+                dynamicTest(
+                    command,
+                    () -> {
+                      same(command, "--help");
+                      same("help", command);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> refuses() {
+    return Stream.of(
+            "",
+            "--version",
+            "--help",
+            "help",
+            "help nothing",
+            "--nothing",
+            "rendr",
+            "explain",
+            "explain a b",
+            "render nothing.yml",
+            "render src/examples/platfrom.yml",
+            "render --chek",
+            "render --check --stdout",
+            "render --check --check src/examples/platform.yml",
+            "render --templates-dir",
+            "render --templates-dir=",
+            "render --params-dir --check",
+            "render --watch --stdout",
+            "render --watch -",
+            "render -x",
+            "render src/examples",
+            "render pom.xml",
+            "render --strict --stdout src/examples/product-service.yml",
+            "render --stdout -- src/examples/product-service.yml",
+            "render --stdout src/examples/product-service.yml src/examples/platform.yml",
+            "render @nothing",
+            "validate --output",
+            "validate --output xml",
+            "validate --output=text src/examples/product-service.yml",
+            "validate src/examples/product-service.yml src/examples/product-service.yml",
+            "explain --output xml",
+            "deploy --nothing",
+            "deploy --env",
+            "status --ouput json")
+        .map(words -> dynamicTest(words, () -> same(words.isEmpty() ? new String[0] : words.split(" "))));
+  }
+
+  @Test
+  void rendersIntoFolders() throws IOException {
+    List<String> command = new ArrayList<>(List.of("render"));
+    Examples.all().forEach(spec -> command.add(spec.toString()));
+    command.addAll(
+        List.of(
+            "--templates-dir",
+            folder.resolve("a b/Vorlagen für").toString(),
+            "--params-dir",
+            folder.resolve("a b/€").toString()));
+    String[] words = command.toArray(String[]::new);
+    assertEquals(InProcess.run(HERE, words), own(words));
+    Map<String, String> files = TextFiles.read(folder);
+    words[0] = "render";
+    same(words); // unchanged
+    command.add("--check");
+    same(command.toArray(String[]::new));
+    assertEquals(files, TextFiles.read(folder));
+  }
+
+  @Test
+  void saysWhyAFileIsNotWritten() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    String spec = "src/examples/product-service.yml";
+    same("render", spec, "--templates-dir", file.toString());
+    same("render", spec, "--templates-dir", file.resolve("below/it").toString());
+    same("render", spec, "--templates-dir", "/proc/nothing/here");
+    same("render", spec, "--templates-dir", "/dev/full");
+  }
+
+  @Test
+  void eightAtOnce() {
+    String[] words = {"render", "--stdout", "src/examples/platform.yml"};
+    InProcess.Result expected = InProcess.run(HERE, words);
+    List<CompletableFuture<InProcess.Result>> all =
+        IntStream.range(0, 8)
+            .mapToObj(n -> CompletableFuture.supplyAsync(() -> own(words)))
+            .toList();
+    all.forEach(one -> assertEquals(expected, one.join()));
+  }
+
+  @Test
+  void readsStandardInput() throws IOException {
+    String text = Files.readString(Path.of("src/examples/product-service.yml"));
+    Run.Result result = Run.of(program(), "render", "--stdout", "-").input(text).go();
+    assertEquals(0, result.exit(), result.stderr());
+    assertTrue(result.stdout().startsWith("# Generated by fargen from"), result.stdout());
+  }
+
+  @Test
+  void saysWhatRequiresJava() {
+    InProcess.Result result = own("status", "--env", "dev");
+    assertEquals(2, result.exit());
+    assertTrue(result.stderr().contains("requires the Java part of fargen"), result.stderr());
+  }
+
+  /** Like Java, it says why its output is lost, unless its reader has closed the pipe. */
+  @Test
+  void saysWhyItsOutputIsLost() {
+    String render = program() + " render --stdout src/examples/platform.yml";
+    Run.Result full = Run.of("bash", "-c", render + " > /dev/full").go();
+    assertEquals(2, full.exit());
+    assertEquals(
+        "fargen: standard output cannot be written: no space left on device\n", full.stderr());
+    Run.Result closed = Run.of("bash", "-c", render + " | true; echo ${PIPESTATUS[0]}").go();
+    assertEquals("0\n", closed.stdout(), closed.stderr());
+    assertEquals("", closed.stderr());
+  }
+
+  /** As the JVM ends, with 130 and not by the signal. */
+  @Test
+  void endsOnSigint() {
+    String waiting = "sleep 5 | " + program() + " render - & sleep 1; kill -INT %%; wait $!; echo $?";
+    assertEquals("130\n", Run.of("bash", "-mc", waiting).go().stdout());
+  }
+
+  private void sameFiles(String spec) throws IOException {
+    String[] words = {
+      "render",
+      "--templates-dir",
+      folder.resolve("templates").toString(),
+      "--params-dir",
+      folder.resolve("params").toString(),
+      spec
+    };
+    InProcess.Result expected = InProcess.run(HERE, words);
+    Map<String, String> files = TextFiles.read(folder);
+    for (String file : files.keySet()) {
+      Files.delete(folder.resolve(file));
+    }
+    assertEquals(expected, own(words));
+    assertEquals(files, TextFiles.read(folder));
+  }
+
+  private static void same(String... words) {
+    assertEquals(InProcess.run(HERE, words), own(words), String.join(" ", words));
+  }
+
+  private static InProcess.Result own(String... words) {
+    List<String> command = new ArrayList<>(List.of(program()));
+    command.addAll(List.of(words));
+    Run.Result result = Run.of(command).go();
+    return new InProcess.Result(result.exit(), result.stdout(), result.stderr());
+  }
+
+  private static String program() {
+    Path copy = alone.resolve("bin/native/fargen");
+    try {
+      if (!Files.exists(copy)) {
+        Files.createDirectories(copy.getParent());
+        Files.copy(Path.of(System.getProperty("fargen.native", "target/native/fargen")), copy);
+        assertTrue(copy.toFile().setExecutable(true));
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return copy.toString();
+  }
+
+  private static List<Path> specs() throws IOException {
+    List<Path> specs = new ArrayList<>(Examples.all());
+    for (String folder : List.of("cases", "fuzz", "raw")) {
+      try (var files = Files.walk(Path.of("src/test/resources", folder))) {
+        files
+            .filter(Files::isRegularFile)
+            .filter(file -> file.endsWith("spec.yml") || !folder.equals("cases"))
+            .sorted()
+            .forEach(specs::add);
+      }
+    }
+    return specs;
+  }
+}
