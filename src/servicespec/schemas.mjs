@@ -41,8 +41,8 @@ const MESSAGES = {
   E3720: '`StorageEncrypted` must be the same as in the DB cluster',
 };
 
-// Rules that TypeChecker or rules.json has in better words, or that judge the same thing twice.
-const OWN = ['E3501', 'E3615', 'E3638', 'E3639', 'E3677', 'E3706'];
+// Rules that TypeChecker, a grammar or rules.json has in better words, or that judge the same thing twice.
+const OWN = ['E3501', 'E3601', 'E3615', 'E3638', 'E3639', 'E3677', 'E3706'];
 
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAPS = ['properties', 'dependentSchemas', 'definitions'];
@@ -243,27 +243,7 @@ function sizes(all) {
   return { pattern: `^(${[usual, ...rest.map(dots)].join('|')})$` };
 }
 
-/** The Amazon States Language, where states are not written in JSONata; texts may have substitutions. */
-function states(schema) {
-  const untyped = (one) =>
-    Array.isArray(one)
-      ? one.map(untyped)
-      : typeof one === 'object' && one !== null
-        ? Object.fromEntries(
-            Object.entries(one)
-              .filter(([key, value]) => key !== 'type' || !(typeof value === 'string' || Array.isArray(value)))
-              .map(([key, value]) => [key, untyped(value)]),
-          )
-        : one;
-  const { definitions, ...rest } = untyped(clean(schema, { ...schema, $keep: true }));
-  const jsonata = { properties: { QueryLanguage: { const: 'JSONata' } }, required: ['QueryLanguage'] };
-  return { definitions, if: jsonata, else: rest };
-}
-
 function rule({ id, at, schema, regional }) {
-  if (id === 'E3601') {
-    return { at: at.map((one) => `${one}/Definition`), schema: states(schema) };
-  }
   if (!regional && id !== 'E3062') {
     const own = lasting(clean(schema, { ...schema, $keep: true }));
     return { at, schema: at.some((one) => one.startsWith('AWS::RDS::')) ? engines(own) : own };

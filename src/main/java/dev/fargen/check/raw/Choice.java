@@ -3,6 +3,7 @@ package dev.fargen.check.raw;
 import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -13,17 +14,26 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A rule of a {@code Choice} state: its keys are comparisons that the Amazon States Language has
- * (AWS Step Functions developer guide, "Choice workflow state").
+ * A rule of a {@code Choice} state: one comparison that the Amazon States Language has, and the
+ * next state; in JSONata, a condition (AWS Step Functions developer guide, "Choice workflow
+ * state").
  */
 final class Choice {
 
+  private static final String CONDITION = "Condition";
+  private static final String NEXT = "Next";
   private static final Set<String> OTHERS =
-      Set.of("Assign", "Comment", "Condition", "Next", "Output", "QueryLanguage", "Variable");
+      Set.of("Assign", "Comment", CONDITION, NEXT, "Output", "QueryLanguage", "Variable");
   private static final List<String> GROUPS = List.of("And", "Not", "Or");
   private static final List<String> KEYS = keys();
 
-  private Choice() {}
+  private final String language;
+  private final Subject subject;
+
+  private Choice(String language, Subject subject) {
+    this.language = language;
+    this.subject = subject;
+  }
 
   private static List<String> keys() {
     List<String> keys = new ArrayList<>(GROUPS);
@@ -48,31 +58,117 @@ final class Choice {
     return keys;
   }
 
-  static Verdict check(MapNode rule, Subject subject) {
+  /**
+   * @param language the query language of the state, empty if it is not known
+   */
+  static Verdict check(MapNode rule, String language, Subject subject) {
+    return new Choice(language, subject).rule(rule, false);
+  }
+
+  private Verdict rule(MapNode rule, boolean inner) {
     if (RawFunction.of(rule).isPresent()) {
       return Verdict.OPEN;
     }
+    Verdict verdict = known(rule).and(inner ? inner(rule) : outer(rule));
+    if (verdict.refuses()) {
+      return verdict;
+    }
+    verdict = verdict.and(language.equals("JSONata") ? condition(rule) : comparison(rule));
+    for (Entry entry : rule.entries()) {
+      if (GROUPS.contains(entry.key().text())) {
+        for (Node one : rules(entry.value())) {
+          verdict = verdict.and(one instanceof MapNode map ? rule(map, true) : Verdict.OPEN);
+        }
+      }
+    }
+    return verdict;
+  }
+
+  private Verdict known(MapNode rule) {
     Verdict verdict = Verdict.FITS;
     for (Entry entry : rule.entries()) {
       String key = entry.key().text();
-      if (GROUPS.contains(key)) {
-        for (Node inner : rules(entry.value())) {
-          verdict = verdict.and(inner instanceof MapNode map ? check(map, subject) : Verdict.OPEN);
-        }
-      } else if (!OTHERS.contains(key) && !KEYS.contains(key)) {
+      if (!OTHERS.contains(key) && !KEYS.contains(key)) {
+        String message = "unknown comparison `" + key + "` in a choice";
         Diagnostic fault =
-            Grammars.refused(
-                    subject,
-                    entry.key(),
-                    Code.UNKNOWN_PROPERTY,
-                    "unknown comparison `" + key + "` in a choice",
-                    "")
-                .faults()
-                .get(0);
+            refused(entry.key(), Code.UNKNOWN_PROPERTY, message).faults().get(0);
         verdict = verdict.and(Verdict.of(fault.unknown(key, KEYS)));
       }
     }
     return verdict;
+  }
+
+  private Verdict outer(MapNode rule) {
+    return rule.entry(NEXT).isPresent()
+        ? Verdict.FITS
+        : refused(rule, Code.MISSING_PROPERTY, "an item of `Choices` requires `Next`");
+  }
+
+  private Verdict inner(MapNode rule) {
+    return rule.entry(NEXT).isEmpty()
+        ? Verdict.FITS
+        : refused(
+            rule.entry(NEXT).get().key(),
+            Code.UNKNOWN_PROPERTY,
+            "`Next` is not supported in a part of a comparison");
+  }
+
+  private Verdict condition(MapNode rule) {
+    List<Entry> path =
+        Lists.filter(
+            rule.entries(),
+            one -> KEYS.contains(one.key().text()) || one.key().text().equals("Variable"));
+    if (!path.isEmpty()) {
+      return refused(
+          path.get(0).key(),
+          Code.CONFLICTING_KEYS,
+          "`" + path.get(0).key().text() + "` cannot be used with `QueryLanguage: JSONata`");
+    }
+    return rule.entry(CONDITION).isPresent()
+        ? Verdict.FITS
+        : refused(rule, Code.MISSING_PROPERTY, "an item of `Choices` requires `Condition`");
+  }
+
+  private Verdict comparison(MapNode rule) {
+    if (language.isEmpty()) {
+      return Verdict.OPEN;
+    }
+    for (String jsonata : List.of(CONDITION, "Output")) {
+      if (rule.entry(jsonata).isPresent()) {
+        return refused(
+            rule.entry(jsonata).get().key(),
+            Code.CONFLICTING_KEYS,
+            "`" + jsonata + "` cannot be used with `QueryLanguage: JSONPath`");
+      }
+    }
+    List<Entry> there = Lists.filter(rule.entries(), one -> KEYS.contains(one.key().text()));
+    if (there.isEmpty()) {
+      return refused(
+          rule,
+          Code.MISSING_PROPERTY,
+          "an item of `Choices` requires a comparison, such as `StringEquals`");
+    }
+    if (there.size() > 1) {
+      return refused(
+          there.get(1).key(),
+          Code.CONFLICTING_KEYS,
+          "`"
+              + there.get(0).key().text()
+              + "` and `"
+              + there.get(1).key().text()
+              + "` cannot be used together");
+    }
+    boolean group = GROUPS.contains(there.get(0).key().text());
+    return group || rule.entry("Variable").isPresent()
+        ? Verdict.FITS
+        : refused(
+            there.get(0).key(),
+            Code.MISSING_PROPERTY,
+            "`" + there.get(0).key().text() + "` requires `Variable`");
+  }
+
+  private Verdict refused(Node node, Code code, String message) {
+    return Grammars.refused(subject, node, code, message, "");
   }
 
   private static List<Node> rules(Node node) {

@@ -5,54 +5,133 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
-import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.MapNode.Entry;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A state machine in the Amazon States Language: what it names as its first or next state is one of
- * its states, and each state is reached or ends (AWS Step Functions developer guide, "Using Amazon
- * States Language to define Step Functions workflows").
+ * The definition of a state machine in the Amazon States Language, in a map or in a text in JSON:
+ * what it names as its first or next state is one of its states, and each state can be reached and
+ * is as its type requires (AWS Step Functions developer guide, "Using Amazon States Language to
+ * define Step Functions workflows"; API reference, "ValidateStateMachineDefinition").
  */
 final class StateMachine {
 
-  private static final Set<String> TYPES =
-      Set.of("Choice", "Fail", "Map", "Parallel", "Pass", "Succeed", "Task", "Wait");
-  private static final Set<String> LAST = Set.of("Choice", "Fail", "Succeed");
-  private static final String NEXT = "Next";
-
-  /** What states of a type have one of. */
-  private static final Map<String, List<String>> ONE_OF =
-      Map.of(
-          "Task", List.of("Resource"),
-          "Choice", List.of("Choices"),
-          "Parallel", List.of("Branches"),
-          "Map", List.of("ItemProcessor", "Iterator"),
-          "Wait", List.of("Seconds", "SecondsPath", "Timestamp", "TimestampPath"));
+  private static final List<String> FIELDS =
+      List.of("Comment", "QueryLanguage", "StartAt", "States", "TimeoutSeconds", "Version");
+  private static final List<String> INNER =
+      List.of(
+          "Comment",
+          "ProcessorConfig",
+          "QueryLanguage",
+          "StartAt",
+          "States",
+          "TimeoutSeconds",
+          "Version");
+  private static final List<String> LANGUAGES = List.of("JSONPath", "JSONata");
+  private static final int MOST_CHARACTERS = 80;
 
   private final Subject subject;
+  private final boolean express;
+  private final String language;
+  private final Set<String> names = new HashSet<>();
 
-  private StateMachine(Subject subject) {
+  private StateMachine(Subject subject, boolean express, String language) {
     this.subject = subject;
+    this.express = express;
+    this.language = language;
   }
 
+  /**
+   * @param subject the properties of the state machine
+   */
   static Verdict check(Subject subject) {
-    if (subject.value() instanceof ScalarNode scalar
-        && !scalar.text().contains("${")
-        && !Json.isValid(scalar.text())) {
-      return subject.refused(Code.INVALID_VALUE, "`" + subject.name() + "` is not valid JSON");
+    Verdict verdict = Verdict.FITS;
+    if (subject.value() instanceof MapNode properties) {
+      boolean express =
+          StateNodes.text(properties, "StateMachineType")
+              .filter(type -> type.text().equals("EXPRESS"))
+              .isPresent();
+      for (String name : List.of("Definition", "DefinitionString")) {
+        Optional<Entry> written = properties.entry(name);
+        if (written.isPresent()) {
+          verdict = verdict.and(definition(subject.property(written.get()), express));
+        }
+      }
     }
-    return Grammars.json(subject.value())
-        .filter(map -> RawFunction.of(map).isEmpty())
-        .map(map -> new StateMachine(subject).machine(map))
-        .orElse(Verdict.FITS);
+    return verdict;
+  }
+
+  private static Verdict definition(Subject written, boolean express) {
+    Optional<RawFunction> call = RawFunction.of(written.value());
+    if (call.filter(one -> one.name().equals("If")).isPresent()) {
+      Verdict verdict = Verdict.FITS;
+      List<Node> arguments = call.get().arguments();
+      for (Node branch : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
+        verdict = verdict.and(definition(written.branch(branch), express));
+      }
+      return verdict;
+    }
+    Optional<ScalarNode> text = JsonTemplate.written(written.value());
+    if (text.isEmpty()) {
+      return written.value() instanceof MapNode map && call.isEmpty()
+          ? of(map, written, express)
+          : Verdict.OPEN;
+    }
+    JsonTemplate json = JsonTemplate.of(text.get().text());
+    if (json.isInvalid()) {
+      return written.refused(Code.INVALID_VALUE, "`" + written.name() + "` is not valid JSON");
+    }
+    Subject inText = written.branch(text.get());
+    return json.map().map(map -> of(map, inText, express)).orElse(Verdict.OPEN);
+  }
+
+  private static Verdict of(MapNode definition, Subject subject, boolean express) {
+    String language =
+        StateNodes.value(definition, "QueryLanguage").isEmpty()
+            ? LANGUAGES.get(0)
+            : StateNodes.text(definition, "QueryLanguage").map(ScalarNode::text).orElse("");
+    StateMachine machine = new StateMachine(subject, express, language);
+    return StateNodes.fields(definition, FIELDS, "a state machine", subject)
+        .and(StateNodes.oneOf(definition, "QueryLanguage", LANGUAGES, subject))
+        .and(StateNodes.oneOf(definition, "Version", List.of("1.0"), subject))
+        .and(StateNodes.least(definition, "TimeoutSeconds", "1", subject))
+        .and(machine.machine(definition))
+        .and(machine.ends(definition));
+  }
+
+  /** A state is the last one. */
+  private Verdict ends(MapNode definition) {
+    if (!(StateNodes.value(definition, "States").orElse(null) instanceof MapNode states)
+        || RawFunction.of(states).isPresent()
+        || Lists.any(states.entries(), one -> mayEnd(one.value()))
+        || Lists.any(states.entries(), one -> RawFunction.isMacro(one.key().text()))) {
+      return Verdict.FITS;
+    }
+    return Grammars.refused(
+        subject,
+        definition.entry("States").orElseThrow().key(),
+        Code.MISSING_PROPERTY,
+        "the state machine has no last state",
+        "a state must have `End: true`, or be of `Type: Succeed` or `Type: Fail`");
+  }
+
+  private static boolean mayEnd(Node node) {
+    if (!(node instanceof MapNode state) || RawFunction.of(state).isPresent()) {
+      return true;
+    }
+    Optional<ScalarNode> type = StateNodes.text(state, "Type");
+    return type.isEmpty()
+        || List.of("Fail", "Succeed").contains(type.get().text())
+        || state.entry("End").isPresent();
   }
 
   private Verdict machine(MapNode machine) {
@@ -61,166 +140,160 @@ final class StateMachine {
       if (machine.entry(key).isEmpty()) {
         verdict =
             verdict.and(
-                Grammars.refused(
-                    subject,
-                    machine,
-                    Code.MISSING_PROPERTY,
-                    "a state machine requires `" + key + "`",
-                    ""));
+                refused(
+                    machine, Code.MISSING_PROPERTY, "a state machine requires `" + key + "`"));
       }
     }
-    if (!(value(machine, "States").orElse(null) instanceof MapNode states)
-        || RawFunction.of(states).isPresent()) {
-      return verdict;
+    if (!(StateNodes.value(machine, "States").orElse(null) instanceof MapNode states)
+        || RawFunction.of(states).isPresent()
+        || Lists.any(states.entries(), one -> RawFunction.isMacro(one.key().text()))) {
+      return verdict.and(Verdict.OPEN);
     }
     verdict = verdict.and(known(machine, "StartAt", states));
     for (Entry state : states.entries()) {
+      verdict = verdict.and(name(state));
       if (state.value() instanceof MapNode map && RawFunction.of(map).isEmpty()) {
         verdict = verdict.and(state(state, map, states));
       }
     }
-    return verdict;
+    return verdict.refuses() ? verdict : reached(machine, states);
+  }
+
+  private Verdict name(Entry state) {
+    String name = state.key().text();
+    if (name.codePointCount(0, name.length()) > MOST_CHARACTERS) {
+      return refused(
+          state.key(),
+          Code.OUT_OF_RANGE,
+          "the name of a state has "
+              + name.codePointCount(0, name.length())
+              + " characters; the maximum is "
+              + MOST_CHARACTERS);
+    }
+    return names.add(name)
+        ? Verdict.FITS
+        : refused(
+            state.key(),
+            Code.VALUE_TWICE,
+            "state `" + name + "` is defined twice in the state machine");
   }
 
   private Verdict state(Entry entry, MapNode state, MapNode states) {
-    Verdict verdict =
-        known(state, NEXT, states).and(known(state, "Default", states)).and(type(entry, state));
+    Verdict verdict = known(state, "Next", states).and(known(state, "Default", states));
     for (String list : List.of("Choices", "Catch")) {
-      for (MapNode item : maps(state, list)) {
-        verdict = verdict.and(known(item, NEXT, states));
+      for (MapNode item : StateNodes.maps(state, list)) {
+        verdict = verdict.and(known(item, "Next", states));
       }
     }
-    for (MapNode rule : maps(state, "Choices")) {
-      verdict = verdict.and(Choice.check(rule, subject));
-    }
-    verdict = verdict.and(resource(state));
-    List<MapNode> inner = new ArrayList<>(maps(state, "Branches"));
-    for (String one : List.of("Iterator", "ItemProcessor")) {
-      value(state, one)
-          .filter(MapNode.class::isInstance)
-          .ifPresent(machine -> inner.add((MapNode) machine));
-    }
-    for (MapNode machine : inner) {
-      verdict = verdict.and(machine(machine));
+    verdict = verdict.and(new State(entry.key(), state, language, express, subject).check());
+    for (MapNode machine : inner(state)) {
+      verdict =
+          verdict
+              .and(StateNodes.fields(machine, INNER, "a state machine in a state", subject))
+              .and(processor(machine))
+              .and(machine(machine));
     }
     return verdict;
   }
 
-  /** What a task calls is an ARN ("Task workflow state"). */
-  private Verdict resource(MapNode state) {
-    return text(state, "Resource")
-        .filter(one -> !one.text().startsWith("arn:") && !DynamicReference.isIn(one))
-        .map(
-            one ->
-                Grammars.refused(
-                    subject,
-                    one,
-                    Code.INVALID_VALUE,
-                    "`Resource: " + one.text() + "` is not valid",
-                    "`Resource` must be an ARN, such as `arn:aws:states:::lambda:invoke`"))
-        .orElse(Verdict.FITS);
+  /** "Using Map state in Distributed mode for large-scale parallel workloads in Step Functions". */
+  private Verdict processor(MapNode machine) {
+    if (!(StateNodes.value(machine, "ProcessorConfig").orElse(null) instanceof MapNode config)
+        || RawFunction.of(config).isPresent()) {
+      return Verdict.FITS;
+    }
+    boolean distributed =
+        StateNodes.text(config, "Mode").filter(one -> one.text().equals("DISTRIBUTED")).isPresent();
+    return distributed && config.entry("ExecutionType").isEmpty()
+        ? refused(
+            config, Code.MISSING_PROPERTY, "`Mode: DISTRIBUTED` requires `ExecutionType`")
+        : StateNodes.oneOf(config, "Mode", List.of("DISTRIBUTED", "INLINE"), subject)
+            .and(
+                StateNodes.oneOf(
+                    config, "ExecutionType", List.of("EXPRESS", "STANDARD"), subject));
   }
 
-  private Verdict type(Entry entry, MapNode state) {
-    Optional<ScalarNode> type = text(state, "Type");
-    String name = "state `" + entry.key().text() + "`";
-    if (type.isEmpty()) {
-      return value(state, "Type").isPresent()
-          ? Verdict.OPEN
-          : Grammars.refused(
-              subject, entry.key(), Code.MISSING_PROPERTY, name + " requires `Type`", "");
+  /** The state machines in a state. */
+  private static List<MapNode> inner(MapNode state) {
+    List<MapNode> inner = new ArrayList<>(StateNodes.maps(state, "Branches"));
+    for (String one : List.of("Iterator", "ItemProcessor")) {
+      StateNodes.value(state, one)
+          .filter(MapNode.class::isInstance)
+          .ifPresent(machine -> inner.add((MapNode) machine));
     }
-    if (!TYPES.contains(type.get().text())) {
-      Verdict wrong =
-          Grammars.refused(
-              subject,
-              type.get(),
-              Code.INVALID_VALUE,
-              "`Type: " + type.get().text() + "` is not valid",
-              "");
-      return Verdict.of(wrong.faults().get(0).unknown(type.get().text(), TYPES));
-    }
-    Verdict lacking = lacking(name, type.get().text(), state, entry);
-    if (lacking.refuses()) {
-      return lacking;
-    }
-    boolean ends = text(state, "End").filter(end -> end.text().equals("true")).isPresent();
-    if (ends && value(state, NEXT).isPresent()) {
-      return Grammars.refused(
-          subject,
-          entry.key(),
-          Code.CONFLICTING_KEYS,
-          name + " cannot have both `Next` and `End: true`",
-          "");
-    }
-    boolean goes = value(state, NEXT).isPresent() || value(state, "End").isPresent();
-    return goes || LAST.contains(type.get().text())
-        ? Verdict.FITS
-        : Grammars.refused(
-            subject,
-            entry.key(),
-            Code.MISSING_PROPERTY,
-            name + " requires `Next`, or `End: true`",
-            "");
-  }
-
-  /** What a state of a type requires; a wait has one time only. */
-  private Verdict lacking(String name, String type, MapNode state, Entry entry) {
-    List<String> one = ONE_OF.getOrDefault(type, List.of());
-    List<String> there = Lists.filter(one, key -> value(state, key).isPresent());
-    if (!one.isEmpty() && there.isEmpty()) {
-      return Grammars.refused(
-          subject,
-          entry.key(),
-          Code.MISSING_PROPERTY,
-          name + " requires " + Lists.enumerated(Lists.map(one, key -> "`" + key + "`"), "or"),
-          "");
-    }
-    return there.size() > 1
-        ? Grammars.refused(
-            subject,
-            state.entry(there.get(1)).orElseThrow().key(),
-            Code.CONFLICTING_KEYS,
-            "`" + there.get(0) + "` and `" + there.get(1) + "` cannot be used together",
-            "")
-        : Verdict.FITS;
+    return Lists.filter(inner, one -> RawFunction.of(one).isEmpty());
   }
 
   /** The state that the key names is one of these. */
   private Verdict known(MapNode owner, String key, MapNode states) {
-    Optional<ScalarNode> name = text(owner, key);
+    Optional<ScalarNode> name = StateNodes.text(owner, key);
     if (name.isEmpty() || states.entry(name.get().text()).isPresent()) {
       return Verdict.FITS;
     }
     Verdict wrong =
-        Grammars.refused(
-            subject,
+        refused(
             name.get(),
             Code.UNKNOWN_REFERENCE,
-            "state `" + name.get().text() + "` is not defined",
-            "");
+            "state `" + name.get().text() + "` is not defined");
     Diagnostic fault = wrong.faults().get(0);
     return Verdict.of(fault.unknown(name.get().text(), states.entriesByKey().keySet()));
   }
 
-  /** The text of the key where it is literal. */
-  private static Optional<ScalarNode> text(MapNode map, String key) {
-    return value(map, key)
-        .filter(
-            node ->
-                node instanceof ScalarNode scalar
-                    && RawFunction.of(node).isEmpty()
-                    && !scalar.text().contains("${"))
-        .map(ScalarNode.class::cast);
+  /** Each state can be reached from the first one. */
+  private Verdict reached(MapNode machine, MapNode states) {
+    Set<String> reached = new HashSet<>();
+    Deque<Optional<Node>> next = new ArrayDeque<>();
+    next.add(StateNodes.value(machine, "StartAt"));
+    while (!next.isEmpty()) {
+      Optional<Node> target = next.remove();
+      if (target.isEmpty()) {
+        continue;
+      }
+      if (StateNodes.isOpen(target.get()) || !(target.get() instanceof ScalarNode name)) {
+        return Verdict.OPEN;
+      }
+      if (reached.add(name.text())) {
+        Node state = StateNodes.value(states, name.text()).orElseThrow();
+        if (!(state instanceof MapNode map) || !isWhole(map)) {
+          return Verdict.OPEN;
+        }
+        next.add(StateNodes.value(map, "Next"));
+        next.add(StateNodes.value(map, "Default"));
+        for (String list : List.of("Choices", "Catch")) {
+          StateNodes.maps(map, list).forEach(item -> next.add(StateNodes.value(item, "Next")));
+        }
+      }
+    }
+    Verdict verdict = Verdict.FITS;
+    for (Entry state : states.entries()) {
+      if (!reached.contains(state.key().text())) {
+        String message = "state `" + state.key().text() + "` is not reachable";
+        verdict =
+            verdict.and(
+                Grammars.refused(
+                    subject,
+                    state.key(),
+                    Code.UNKNOWN_REFERENCE,
+                    message,
+                    "each state must be reachable from `StartAt`"));
+      }
+    }
+    return verdict;
   }
 
-  private static List<MapNode> maps(MapNode map, String key) {
-    return value(map, key).orElse(null) instanceof ListNode list
-        ? Lists.only(list.items(), MapNode.class)
-        : List.of();
+  /** Whether all that the state names is written in it. */
+  private static boolean isWhole(MapNode state) {
+    return RawFunction.of(state).isEmpty()
+        && Lists.all(
+            List.of("Choices", "Catch"),
+            list ->
+                StateNodes.value(state, list).isEmpty()
+                    || Lists.all(
+                        StateNodes.value(state, list).get().items(),
+                        item -> RawFunction.of(item).isEmpty()));
   }
 
-  private static Optional<Node> value(MapNode map, String key) {
-    return map.entry(key).map(Entry::value);
+  private Verdict refused(Node node, Code code, String message) {
+    return Grammars.refused(subject, node, code, message, "");
   }
 }
