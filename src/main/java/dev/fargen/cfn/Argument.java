@@ -18,7 +18,9 @@ record Argument(String words, BiPredicate<Value, Kinds> kind, Predicate<Value> p
 
   private static final int MOST_DIGITS = 9;
 
-  static final Argument LITERAL = new Argument("a literal string", Scalar.class::isInstance);
+  /** A number or a truth value is none ("Fn::Base64", "Fn::Join", "Fn::Sub"). */
+  static final Argument LITERAL = new Argument("a literal string", Argument::isString);
+
   static final Argument NAME =
       new Argument("a name", Scalar.class::isInstance, value -> !text(value).isBlank());
   static final Argument REFERRED =
@@ -34,6 +36,11 @@ record Argument(String words, BiPredicate<Value, Kinds> kind, Predicate<Value> p
       new Argument(
           "a string",
           (value, kinds) -> value instanceof Scalar || mayGive(value, Gives.TEXT, kinds));
+  static final Argument STRING =
+      new Argument(
+          "a string",
+          (value, kinds) ->
+              isString(value) || (value instanceof Intrinsic && mayGive(value, Gives.TEXT, kinds)));
   static final Argument INDEX = number("an integer", 0, Integer.MAX_VALUE);
   static final Argument COUNT = number("an integer from 1 to 256", 1, 256);
   static final Argument BITS = number("an integer from 1 to 128", 1, 128);
@@ -99,6 +106,10 @@ record Argument(String words, BiPredicate<Value, Kinds> kind, Predicate<Value> p
   static boolean isNumber(Scalar scalar) {
     String text = scalar.asText();
     return text.length() <= MOST_DIGITS && Digits.only(text);
+  }
+
+  private static boolean isString(Value value) {
+    return value instanceof Scalar scalar && scalar.content() instanceof String;
   }
 
   private static String text(Value value) {

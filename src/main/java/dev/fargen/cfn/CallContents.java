@@ -12,6 +12,7 @@ import java.util.Optional;
 record CallContents(Function function, Value argument, Path path) {
 
   private static final Scalar USUAL_BITS = new Scalar("8");
+  private static final int MOST_OF_STACK = 128;
 
   /** Another character in the name of a variable fails the template ("Fn::Sub"). */
   Optional<Fault> names() {
@@ -66,6 +67,39 @@ record CallContents(Function function, Value argument, Path path) {
           : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /** A stack and an output with names that they can have ("Fn::GetStackOutput"). */
+  Optional<Fault> output() {
+    if (!(argument instanceof Mapping map)) {
+      return Optional.empty();
+    }
+    if (map.entries().get("StackName") instanceof Scalar stack
+        && !stack.asText().startsWith("arn:")
+        && !isStack(stack.asText())) {
+      return fault(
+          path.then("StackName"),
+          "the name of a stack (letters, digits and hyphens) as `StackName`");
+    }
+    return map.entries().get("OutputName") instanceof Scalar output && !isWord(output.asText(), "")
+        ? fault(
+            path.then("OutputName"), "the name of an output (letters and digits) as `OutputName`")
+        : Optional.empty();
+  }
+
+  private static boolean isStack(String name) {
+    return isWord(name, "-")
+        && name.length() <= MOST_OF_STACK
+        && Character.isLetter(name.charAt(0));
+  }
+
+  private static boolean isWord(String text, String more) {
+    boolean word = !text.isEmpty();
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      word &= (letter < 128 && Character.isLetterOrDigit(letter)) || more.indexOf(letter) >= 0;
+    }
+    return word;
   }
 
   private Optional<Fault> fault(Path at, String wanted) {

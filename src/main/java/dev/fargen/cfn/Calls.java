@@ -16,6 +16,7 @@ import static dev.fargen.cfn.Argument.NAME;
 import static dev.fargen.cfn.Argument.OPERAND;
 import static dev.fargen.cfn.Argument.OUTPUT;
 import static dev.fargen.cfn.Argument.REFERRED;
+import static dev.fargen.cfn.Argument.STRING;
 import static dev.fargen.cfn.Argument.TEXT;
 import static dev.fargen.cfn.Argument.TEXTS;
 import static dev.fargen.cfn.Argument.VALUE;
@@ -132,7 +133,7 @@ public final class Calls {
     CallContents contents = new CallContents(function, argument, path);
     switch (function) {
       case AND, OR -> list("a list of 2 to 10 conditions", 2, Collections.nCopies(10, CONDITION));
-      case BASE64 -> alone(TEXT);
+      case BASE64 -> alone(STRING);
       case CIDR -> {
         list(
             "a list of 2 or 3 items (a CIDR block, a count and host bits)",
@@ -154,14 +155,17 @@ public final class Calls {
       }
       case GET_ATT ->
           either("a list of 2 items (a resource and an attribute)", ATTRIBUTE, List.of(name, TEXT));
-      case GET_AZS -> alone(TEXT);
-      case GET_STACK_OUTPUT -> alone(OUTPUT);
+      case GET_AZS -> alone(STRING);
+      case GET_STACK_OUTPUT -> {
+        alone(OUTPUT);
+        contents.output().ifPresent(faults::add);
+      }
       case IF ->
           list(
               "a list of 3 items (a condition name and two values)",
               3,
               List.of(CONDITION_NAME, VALUE, VALUE));
-      case IMPORT_VALUE -> alone(TEXT);
+      case IMPORT_VALUE -> alone(STRING);
       case JOIN ->
           list("a list of 2 items (a delimiter and a list of strings)", 2, List.of(LITERAL, TEXTS));
       case NOT -> list("a list of 1 condition", 1, List.of(CONDITION));
@@ -170,7 +174,8 @@ public final class Calls {
         list("a list of 2 items (an index and a list)", 2, List.of(INDEX, LIST));
         contents.index().ifPresent(faults::add);
       }
-      case SPLIT -> list("a list of 2 items (a delimiter and a string)", 2, List.of(LITERAL, TEXT));
+      case SPLIT ->
+          list("a list of 2 items (a delimiter and a string)", 2, List.of(LITERAL, STRING));
       case SUB -> {
         either(
             "a string, or a list of a string and a map of variables",

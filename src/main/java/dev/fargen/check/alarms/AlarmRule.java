@@ -5,16 +5,18 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.workload.alarms.Alarms;
-import dev.fargen.workload.alarms.Alarms.Recipient;
 import dev.fargen.workload.stack.Cluster;
 import dev.fargen.workload.stack.Stack;
 import java.util.Optional;
 
 /**
- * Alarms send to one topic: that of the stack, or an existing one. Tasks are counted by Container
- * Insights (Amazon CloudWatch user guide, "Amazon ECS Container Insights metrics").
+ * Alarms send to at most five topics, that of the stack and existing ones (Amazon CloudWatch API
+ * reference, "PutMetricAlarm"). Tasks are counted by Container Insights (Amazon CloudWatch user
+ * guide, "Amazon ECS Container Insights metrics").
  */
 public final class AlarmRule implements Rule {
+
+  private static final int MOST_ACTIONS = 5;
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
@@ -29,14 +31,17 @@ public final class AlarmRule implements Rule {
   }
 
   private static void recipients(Alarms alarms, Diagnostics diagnostics) {
-    for (Recipient one : alarms.recipients()) {
-      if (one.isTopic() && alarms.recipients().size() > 1) {
-        diagnostics.report(
-            Diagnostic.of(Code.INVALID_VALUE, "`notify` must be email addresses or one topic")
-                .at(one.text().span(), "an SNS topic")
-                .help("write only the topic, and subscribe the email addresses to the topic"));
-        return;
-      }
+    int own = alarms.addresses().isEmpty() ? 0 : 1;
+    if (alarms.topics().size() + own > MOST_ACTIONS) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.OUT_OF_RANGE,
+                  "`notify` has more than " + (MOST_ACTIONS - own) + " SNS topics"
+                      + (own == 1 ? " beside email addresses" : ""))
+              .at(alarms.topics().get(MOST_ACTIONS - own).span())
+              .note(
+                  "an alarm sends to at most five topics; the email addresses have one topic of the"
+                      + " stack"));
     }
   }
 

@@ -6,6 +6,8 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.alarms.Alarms;
 import dev.fargen.workload.balancing.LoadBalancer;
@@ -22,6 +24,7 @@ import dev.fargen.workload.repositories.Repository;
 import dev.fargen.workload.services.Schedule;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.List;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -58,11 +61,9 @@ public final class NeverUsedRule implements WarningRule {
         one.own().ifPresent(topic -> used.add(key(topic.kind(), topic.name())));
       }
     }
-    stack
-        .base()
-        .alarms()
-        .flatMap(Alarms::topic)
-        .ifPresent(to -> to.value().things().forEach(thing -> used.add(key(thing))));
+    for (Given<Text> topic : stack.base().alarms().map(Alarms::topics).orElseGet(List::of)) {
+      topic.value().things().forEach(thing -> used.add(key(thing)));
+    }
     for (Workload workload : stack.workloads()) {
       workload
           .running()

@@ -36,7 +36,7 @@ record StackArns(Stack stack) {
     keys.addAll(Lists.present(Lists.map(stack.repositories().own(), Repository::kmsKey)));
     keys.addAll(
         Lists.present(Lists.map(stack.workloads(), workload -> workload.task().logs().kmsKey())));
-    stack.base().alarms().flatMap(Alarms::topic).ifPresent(keys::add);
+    stack.base().alarms().map(Alarms::topics).ifPresent(keys::addAll);
     keys.forEach(key -> all.add(PlacedArn.inRegion(key)));
     for (Queue queue : stack.stores().queues()) {
       queue.subscriptions().forEach(one -> all.add(PlacedArn.anywhere(one.topic().text())));

@@ -36,6 +36,7 @@ final class Grammars {
       case "windows-of-30-minutes" -> Windows.check(subject, 30);
       case "windows-of-60-minutes" -> Windows.check(subject, 60);
       case "notifications" -> Notifications.check(subject);
+      case "transitions" -> Transitions.check(subject);
       default -> throw new IllegalArgumentException("no grammar " + name);
     };
   }

@@ -94,6 +94,8 @@ record PolicyPrincipal(String element, Diagnostics diagnostics) {
       report(value, kind, "the name of a service, such as `lambda.amazonaws.com`");
     } else if (kind.equals("AWS") && !isPrincipal(text)) {
       report(value, kind, "`*`, an account ID, or an ARN such as `arn:aws:iam::111122223333:root`");
+    } else if (kind.equals("AWS") && (text.contains("*") || text.contains("?"))) {
+      report(value, kind, "`*` or have no wildcards; a part of an ARN cannot be a pattern");
     }
   }
 

@@ -69,6 +69,9 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnost
       one(statement, PRINCIPAL, kind.principal);
       refuse(statement, PRINCIPAL, kind != Kind.IDENTITY, "an identity-based policy");
       refuse(statement, RESOURCE, kind != Kind.TRUST, "a trust policy");
+      if (kind == Kind.TRUST && statement.entry(NOT + PRINCIPAL).isPresent()) {
+        refuse(statement, NOT + PRINCIPAL, false, "a trust policy");
+      }
     }
     PolicyChecker.oneOf(statement, "Effect", EFFECTS, diagnostics);
     sid(statement);
@@ -139,7 +142,7 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnost
   }
 
   private void refuse(MapNode statement, String element, boolean allowed, String where) {
-    for (String name : List.of(element, NOT + element)) {
+    for (String name : element.startsWith(NOT) ? List.of(element) : List.of(element, NOT + element)) {
       if (!allowed && statement.entry(name).isPresent()) {
         diagnostics.report(
             Diagnostic.of(Code.UNKNOWN_PROPERTY, "`" + name + "` is not supported in " + where)
@@ -216,10 +219,23 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnost
     text(item, element)
         .filter(arn -> !ArnText.isArn(arn.text()))
         .ifPresent(arn -> noArn(element, arn, arn));
-    RawFunction.of(item)
-        .filter(call -> call.argument() instanceof ScalarNode)
-        .filter(call -> ArnText.of(item, peers).filter(arn -> !ArnText.isArn(arn)).isPresent())
-        .ifPresent(call -> noArn(element, (ScalarNode) call.argument(), item));
+    Optional<RawFunction> call =
+        RawFunction.of(item).filter(one -> one.argument() instanceof ScalarNode);
+    call.filter(one -> ArnText.of(item, peers).filter(arn -> !ArnText.isArn(arn)).isPresent())
+        .ifPresent(one -> noArn(element, (ScalarNode) one.argument(), item));
+    Node written = call.map(RawFunction::argument).orElse(item);
+    if (kind == Kind.IDENTITY && written instanceof ScalarNode scalar) {
+      ArnText.of(item, peers)
+          .flatMap(ResourceArn::fault)
+          .ifPresent(rule -> refused(element, scalar, item, rule));
+    }
+  }
+
+  private void refused(String element, ScalarNode written, Node place, String rule) {
+    diagnostics.report(
+        Diagnostic.of(Code.INVALID_VALUE, Reading.written(element, written) + " is not valid")
+            .at(place.span().firstLine())
+            .note(rule));
   }
 
   private void noArn(String element, ScalarNode arn, Node place) {

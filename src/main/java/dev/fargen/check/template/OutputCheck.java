@@ -66,6 +66,11 @@ final class OutputCheck {
   /** AWS CDK refuses longer names too ("CfnOutput"). */
   private void exportName(Node name) {
     text("Name", name);
+    if (name instanceof ScalarNode text && text.text().isEmpty()) {
+      diagnostics.report(
+          Diagnostic.of(Code.INVALID_VALUE, "`Name` of `Export` must not be empty")
+              .at(name.span().firstLine()));
+    }
     if (name instanceof ScalarNode text
         && RawFunction.of(name).isEmpty()
         && text.text().length() > MOST_CHARACTERS) {

@@ -8,8 +8,11 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
+import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
 import dev.fargen.workload.alarms.Alarms;
 import dev.fargen.workload.alarms.Alarms.Recipient;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +32,7 @@ public record AlarmTopicEmitter(Draft draft) {
 
   private static final String ID = "AlarmTopic";
 
-  /** Why the topic may be missing: alarms send to one that exists already. */
+  /** Why the topic may be missing: alarms send only to those that exist already. */
   private static final Cause.Part OWN =
       new Cause.Part(ID, "Creates a topic for alarms").within(Notification.CAUSE);
 
@@ -43,11 +46,20 @@ public record AlarmTopicEmitter(Draft draft) {
   }
 
   private Value topic(Alarms alarms) {
-    if (alarms.topic().isPresent()) {
-      Value arn =
-          draft.text("AlarmTopicArn", "ARN of the SNS topic for alarms", alarms.topic().get());
-      return new Block(OWN, false, Value.list(arn));
+    List<Value> actions = new ArrayList<>();
+    if (!alarms.addresses().isEmpty()) {
+      actions.add(own(alarms).ref());
     }
+    int count = 0;
+    for (Given<Text> topic : alarms.topics()) {
+      String name = "AlarmTopicArn" + (++count == 1 ? "" : String.valueOf(count));
+      actions.add(draft.text(name, "ARN of the SNS topic for alarms", topic));
+    }
+    return new Block(OWN, !alarms.addresses().isEmpty(), Value.list(actions));
+  }
+
+  /** The topic of the stack, which sends to the email addresses. */
+  private Resource own(Alarms alarms) {
     Draft ofAlarms = draft.of(Notification.CAUSE.at(alarms.span()));
     Draft own = ofAlarms.of(OWN);
     Resource topic =
@@ -63,8 +75,8 @@ public record AlarmTopicEmitter(Draft draft) {
             .comment(PUBLISHING)
             .property("Topics", Value.list(topic.ref()))
             .property("PolicyDocument", Policies.document(List.of(publish(topic)))));
-    alarms.recipients().forEach(one -> subscription(ofAlarms, one, topic));
-    return new Block(OWN, true, Value.list(topic.ref()));
+    alarms.addresses().forEach(one -> subscription(ofAlarms, one, topic));
+    return topic;
   }
 
   /** A statement that allows alarms of this account to publish to the topic. */

@@ -8,6 +8,7 @@ import dev.fargen.emit.alarms.AlarmTopicEmitter;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Things;
 import dev.fargen.emit.permissions.Policies;
+import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.params.Told;
@@ -70,10 +71,9 @@ public final class TopicEmitter {
 
   /** Whether the alarms send to this topic. */
   private boolean isTold(Optional<Alarms> alarms) {
-    return alarms
-        .flatMap(Alarms::topic)
-        .flatMap(to -> Topic.named(to.value(), List.of(topic)))
-        .isPresent();
+    return alarms.isPresent()
+        && Lists.any(
+            alarms.get().topics(), to -> Topic.named(to.value(), List.of(topic)).isPresent());
   }
 
   private Resource topic() {

@@ -207,7 +207,8 @@ public final class DatabaseKeys {
                   .orOne(),
               "Log types that RDS exports to CloudWatch Logs. RDS creates the log"
                   + " groups, and they remain when the stack is deleted. With mysql and mariadb,"
-                  + " slowquery and general also turn these logs on; with aurora-mysql, the parameter"
+                  + " slowquery and general also turn these logs on, and audit requires an option group"
+                  + " with `MARIADB_AUDIT_PLUGIN`; with aurora-mysql, the parameter"
                   + " group of the cluster decides what is written to them and to audit: by default,"
                   + " nothing is.")
           .fallback(BY_FAMILY, "[error, slowquery]", "[postgresql]")

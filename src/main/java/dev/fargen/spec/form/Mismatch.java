@@ -229,7 +229,10 @@ public final class Mismatch {
     }
     int last = before(at);
     int end = text.offsetByCodePoints(at, 1);
-    return viable(text.substring(0, before(last)) + text.substring(last, end));
+    int left = text.codePointBefore(last);
+    boolean separator = left == text.codePointAt(at) && !Character.isLetterOrDigit(left);
+    return !separator // without the first one, there can be another one
+        && viable(text.substring(0, before(last)) + text.substring(last, end));
   }
 
   private boolean allowedLater(int point) {

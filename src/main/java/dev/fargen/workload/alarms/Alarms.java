@@ -58,10 +58,14 @@ public record Alarms(
     recipients = List.copyOf(recipients);
   }
 
-  /** The topic, if it exists already. */
-  public Optional<Given<Text>> topic() {
-    Recipient first = recipients.get(0);
-    return first.isTopic() ? Optional.of(first.text()) : Optional.empty();
+  /** The topics that exist already. */
+  public List<Given<Text>> topics() {
+    return Lists.map(Lists.filter(recipients, Recipient::isTopic), Recipient::text);
+  }
+
+  /** The email addresses, which a topic of the stack's own sends to. */
+  public List<Recipient> addresses() {
+    return Lists.filter(recipients, one -> !one.isTopic());
   }
 
   /** What a block of the spec says; none without a recipient, which is reported. */
