@@ -36,7 +36,9 @@ public final class AlarmRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.OUT_OF_RANGE,
-                  "`notify` has more than " + (MOST_ACTIONS - own) + " SNS topics"
+                  "`notify` has more than "
+                      + (MOST_ACTIONS - own)
+                      + " SNS topics"
                       + (own == 1 ? " beside email addresses" : ""))
               .at(alarms.topics().get(MOST_ACTIONS - own).span())
               .note(

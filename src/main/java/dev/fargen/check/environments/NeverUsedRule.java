@@ -24,8 +24,8 @@ import dev.fargen.workload.repositories.Repository;
 import dev.fargen.workload.services.Schedule;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -82,7 +82,8 @@ public final class NeverUsedRule implements WarningRule {
           Diagnostic.of(Code.NEVER_USED, "no workload uses the load balancer")
               .at(balancer.get().span().first(1))
               .help(
-                  "write, for example, `http: {path: /}` in a workload, or remove `load_balancer`"));
+                  "write, for example, `http: {path: /}` in a workload, or remove"
+                      + " `load_balancer`"));
     }
   }
 

@@ -90,8 +90,7 @@ final class Choice {
       String key = entry.key().text();
       if (!OTHERS.contains(key) && !KEYS.contains(key)) {
         String message = "unknown comparison `" + key + "` in a choice";
-        Diagnostic fault =
-            refused(entry.key(), Code.UNKNOWN_PROPERTY, message).faults().get(0);
+        Diagnostic fault = refused(entry.key(), Code.UNKNOWN_PROPERTY, message).faults().get(0);
         verdict = verdict.and(Verdict.of(fault.unknown(key, KEYS)));
       }
     }

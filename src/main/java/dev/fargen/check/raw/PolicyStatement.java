@@ -69,9 +69,7 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnost
       one(statement, PRINCIPAL, kind.principal);
       refuse(statement, PRINCIPAL, kind != Kind.IDENTITY, "an identity-based policy");
       refuse(statement, RESOURCE, kind != Kind.TRUST, "a trust policy");
-      if (kind == Kind.TRUST && statement.entry(NOT + PRINCIPAL).isPresent()) {
-        refuse(statement, NOT + PRINCIPAL, false, "a trust policy");
-      }
+      refuse(statement, NOT + PRINCIPAL, kind != Kind.TRUST, "a trust policy");
     }
     PolicyChecker.oneOf(statement, "Effect", EFFECTS, diagnostics);
     sid(statement);
@@ -142,7 +140,8 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnost
   }
 
   private void refuse(MapNode statement, String element, boolean allowed, String where) {
-    for (String name : element.startsWith(NOT) ? List.of(element) : List.of(element, NOT + element)) {
+    for (String name :
+        element.startsWith(NOT) ? List.of(element) : List.of(element, NOT + element)) {
       if (!allowed && statement.entry(name).isPresent()) {
         diagnostics.report(
             Diagnostic.of(Code.UNKNOWN_PROPERTY, "`" + name + "` is not supported in " + where)
@@ -281,7 +280,8 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnost
                         : !objects && path ? "objects, not a bucket" : "")
                 .note(
                     objects
-                        ? "an action on objects requires the ARN of objects, which has a `/` after the bucket name"
+                        ? "an action on objects requires the ARN of objects, which has a `/` after"
+                              + " the bucket name"
                         : "an action on a bucket requires the ARN of the bucket, without a `/`");
         diagnostics.report(
             better

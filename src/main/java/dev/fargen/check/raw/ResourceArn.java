@@ -46,7 +46,9 @@ final class ResourceArn {
             "the ARN of "
                 + (service.equals("s3") ? "a bucket or an object" : "an IAM resource")
                 + " has no region, as in `"
-                + (service.equals("s3") ? "arn:aws:s3:::my-bucket" : "arn:aws:iam::111122223333:role/my-role")
+                + (service.equals("s3")
+                    ? "arn:aws:s3:::my-bucket"
+                    : "arn:aws:iam::111122223333:role/my-role")
                 + "`")
         : Optional.empty();
   }

@@ -55,8 +55,7 @@ final class Retries {
         if (item.entry(field).isEmpty()) {
           String message = "an item of `" + name + "` requires `" + field + "`";
           verdict =
-              verdict.and(
-                  Grammars.refused(subject, item, Code.MISSING_PROPERTY, message, ""));
+              verdict.and(Grammars.refused(subject, item, Code.MISSING_PROPERTY, message, ""));
         }
       }
       verdict = verdict.and(errors(item, item.equals(all.get(all.size() - 1))));

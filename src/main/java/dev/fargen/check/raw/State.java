@@ -59,8 +59,7 @@ final class State {
     List<String> types = Lists.sorted(StateFields.types());
     Verdict known =
         StateNodes.oneOf(state, "Type", types, subject)
-            .and(
-                StateNodes.oneOf(state, LANGUAGE, List.of("JSONPath", "JSONata"), subject));
+            .and(StateNodes.oneOf(state, LANGUAGE, List.of("JSONPath", "JSONata"), subject));
     if (known.refuses()) {
       return known;
     }
@@ -206,8 +205,7 @@ final class State {
     if (node instanceof MapNode map) {
       for (Entry entry : map.entries()) {
         verdict =
-            verdict.and(
-                entry.key().text().endsWith(".$") ? path(entry) : payload(entry.value()));
+            verdict.and(entry.key().text().endsWith(".$") ? path(entry) : payload(entry.value()));
       }
     } else if (node instanceof ListNode list) {
       for (Node item : list.items()) {
@@ -236,7 +234,9 @@ final class State {
             "`Timestamp` must be a time such as `2027-01-31T04:00:00Z`");
   }
 
-  /** What a task calls is an ARN ("Task workflow state"), which an express workflow cannot wait for. */
+  /**
+   * What a task calls is an ARN ("Task workflow state"), which an express workflow cannot wait for.
+   */
   private Verdict resource() {
     Optional<ScalarNode> called = StateNodes.text(state, "Resource");
     if (called.isEmpty()) {

@@ -59,8 +59,7 @@ final class StateFields {
     fields.put("Wait", joined(GOES_ON, PASSES));
     fields.put("Choice", joined(List.of("Assign", "Default"), PASSES));
     fields.put("Succeed", joined(PASSES));
-    fields.put(
-        "Fail", joined(List.of("Cause", "CausePath", "Error", "ErrorPath"), PASSES));
+    fields.put("Fail", joined(List.of("Cause", "CausePath", "Error", "ErrorPath"), PASSES));
     fields.put(
         "Parallel",
         joined(List.of("Arguments", "ResultSelector"), GOES_ON, FAILS, PASSES, RETURNS));

@@ -140,8 +140,7 @@ final class StateMachine {
       if (machine.entry(key).isEmpty()) {
         verdict =
             verdict.and(
-                refused(
-                    machine, Code.MISSING_PROPERTY, "a state machine requires `" + key + "`"));
+                refused(machine, Code.MISSING_PROPERTY, "a state machine requires `" + key + "`"));
       }
     }
     if (!(StateNodes.value(machine, "States").orElse(null) instanceof MapNode states)
@@ -205,12 +204,10 @@ final class StateMachine {
     boolean distributed =
         StateNodes.text(config, "Mode").filter(one -> one.text().equals("DISTRIBUTED")).isPresent();
     return distributed && config.entry("ExecutionType").isEmpty()
-        ? refused(
-            config, Code.MISSING_PROPERTY, "`Mode: DISTRIBUTED` requires `ExecutionType`")
+        ? refused(config, Code.MISSING_PROPERTY, "`Mode: DISTRIBUTED` requires `ExecutionType`")
         : StateNodes.oneOf(config, "Mode", List.of("DISTRIBUTED", "INLINE"), subject)
             .and(
-                StateNodes.oneOf(
-                    config, "ExecutionType", List.of("EXPRESS", "STANDARD"), subject));
+                StateNodes.oneOf(config, "ExecutionType", List.of("EXPRESS", "STANDARD"), subject));
   }
 
   /** The state machines in a state. */
@@ -232,9 +229,7 @@ final class StateMachine {
     }
     Verdict wrong =
         refused(
-            name.get(),
-            Code.UNKNOWN_REFERENCE,
-            "state `" + name.get().text() + "` is not defined");
+            name.get(), Code.UNKNOWN_REFERENCE, "state `" + name.get().text() + "` is not defined");
     Diagnostic fault = wrong.faults().get(0);
     return Verdict.of(fault.unknown(name.get().text(), states.entriesByKey().keySet()));
   }

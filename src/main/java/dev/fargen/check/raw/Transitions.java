@@ -4,7 +4,6 @@ import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.yaml.MapNode;
-import dev.fargen.yaml.MapNode.Entry;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;

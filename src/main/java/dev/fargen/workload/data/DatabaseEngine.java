@@ -103,8 +103,7 @@ public enum DatabaseEngine {
   public List<String> allLogs() {
     return switch (this) {
       case POSTGRES -> List.of("postgresql", "upgrade", "iam-db-auth-error");
-      case MYSQL, MARIADB ->
-          List.of("audit", "error", "general", "slowquery", "iam-db-auth-error");
+      case MYSQL, MARIADB -> List.of("audit", "error", "general", "slowquery", "iam-db-auth-error");
       case AURORA_POSTGRESQL -> List.of("postgresql", "instance", "iam-db-auth-error");
       case AURORA_MYSQL ->
           List.of("audit", "error", "general", "slowquery", "instance", "iam-db-auth-error");
