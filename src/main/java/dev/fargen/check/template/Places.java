@@ -18,6 +18,7 @@ import dev.fargen.yaml.MapNode.Entry;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,16 +31,29 @@ import java.util.Optional;
  */
 final class Places {
 
+  /** The steps to an entry of a section, such as a resource. */
+  private static final int ENTRY = 2;
+
   private final FinishedTemplate template;
   private final RawPlaces raw;
   private final IdentityHashMap<Value, Node> nodes = new IdentityHashMap<>();
   private final IdentityHashMap<Value, Span> keys = new IdentityHashMap<>();
+
+  /** The patches with their paths, by the section and by the entry of it that they are in. */
+  private final Map<List<String>, List<Known>> patches = new HashMap<>();
+
+  /** A patch with the keys of its path. */
+  private record Known(Patch patch, List<String> keys) {}
 
   Places(FinishedTemplate template) {
     this.template = template;
     this.raw = new RawPlaces(template.project().stacks());
     for (AppliedPatch applied : template.patches()) {
       Patch patch = applied.patch();
+      Known known = new Known(patch, patch.keys());
+      for (int i = 0; i <= Math.min(ENTRY, known.keys().size()); i++) {
+        patches.computeIfAbsent(known.keys().subList(0, i), at -> new ArrayList<>()).add(known);
+      }
       applied
           .value()
           .ifPresent(
@@ -58,10 +72,10 @@ final class Places {
   /** Whether a patch changes what is at the path, something within it, or what holds it. */
   boolean isPatched(List<String> path) {
     return Lists.any(
-        template.patches(),
-        applied -> {
-          int shared = shared(applied.patch(), path);
-          return shared == path.size() || shared == applied.patch().keys().size();
+        patches.getOrDefault(List.of(), List.of()),
+        known -> {
+          int shared = shared(known, path);
+          return shared == path.size() || shared == known.keys().size();
         });
   }
 
@@ -84,10 +98,9 @@ final class Places {
   /** The last patch that removes something within the path. */
   Optional<Span> ofRemoval(List<String> path) {
     Optional<Span> place = Optional.empty();
-    for (AppliedPatch applied : template.patches()) {
-      Patch patch = applied.patch();
-      if (patch.removes() && shared(patch, path) == path.size()) {
-        place = Optional.of(last(patch).span());
+    for (Known known : patches.getOrDefault(List.of(), List.of())) {
+      if (known.patch().removes() && shared(known, path) == path.size()) {
+        place = Optional.of(last(known.patch()).span());
       }
     }
     return place;
@@ -142,21 +155,26 @@ final class Places {
   }
 
   private Optional<Patch> nearest(List<String> path) {
-    Optional<Patch> nearest = Optional.empty();
-    int most = 0;
-    for (AppliedPatch applied : template.patches()) {
-      int shared = shared(applied.patch(), path);
-      if (shared >= most && shared > 0) {
-        nearest = Optional.of(applied.patch());
-        most = shared;
+    for (int i = Math.min(ENTRY, path.size()); i > 0; i--) {
+      Optional<Patch> nearest = Optional.empty();
+      int most = 0;
+      for (Known known : patches.getOrDefault(path.subList(0, i), List.of())) {
+        int shared = shared(known, path);
+        if (shared >= most) {
+          nearest = Optional.of(known.patch());
+          most = shared;
+        }
+      }
+      if (nearest.isPresent()) {
+        return nearest;
       }
     }
-    return nearest;
+    return Optional.empty();
   }
 
   /** How many steps the path of the patch begins with that this path begins with. */
-  private static int shared(Patch patch, List<String> path) {
-    List<String> steps = patch.keys();
+  private static int shared(Known known, List<String> path) {
+    List<String> steps = known.keys();
     int shared = 0;
     while (shared < steps.size()
         && shared < path.size()

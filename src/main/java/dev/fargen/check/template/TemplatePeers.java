@@ -4,8 +4,8 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.check.raw.Peers;
 import dev.fargen.check.rule.FinishedTemplate;
-import dev.fargen.list.Lists;
 import dev.fargen.yaml.MapNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +32,18 @@ record TemplatePeers(FinishedTemplate template, Places places) implements Peers 
 
   @Override
   public List<Peer> all(String type) {
-    List<String> ids = List.copyOf(template.document().section(RESOURCES).keySet());
-    return Lists.filter(
-        Lists.present(Lists.map(ids, this::find)), peer -> peer.type().equals(type));
+    List<Peer> peers = new ArrayList<>();
+    template
+        .document()
+        .section(RESOURCES)
+        .forEach(
+            (id, value) -> {
+              if (value instanceof Mapping resource
+                  && resource.entries().get("Type") instanceof Scalar is
+                  && is.asText().equals(type)) {
+                find(id).ifPresent(peers::add);
+              }
+            });
+    return peers;
   }
 }
