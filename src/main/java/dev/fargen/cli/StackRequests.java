@@ -238,8 +238,8 @@ final class StackRequests {
         new Content(
             template,
             values,
-            notPushed(named, values),
-            needed(named.stack(), values),
+            notPushed(named, values, template),
+            needed(named.stack(), values, template),
             params.tags(),
             Lists.map(named.awaited(), image -> firstImage(image, compiled)),
             nonces(named.stack()),
@@ -279,10 +279,11 @@ final class StackRequests {
   }
 
   /** Parameters of images that were not pushed from here; a pipeline may have deployed them. */
-  private static Set<String> notPushed(CompiledEnvironment named, Map<String, String> values) {
+  private static Set<String> notPushed(
+      CompiledEnvironment named, Map<String, String> values, StackTemplate template) {
     Set<String> names = new HashSet<>(values.keySet());
     names.removeIf(name -> !Build.NOT_PUSHED.equals(values.get(name)));
-    names.addAll(needed(named.stack(), values));
+    names.addAll(needed(named.stack(), values, template));
     for (AwaitedImage image : named.awaited()) {
       if (!values.containsKey(image.parameter())) {
         names.add(image.parameter());
@@ -291,8 +292,12 @@ final class StackRequests {
     return names;
   }
 
-  /** Parameters of images for which the spec has a placeholder that is no image. */
-  private static Set<String> needed(Stack stack, Map<String, String> values) {
+  /**
+   * Parameters of images for which the spec has a placeholder that is no image, and hidden ones
+   * without a value.
+   */
+  private static Set<String> needed(
+      Stack stack, Map<String, String> values, StackTemplate template) {
     Set<String> names = new HashSet<>();
     for (Container container : stack.containers()) {
       if (container.image() instanceof Image.Reference image) {
@@ -306,6 +311,11 @@ final class StackRequests {
           String value = values.getOrDefault(name, "");
           return !Registry.isPlaceholder(value) || value.equals(Build.NOT_PUSHED);
         });
+    for (String hidden : template.outline().hidden()) {
+      if (!values.containsKey(hidden) && !template.outline().defaults().containsKey(hidden)) {
+        names.add(hidden);
+      }
+    }
     return names;
   }
 
@@ -363,7 +373,7 @@ final class StackRequests {
 
   /**
    * {@code --param} overrides the params file; missing and unknown parameters are reported before
-   * any call.
+   * any call. A hidden parameter may be missing: the stack keeps its value.
    */
   private Map<String, String> values(Map<String, String> file, TemplateOutline outline) {
     Map<String, String> values = new LinkedHashMap<>(file);
@@ -378,7 +388,8 @@ final class StackRequests {
       }
     }
     for (String name : outline.parameters()) {
-      if (!values.containsKey(name) && !outline.defaults().containsKey(name)) {
+      boolean valued = values.containsKey(name) || outline.defaults().containsKey(name);
+      if (!valued && !outline.hidden().contains(name)) {
         throw new UsageException(
             "parameter `"
                 + name

@@ -121,7 +121,7 @@ public final class Deployer {
       notices.accept(new Notice.Decided(request.stack(), decision));
       boolean creates = CREATES.contains(decision.action());
       if (creates && !request.content().needed().isEmpty()) {
-        return Refusals.lacksImages(request, stack);
+        return Refusals.lacksValues(request, stack);
       }
       List<Missing> missing = WRITES.contains(decision.action()) ? missing(stack) : List.of();
       if (!missing.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,23 +69,46 @@ final class Refusals {
             + account);
   }
 
-  /** A stack cannot be created with a text in place of an image: its tasks would never start. */
-  static Result lacksImages(StackRequest request, Optional<Stack> stack) {
-    Set<String> needed = request.content().needed();
-    String[] images =
-        needed.stream().flatMap(name -> Stream.of("--param", name + "=...")).toArray(String[]::new);
-    String values =
-        needed.stream()
-            .map(name -> name + " (" + request.content().parameters().get(name) + ")")
-            .collect(Collectors.joining(", "));
-    return Result.of(
+  /**
+   * A stack cannot be created with a text in place of an image, since its tasks would never start,
+   * nor without the hidden values that an update would keep.
+   */
+  static Result lacksValues(StackRequest request, Optional<Stack> stack) {
+    Map<String, String> values = request.content().parameters();
+    Set<String> hidden = new TreeSet<>(request.content().needed());
+    hidden.removeIf(name -> !request.content().template().outline().hidden().contains(name));
+    Set<String> images = new TreeSet<>(request.content().needed());
+    images.removeAll(hidden);
+    List<String> lacks = new ArrayList<>();
+    if (!images.isEmpty()) {
+      lacks.add(
+          "the value of "
+              + images.stream()
+                  .map(name -> name + " (" + values.get(name) + ")")
+                  .collect(Collectors.joining(", "))
+              + " is not an image: a build replaces it");
+    }
+    if (!hidden.isEmpty()) {
+      lacks.add(
+          "there is no stack that could keep its value of "
+              + String.join(", ", hidden)
+              + ", which the spec does not have");
+    }
+    String[] given =
+        request.content().needed().stream()
+            .flatMap(name -> Stream.of("--param", name + "=..."))
+            .toArray(String[]::new);
+    Result result =
+        Result.of(
             request.stack(),
             Verdict.UNUSABLE,
             stack.map(Stack::state).orElse(""),
-            "the value of " + values + " is not an image: a build replaces it; nothing was changed")
-        .next(
-            "to create it by hand: push the image, then run "
-                + request.commands().fargen("deploy", images),
+            String.join("; ", lacks) + "; nothing was changed");
+    String deploy = request.commands().fargen("deploy", given);
+    return images.isEmpty()
+        ? result.next("to create it: run " + deploy)
+        : result.next(
+            "to create it by hand: push the image, then run " + deploy,
             "or let the pipeline create it");
   }
 

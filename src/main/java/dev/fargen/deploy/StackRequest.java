@@ -195,7 +195,11 @@ public record StackRequest(
         .forEach(
             (name, value) -> {
               if (!value.equals(before.get(name)) && !content.nonces().containsKey(name)) {
-                sentences.add("keeping the deployed value of parameter " + name + ": " + value);
+                boolean hidden = value.equals(Stack.HIDDEN);
+                sentences.add(
+                    "keeping the deployed value of parameter "
+                        + name
+                        + (hidden ? "" : ": " + value));
               }
             });
     return sentences;

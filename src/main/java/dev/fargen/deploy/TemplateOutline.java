@@ -19,6 +19,7 @@ import java.util.Set;
  *
  * @param types the type of each resource, in the order of the template
  * @param parameters the parameters that it declares
+ * @param hidden those of them with {@code NoEcho}
  * @param defaults their default values
  * @param exports the names of its exports, with {@code ${…}} as written
  * @param imports the names that it imports
@@ -27,6 +28,7 @@ import java.util.Set;
 public record TemplateOutline(
     Map<String, String> types,
     Set<String> parameters,
+    Set<String> hidden,
     Map<String, String> defaults,
     Set<String> exports,
     Set<String> imports,
@@ -39,6 +41,7 @@ public record TemplateOutline(
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
     parameters = Collections.unmodifiableSet(new LinkedHashSet<>(parameters));
+    hidden = Collections.unmodifiableSet(new LinkedHashSet<>(hidden));
     exports = Set.copyOf(exports);
     imports = Set.copyOf(imports);
     capabilities = List.copyOf(capabilities);
@@ -62,10 +65,17 @@ public record TemplateOutline(
     return new TemplateOutline(
         texts(template, "Resources", "Type"),
         texts(template, "Parameters", "Type").keySet(),
+        hidden(template),
         texts(template, "Parameters", "Default"),
         exports,
         imports,
         capabilities(template));
+  }
+
+  private static Set<String> hidden(Document template) {
+    Map<String, String> flags = texts(template, "Parameters", "NoEcho");
+    flags.values().removeIf(flag -> !flag.equalsIgnoreCase("true"));
+    return flags.keySet();
   }
 
   /**

@@ -98,7 +98,9 @@ public final class StackKeys {
         Key.of(
                 "no_echo",
                 Form.truth(),
-                "Masks the value in the CloudFormation console, API and CLI.")
+                "Masks the value in the CloudFormation console, API and CLI. Without a value in an"
+                    + " environment, `fargen deploy` keeps the one that the stack has; the first"
+                    + " deployment takes it from `--param`.")
             .fallback("false")
             .becomes("`NoEcho` of the parameter")
             .example("no_echo: true");

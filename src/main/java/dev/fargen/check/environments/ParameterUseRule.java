@@ -17,6 +17,7 @@ import dev.fargen.spec.raw.RawValues;
 import dev.fargen.spec.raw.RawValues.Mention;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Import;
+import dev.fargen.workload.raw.Patch;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -34,7 +35,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * Each template parameter must have a value, each value a parameter, and a parameter must be either
- * text or a list (CloudFormation user guide, "CloudFormation template Parameters syntax").
+ * text or a list (CloudFormation user guide, "CloudFormation template Parameters syntax"). A hidden
+ * one may lack its value: an update of the stack keeps it (CloudFormation API reference,
+ * "Parameter", {@code UsePreviousValue}), unless a pipeline deploys, which cannot say so.
  */
 public final class ParameterUseRule implements ProjectRule {
 
@@ -44,17 +47,24 @@ public final class ParameterUseRule implements ProjectRule {
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
     List<SpecScope> scopes = Lists.map(spec.environments(), SpecEnvironment::scope);
+    List<String> patched = patched(project);
+    List<String> kept = spec.pipeline().isPresent() ? List.of() : hidden(spec);
     List<Set<String>> known = new ArrayList<>();
     for (int i = 0; i < scopes.size(); i++) {
+      SpecScope scope = scopes.get(i);
       List<String> imports = Lists.map(project.stacks().get(i).base().imports(), Import::parameter);
       List<String> others = new ArrayList<>(imports);
+      others.addAll(patched);
       others.addAll(spec.environments().get(i).names(StackKeys.RESOURCES)); // a rule reports them
-      check(scopes.get(i), others, diagnostics);
-      known.add(known(scopes.get(i), imports));
+      Lists.filter(kept, name -> !scope.given().entries().containsKey(name)).forEach(others::add);
+      check(scope, others, diagnostics);
+      known.add(known(scope, imports));
     }
     Set<String> anywhere = new LinkedHashSet<>(taken(project));
     known.forEach(anywhere::addAll);
     neverUsed(spec.parameters(), anywhere, name -> "", diagnostics);
+    known.forEach(names -> names.addAll(patched));
+    anywhere.addAll(patched);
     for (int i = 0; i < scopes.size(); i++) {
       String in = " in environment `" + scopes.get(i).name().orElse("") + "`";
       neverUsed(
@@ -68,6 +78,32 @@ public final class ParameterUseRule implements ProjectRule {
       check(scope, List.of(), diagnostics);
       neverUsed(scope.given(), known(scope, List.of()), name -> "", diagnostics);
     }
+  }
+
+  /** The parameters that patches add to the template, which environments give values. */
+  private static List<String> patched(Project project) {
+    List<String> names = new ArrayList<>();
+    for (Patch patch : project.patches()) {
+      List<String> path = patch.keys();
+      if (patch.operation().equals("add") && path.size() == 2 && path.get(0).equals("Parameters")) {
+        names.add(path.get(1));
+      }
+    }
+    return names;
+  }
+
+  /** The hidden parameters: a stack keeps its value of one where its environment has none. */
+  private static List<String> hidden(Spec spec) {
+    List<String> names = new ArrayList<>();
+    spec.parameters()
+        .entries()
+        .forEach(
+            (name, entry) -> {
+              if (entry.value().value().value(StackKeys.Parameter.NO_ECHO).value()) {
+                names.add(name);
+              }
+            });
+    return names;
   }
 
   /** Names that raw CloudFormation takes for resources: it is said of them that they are none. */

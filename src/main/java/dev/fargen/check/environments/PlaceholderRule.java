@@ -20,6 +20,11 @@ import java.util.Set;
  */
 public final class PlaceholderRule implements SpecWarningRule {
 
+  private static final String UNKNOWN = "change-me";
+
+  /** The digits of IDs that are made today (Amazon EC2 User Guide, "Longer IDs"). */
+  private static final int LONG_ID = 17;
+
   /** Longer values are not repeated in a help. */
   private static final int LONGEST = 80;
 
@@ -51,7 +56,8 @@ public final class PlaceholderRule implements SpecWarningRule {
       if (numbered && end < text.length() && text.charAt(end) > '0' && text.charAt(end) <= '9') {
         end++;
       }
-      boolean whole = end - at == beginning.length() + zeros;
+      int digits = end - at - beginning.length();
+      boolean whole = digits == zeros || (beginning.endsWith("-") && digits == LONG_ID);
       return whole && isEdge(text, at - 1, true) && isEdge(text, end, false) ? end : -1;
     }
 
@@ -100,9 +106,26 @@ public final class PlaceholderRule implements SpecWarningRule {
     for (MapNode.Entry value : environment.scope().values().entries()) {
       if (!given.contains(value.key().text())) {
         rule.find(value);
+        rule.findUnknown(value);
       }
     }
     return rule.found;
+  }
+
+  /** The value that {@code fargen import} gives to a parameter of which it knows nothing. */
+  private void findUnknown(MapNode.Entry entry) {
+    if (entry.value() instanceof ScalarNode scalar && scalar.text().equals(UNKNOWN)) {
+      found.add(
+          Diagnostic.of(
+                  Code.PLACEHOLDER,
+                  "`"
+                      + UNKNOWN
+                      + "` is a placeholder for the value of `"
+                      + entry.key().text()
+                      + "`")
+              .at(scalar.span())
+              .help("write `" + entry.key().text() + ": ...` with the value"));
+    }
   }
 
   private void find(MapNode.Entry entry) {

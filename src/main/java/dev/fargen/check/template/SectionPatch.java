@@ -124,7 +124,8 @@ public final class SectionPatch {
     } else if (section.key().equals(PARAMETERS)
         && !document.section(PARAMETERS).containsKey(id.key())
         && hasEnvironments
-        && child(value, "Default").isEmpty()) {
+        && child(value, "Default").isEmpty()
+        && !isHidden(value)) {
       diagnostics.report(
           broken("parameter `" + id.key() + "` requires a `Default`", id)
               .help(
@@ -132,6 +133,12 @@ public final class SectionPatch {
                       + id.key()
                       + "` a value under `parameters` of every environment"));
     }
+  }
+
+  /** A stack keeps its value of a hidden parameter. */
+  private static boolean isHidden(Node parameter) {
+    return parameter instanceof MapNode map
+        && map.text("NoEcho").map(word -> word.equalsIgnoreCase("true")).orElse(false);
   }
 
   /** Parameters and resources share one set of logical ids. */
