@@ -36,6 +36,8 @@ public record Adoption(List<String> lost, List<Change> changes, List<String> add
   /** What CloudFormation does with a resource without {@code DeletionPolicy}, but for databases. */
   private static final Value DELETE = Value.text("Delete");
 
+  private static final String PATTERN = "AllowedPattern";
+
   private static final Set<String> POLICIES = Set.of("DeletionPolicy", "UpdateReplacePolicy");
 
   /**
@@ -73,6 +75,9 @@ public record Adoption(List<String> lost, List<Change> changes, List<String> add
       boolean property = path.size() > 3 && path.get(2).equals("Properties");
       if (path.size() == 3 && path.get(0).equals("Parameters") && path.get(2).equals("Default")) {
         return before.isEmpty(); // an update of the stack gives the value
+      }
+      if (path.size() == 3 && path.get(0).equals("Parameters") && path.get(2).equals(PATTERN)) {
+        return after.isEmpty(); // it is left out where no placeholder has it
       }
       if (!property || replacement != Replacement.NEVER) {
         return false;

@@ -1,13 +1,20 @@
 package dev.fargen.migrate.template;
 
 import dev.fargen.cfn.Scalar;
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.Report;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the report says of the resources that are taken over. */
 final class AdoptionReport {
+
+  /** Longer lists of logical ids are cut. */
+  private static final int MOST_SHOWN = 5;
 
   private final TemplateFile template;
   private final Report report;
@@ -78,21 +85,54 @@ final class AdoptionReport {
     return value instanceof Scalar scalar ? "`" + scalar.asText() + "`" : "another value";
   }
 
+  /** What the rendered template has besides, which changes nothing that runs. */
   private void additions(Adoption adoption) {
-    Set<String> services = new LinkedHashSet<>();
+    Map<String, Set<String>> byProperty = new LinkedHashMap<>();
     for (Adoption.Change change : adoption.changes()) {
-      if (change.path().size() > 3
-          && change.type().equals("AWS::ECS::Service")
-          && Unwritten.isAddition(change.type(), change.path().subList(3, change.path().size()))) {
-        services.add("`" + change.path().get(1) + "`");
+      List<String> path = change.path();
+      boolean property = path.size() > 3 && path.get(2).equals("Properties");
+      if (property
+          && change.before().isEmpty()
+          && Unwritten.isAddition(change.type(), path.subList(3, path.size()))) {
+        byProperty
+            .computeIfAbsent(
+                String.join(".", path.subList(3, path.size())), name -> new LinkedHashSet<>())
+            .add(path.get(1));
       }
     }
-    if (!services.isEmpty()) {
-      report.remark(
-          "new in "
-              + String.join(", ", services)
-              + ", without a new task definition: tags for tasks, rebalancing over Availability"
-              + " Zones, and the parameter of `fargen restart`");
-    }
+    Map<Set<String>, List<String>> byResources = new LinkedHashMap<>();
+    byProperty.forEach(
+        (name, ids) -> byResources.computeIfAbsent(ids, all -> new ArrayList<>()).add(name));
+    byResources.forEach(
+        (ids, names) ->
+            report.remark(
+                "new in "
+                    + shown(ids)
+                    + ", without effect on what runs: "
+                    + String.join(", ", names)));
+  }
+
+  /** Some of the logical ids, and how many there are besides. */
+  private static String shown(Set<String> ids) {
+    List<String> all = new ArrayList<>(ids);
+    int most = all.size() > MOST_SHOWN + 1 ? MOST_SHOWN : all.size();
+    String more = all.size() > most ? " and " + (all.size() - most) + " more" : "";
+    return "`" + String.join("`, `", all.subList(0, most)) + "`" + more;
+  }
+
+  /** Why services and task definitions stay raw. */
+  void raw(Map<String, String> reasons, Search search) {
+    reasons.forEach(this::raw);
+    search
+        .reasons()
+        .forEach(
+            (part, why) ->
+                Lists.first(part.roots())
+                    .filter(id -> !search.parts().contains(part))
+                    .ifPresent(id -> raw(id, why)));
+  }
+
+  private void raw(String id, String why) {
+    report.remark("`" + id + "` stays raw: " + why);
   }
 }

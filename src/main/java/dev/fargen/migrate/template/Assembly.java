@@ -43,6 +43,11 @@ final class Assembly {
     this.name = name;
   }
 
+  /** The same of a part of the template. */
+  Assembly of(TemplateFile slice) {
+    return new Assembly(slice, parameters.of(slice), name);
+  }
+
   DraftMap draft(List<Part> parts, Settings settings) {
     Set<String> claimed = claimed(parts);
     DraftMap spec = new DraftMap().put("name", name);

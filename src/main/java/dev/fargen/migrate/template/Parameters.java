@@ -1,5 +1,7 @@
 package dev.fargen.migrate.template;
 
+import dev.fargen.cfn.Canonical;
+import dev.fargen.cfn.References;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftMap;
@@ -10,6 +12,7 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +20,7 @@ import java.util.Set;
 
 /**
  * The parameters of the template: what the spec can say of them, and their values in the
- * environment. A parameter that nothing uses is kept by a patch.
+ * environment. A parameter that nothing uses is kept by a patch. Hidden values stay in the stack.
  */
 final class Parameters {
 
@@ -34,26 +37,34 @@ final class Parameters {
 
   private final TemplateFile template;
   private final StackPlace place;
-  private final String spec;
 
-  Parameters(TemplateFile template, StackPlace place, String spec) {
+  Parameters(TemplateFile template, StackPlace place) {
     this.template = template;
     this.place = place;
-    this.spec = spec;
   }
 
-  /** Writes the parameters, but for those that nothing uses. */
+  /** The same of a part of the template. */
+  Parameters of(TemplateFile slice) {
+    return new Parameters(slice, place);
+  }
+
+  /** Writes the parameters; those that nothing uses have a value and nothing else. */
   void write(DraftMap draft, Set<String> unused) {
     DraftMap all = new DraftMap();
     DraftMap values = new DraftMap();
     for (MapNode.Entry entry : template.entries("Parameters")) {
       String name = entry.key().text();
-      if (!unused.contains(name) && entry.value() instanceof MapNode map) {
-        DraftMap declaration = declaration(map);
-        if (!declaration.isEmpty()) {
+      if (entry.value() instanceof MapNode map) {
+        Optional<Draft> value = value(name, map);
+        DraftMap declaration = declaration(name, map);
+        if (!unused.contains(name) && !declaration.isEmpty()) {
           all.put(name, declaration, template.origin(entry));
         }
-        value(name, map).ifPresent(value -> values.put(name, value));
+        value.ifPresent(is -> values.put(name, is));
+        List<String> allowed = Placeholders.allowed(map);
+        if (value.isPresent() && !place.parameters().containsKey(name) && !allowed.isEmpty()) {
+          values.comment(name, "to decide: " + String.join(", ", allowed));
+        }
       }
     }
     if (!all.isEmpty()) {
@@ -90,10 +101,13 @@ final class Parameters {
         .orElse(List.of());
   }
 
-  private DraftMap declaration(MapNode map) {
+  private DraftMap declaration(String name, MapNode map) {
     DraftMap draft = new DraftMap();
     for (Map.Entry<String, String> key : KEYS.entrySet()) {
+      // a pattern that no placeholder has would be an error
+      boolean kept = !key.getKey().equals("AllowedPattern") || isFitting(name, map);
       map.entry(key.getKey())
+          .filter(entry -> kept)
           .ifPresent(
               entry -> {
                 boolean items = key.getKey().equals("Default") && isList(map);
@@ -124,19 +138,29 @@ final class Parameters {
     return DraftValue.text(node instanceof dev.fargen.yaml.ScalarNode text ? text.text() : "");
   }
 
-  /** The value in the environment; none where the default is the value. */
+  /** The value in the environment; none where the default is the value, or the stack hides it. */
   private Optional<Draft> value(String name, MapNode map) {
+    return text(name, map)
+        .map(text -> isList(map) ? DraftValue.texts(items(text, map)) : DraftValue.text(text));
+  }
+
+  private Optional<String> text(String name, MapNode map) {
     Optional<String> fallback = Placeholders.text(map, "Default");
-    String deployed = place.parameters().getOrDefault(name, "");
-    boolean known = place.parameters().containsKey(name) && !deployed.equals(StackPlace.HIDDEN);
-    if (known ? Optional.of(deployed).equals(fallback) : fallback.isPresent() && !isHidden(name)) {
+    if (Placeholders.isHidden(map)) {
       return Optional.empty();
     }
-    String value =
-        known
-            ? deployed
-            : Placeholders.isHidden(map) ? secret(name) : Placeholders.of(name, map, template);
-    return Optional.of(isList(map) ? DraftValue.texts(items(value, map)) : DraftValue.text(value));
+    Optional<String> deployed = Optional.ofNullable(place.parameters().get(name));
+    if (deployed.isPresent()) {
+      return deployed.filter(value -> !deployed.equals(fallback));
+    }
+    return fallback.isPresent()
+        ? Optional.empty()
+        : Optional.of(Placeholders.of(name, map, template));
+  }
+
+  /** Whether the value in the spec is one that the parameter takes. */
+  private boolean isFitting(String name, MapNode map) {
+    return text(name, map).map(value -> Placeholders.fits(value, map)).orElse(true);
   }
 
   private static boolean isList(MapNode map) {
@@ -150,92 +174,109 @@ final class Parameters {
     return ssm ? List.of(value) : List.of(value.split("\\s*,\\s*"));
   }
 
-  private boolean isHidden(String name) {
-    return place.parameters().getOrDefault(name, "").equals(StackPlace.HIDDEN);
-  }
-
-  private String secretName(String name) {
-    return spec + "/" + name;
-  }
-
-  /** CloudFormation resolves it where the parameter is used. */
-  private String secret(String name) {
-    return "{{resolve:secretsmanager:" + secretName(name) + "}}";
-  }
-
   /** A patch for each parameter that nothing uses: a stack above may still give it a value. */
   List<Patch> patches(Set<String> unused) {
     List<Patch> patches = new ArrayList<>();
     for (MapNode.Entry entry : template.entries("Parameters")) {
       String name = entry.key().text();
-      if (unused.contains(name)
-          && entry.value() instanceof MapNode map
-          && Raw.draft(template.file(), map) instanceof DraftMap draft) {
-        if (map.entry("Default").isEmpty()) {
-          String known = place.parameters().getOrDefault(name, StackPlace.HIDDEN);
-          draft.put(
-              "Default",
-              known.equals(StackPlace.HIDDEN) ? Placeholders.of(name, map, template) : known);
-        }
+      if (unused.contains(name) && entry.value() instanceof MapNode map) {
         patches.add(
             new Patch(
                 "add",
                 List.of("Parameters", name),
-                Optional.of(draft),
+                Optional.of(Raw.draft(template.file(), map)),
                 Optional.of(template.origin(entry))));
       }
     }
     return patches;
   }
 
-  /** Notes which values the user has to find. */
-  void note(Report report, Set<String> unused) {
+  /** Notes which values the user has to find, and which ones stay in the stack. */
+  void note(Report report) {
+    Set<String> decisive = decisive();
+    List<String> hidden = new ArrayList<>();
     for (MapNode.Entry entry : template.entries("Parameters")) {
-      String name = entry.key().text();
-      Origin origin = template.origin(entry);
-      if (!(entry.value() instanceof MapNode map)) {
-        continue;
-      }
-      boolean known =
-          place.parameters().containsKey(name) ? !isHidden(name) : map.entry("Default").isPresent();
-      boolean isDefault = Placeholders.isHidden(map) && !map.text("Default").orElse("").isEmpty();
-      if (isDefault) {
-        report.secret(
-            origin,
-            "Parameters." + name + ".Default",
-            "in plain text, as in the template; `no_echo` does not hide a default: store it with"
-                + " `aws secretsmanager create-secret --name "
-                + secretName(name)
-                + " --secret-string ...`, remove `default`, and write `"
-                + secret(name)
-                + "` under `environments."
-                + place.environment()
-                + ".parameters."
-                + name
-                + "`");
-      } else if (unused.contains(name)) {
-        report.converted(origin, "Parameters." + name, "");
-      } else if (!known && Placeholders.isHidden(map)) {
-        report.secret(
-            origin,
-            "Parameters." + name,
-            "its value is hidden: store it with `aws secretsmanager create-secret --name "
-                + secretName(name)
-                + " --secret-string ...`; `environments."
-                + place.environment()
-                + ".parameters` refers to it");
-      } else if (!known) {
-        report.toDecide(
-            origin,
-            "Parameters." + name,
-            "write its value in the stack: `environments."
-                + place.environment()
-                + ".parameters."
-                + name
-                + "`");
-      } else {
-        report.converted(origin, "Parameters." + name, "");
+      if (entry.value() instanceof MapNode map) {
+        String name = entry.key().text();
+        if (Placeholders.isHidden(map)) {
+          hidden.add(name);
+          noteHidden(entry, map, decisive.contains(name), report);
+        } else {
+          note(entry, map, report);
+        }
       }
     }
+    if (!hidden.isEmpty()) {
+      report.remark(
+          "hidden values stay in the stack, and the spec has none of them: "
+              + String.join(", ", hidden)
+              + "; `fargen deploy --param "
+              + hidden.get(0)
+              + "=...` changes one, or gives it to a new stack");
+    }
+  }
+
+  private void note(MapNode.Entry entry, MapNode map, Report report) {
+    String name = entry.key().text();
+    String subject = "Parameters." + name;
+    boolean known = place.parameters().containsKey(name) || map.entry("Default").isPresent();
+    if (known) {
+      report.converted(template.origin(entry), subject, "");
+      return;
+    }
+    List<String> allowed = Placeholders.allowed(map);
+    String what =
+        !allowed.isEmpty()
+            ? "; it is one of " + String.join(", ", allowed) + ", and the spec has the first one"
+            : isFitting(name, map)
+                ? ""
+                : "; no placeholder matches its pattern, so that the spec has none: write `pattern: "
+                    + map.text("AllowedPattern").orElse("")
+                    + "` under `parameters."
+                    + name
+                    + "` too";
+    report.toDecide(
+        template.origin(entry),
+        subject,
+        "write its value in the stack: `environments."
+            + place.environment()
+            + ".parameters."
+            + name
+            + "`"
+            + what);
+  }
+
+  private void noteHidden(MapNode.Entry entry, MapNode map, boolean decides, Report report) {
+    String subject = "Parameters." + entry.key().text();
+    Origin origin = template.origin(entry);
+    if (!map.text("Default").orElse("").isEmpty()) {
+      report.secret(
+          origin,
+          subject + ".Default",
+          "in plain text, as in the template; `no_echo` does not hide a default: remove `default`,"
+              + " since the stack keeps its value");
+    } else if (decides) {
+      report.toDecide(
+          origin,
+          subject,
+          "a condition depends on this hidden value, which stays in the stack: another value may"
+              + " add, replace or delete what the condition is for");
+    } else {
+      report.converted(origin, subject, "");
+    }
+  }
+
+  /** The parameters that conditions and rules mention. */
+  private Set<String> decisive() {
+    Set<String> names = new LinkedHashSet<>();
+    for (String section : List.of("Conditions", "Rules")) {
+      template
+          .document()
+          .section(section)
+          .values()
+          .forEach(
+              value -> References.of(Canonical.of(value)).forEach(one -> names.add(one.name())));
+    }
+    return names;
   }
 }

@@ -12,6 +12,11 @@ interface Part {
   /** The logical ids of these resources, which are no longer raw. */
   Set<String> claims();
 
+  /** The resources that it is made of, also where they stay raw. */
+  default Set<String> roots() {
+    return claims();
+  }
+
   /** The logical ids that fargen would write, each with the one in the template. */
   Map<String, String> ids();
 

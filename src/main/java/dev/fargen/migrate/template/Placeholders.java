@@ -20,17 +20,12 @@ final class Placeholders {
 
   private Placeholders() {}
 
-  /** A value that the parameter takes. */
+  /** A value that the parameter takes; of the right form at least, where none can be made. */
   static String of(String name, MapNode declaration, TemplateFile template) {
-    if (declaration.entry("AllowedValues").map(MapNode.Entry::value).orElse(declaration)
-            instanceof ListNode allowed
-        && !allowed.items().isEmpty()
-        && allowed.items().get(0) instanceof ScalarNode first) {
-      return first.text();
-    }
+    Optional<String> allowed = Lists.first(allowed(declaration));
     String type = declaration.text("Type").orElse("String");
-    if (type.startsWith("AWS::SSM::Parameter::")) {
-      return "/" + name;
+    if (allowed.isPresent() || type.startsWith("AWS::SSM::Parameter::")) {
+      return allowed.orElse("/" + name);
     }
     if (type.equals("Number") || type.equals("List<Number>")) {
       return declaration
@@ -45,24 +40,51 @@ final class Placeholders {
         declaration);
   }
 
+  /** The values that the parameter takes, if it does not take others. */
+  static List<String> allowed(MapNode declaration) {
+    List<String> allowed = new ArrayList<>();
+    if (declaration.entry("AllowedValues").map(MapNode.Entry::value).orElse(declaration)
+        instanceof ListNode list) {
+      for (Node item : list.items()) {
+        if (item instanceof ScalarNode scalar) {
+          allowed.add(scalar.text());
+        }
+      }
+    }
+    return allowed;
+  }
+
+  /** Whether the parameter takes the value. */
+  static boolean fits(String value, MapNode declaration) {
+    List<String> allowed = allowed(declaration);
+    String pattern = declaration.text("AllowedPattern").orElse("");
+    String type = declaration.text("Type").orElse("");
+    boolean list = type.startsWith("List<") || type.equals("CommaDelimitedList");
+    for (String one : list ? List.of(value.split(",", -1)) : List.of(value)) {
+      boolean matches = pattern.isEmpty() || matches(one.strip(), pattern);
+      if (!matches || (!allowed.isEmpty() && !allowed.contains(one.strip()))) {
+        return false;
+      }
+    }
+    return value.equals(sized(value, declaration));
+  }
+
   /** The value, or another one where the parameter does not take it. */
   private static String fitting(String value, MapNode declaration) {
     String pattern = declaration.text("AllowedPattern").orElse("");
-    List<String> all = new ArrayList<>(List.of(value, "change-me", "changeme", "CHANGEME"));
-    all.addAll(List.of("Changeme1", "x", "X", "1", "1.0", "1.0.0", "true", "/change/me"));
+    List<String> all = new ArrayList<>(List.of(value, "change-me", "CHANGE-ME", "changeme"));
+    all.addAll(List.of("CHANGE_ME", "CHANGEME", "Changeme1", "ChangeMe-1"));
+    PatternExample.of(pattern).ifPresent(all::add);
+    all.addAll(List.of("x", "X", "1", "1.0", "1.0.0", "true", "/change/me"));
     all.addAll(List.of("change-me.example.com", "https://change-me.example.com", "10.0.0.0/16"));
     all.addAll(
         List.of(
             KnownForms.ACCOUNT,
             "arn:aws:iam::" + KnownForms.ACCOUNT + ":role/change-me",
-            "a@example.com"));
-    for (String one : all) {
-      String sized = sized(one, declaration);
-      if (pattern.isEmpty() || matches(sized, pattern)) {
-        return sized;
-      }
-    }
-    return value;
+            "change-me@example.com"));
+    return Lists.first(
+            Lists.map(all, one -> sized(one, declaration)), one -> fits(one, declaration))
+        .orElse(value);
   }
 
   private static String sized(String value, MapNode declaration) {
@@ -80,7 +102,7 @@ final class Placeholders {
   }
 
   private static boolean matches(String value, String pattern) {
-    return !JudgedSyntax.isJudged(pattern) || BoundedText.matches(pattern, value).orElse(true);
+    return !JudgedSyntax.isJudged(pattern) || BoundedText.matches(pattern, value).orElse(false);
   }
 
   /** How many parameters before this one are of the same kind: two of them have different ids. */

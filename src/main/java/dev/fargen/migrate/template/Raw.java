@@ -34,7 +34,11 @@ final class Raw {
     if (node instanceof MapNode map) {
       DraftMap draft = new DraftMap();
       for (MapNode.Entry entry : map.entries()) {
-        draft.put(entry.key().text(), draft(file, entry.value()), Origin.of(file, entry));
+        Draft value =
+            namesCondition(entry)
+                ? new DraftValue(RawValues.of(entry.value()))
+                : draft(file, entry.value());
+        draft.put(entry.key().text(), value, Origin.of(file, entry));
       }
       return draft;
     }
@@ -48,6 +52,11 @@ final class Raw {
     return new DraftValue(value(node));
   }
 
+  /** Whether it has the name of a condition, which may be {@code On}. */
+  private static boolean namesCondition(MapNode.Entry entry) {
+    return entry.key().text().equals("Condition") && entry.value() instanceof ScalarNode;
+  }
+
   /** The value without places. */
   static Value value(Node node) {
     if (node instanceof ScalarNode scalar && scalar.plain() && scalar.tag().isEmpty()) {
@@ -59,7 +68,8 @@ final class Raw {
     if (node instanceof MapNode map) {
       var value = Value.map();
       for (MapNode.Entry entry : map.entries()) {
-        value = value.with(entry.key().text(), value(entry.value()));
+        Value inside = namesCondition(entry) ? RawValues.of(entry.value()) : value(entry.value());
+        value = value.with(entry.key().text(), inside);
       }
       return value;
     }

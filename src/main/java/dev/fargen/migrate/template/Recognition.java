@@ -12,8 +12,10 @@ import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.template.TemplateFile.Resource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +32,7 @@ final class Recognition {
 
   private final TemplateFile template;
   private final Set<String> names = new HashSet<>();
+  private final Map<String, String> reasons = new LinkedHashMap<>();
 
   Recognition(TemplateFile template) {
     this.template = template;
@@ -39,14 +42,20 @@ final class Recognition {
   List<Part> parts() {
     List<Part> parts = new ArrayList<>(queues());
     for (Resource task : template.ofType(TASK)) {
-      if (isFargate(task)) {
-        List<Resource> services = services(task);
-        Optional<Launch> launch = services.isEmpty() ? started(task) : launch(services.get(0));
-        if (services.size() < 2
-            && Lists.all(services, Recognition::isPlain)
-            && launch.isPresent()) {
-          workload(task, Lists.first(services), launch.get(), parts);
-        }
+      List<Resource> services = services(task);
+      Optional<Launch> launch = services.isEmpty() ? started(task) : launch(services.get(0));
+      Optional<String> why = whyRaw(task, services, launch);
+      why.ifPresent(text -> reasons.put(Lists.first(services).orElse(task).id(), text));
+      if (why.isEmpty()) {
+        workload(task, Lists.first(services), launch.orElseThrow(), parts);
+      }
+    }
+    for (Resource service : template.ofType(SERVICE)) {
+      boolean own =
+          service.property("TaskDefinition").flatMap(Recognition::referred).isPresent()
+              || Lists.any(template.ofType(TASK), task -> services(task).contains(service));
+      if (!own) {
+        reasons.put(service.id(), "its task definition is not in this template");
       }
     }
     for (Resource service : template.ofType("AWS::AppRunner::Service")) {
@@ -56,6 +65,11 @@ final class Recognition {
       parts.add(new ExpressPart(template, unique(shortened(service.id())), service));
     }
     return parts;
+  }
+
+  /** Why services and task definitions are no workloads, by their logical ids. */
+  Map<String, String> reasons() {
+    return new LinkedHashMap<>(reasons);
   }
 
   /** Each queue that has its own dead-letter queue, or none. */
@@ -156,27 +170,49 @@ final class Recognition {
     scaling(workload).ifPresent(parts::add);
   }
 
-  private static boolean isFargate(Resource task) {
+  /** Why the task definition cannot be a workload, if it cannot. */
+  private static Optional<String> whyRaw(
+      Resource task, List<Resource> services, Optional<Launch> launch) {
     List<Value> containers = Containers.items(task.property("ContainerDefinitions"));
     boolean named = !containers.isEmpty() && containers.get(0) instanceof Mapping;
     for (int i = 1; i < containers.size(); i++) {
       named &= !Containers.text(containers.get(i), "Name").isEmpty();
     }
     List<Value> compatible = Containers.items(task.property("RequiresCompatibilities"));
-    return named
-        && !task.declaration().entries().containsKey("Condition")
-        && task.text("NetworkMode").orElse("awsvpc").equals("awsvpc")
-        && Lists.any(compatible, one -> one.equals(Value.text("FARGATE")));
+    if (!task.text("NetworkMode").orElse("awsvpc").equals("awsvpc")
+        || !Lists.any(compatible, one -> one.equals(Value.text("FARGATE")))) {
+      return Optional.of("its task definition is not for Fargate");
+    }
+    if (!named) {
+      return Optional.of("its containers are not a list of maps with names");
+    }
+    if (isConditional(task) || Lists.any(services, Recognition::isConditional)) {
+      return Optional.of("it has a condition; a spec has environments in place of conditions");
+    }
+    if (services.size() > 1) {
+      return Optional.of("several services have its task definition");
+    }
+    Optional<String> service = Lists.firstPresent(services, Recognition::whyRaw);
+    return service.isPresent() || launch.isPresent()
+        ? service
+        : Optional.of("nothing in this template says in which subnets it runs");
   }
 
-  private static boolean isPlain(Resource service) {
+  private static boolean isConditional(Resource resource) {
+    return resource.declaration().entries().containsKey("Condition");
+  }
+
+  private static Optional<String> whyRaw(Resource service) {
     boolean controlled =
         service.property("DeploymentController").orElse(Value.list()) instanceof Mapping map
             && !Containers.text(map, "Type").equals("ECS");
-    return !controlled
-        && !service.declaration().entries().containsKey("Condition")
-        && service.text("LaunchType").orElse("FARGATE").equals("FARGATE")
-        && service.text("SchedulingStrategy").orElse("REPLICA").equals("REPLICA");
+    if (controlled) {
+      return Optional.of("another deployment controller than ECS deploys it");
+    }
+    boolean fargate = service.text("LaunchType").orElse("FARGATE").equals("FARGATE");
+    return fargate && service.text("SchedulingStrategy").orElse("REPLICA").equals("REPLICA")
+        ? Optional.empty()
+        : Optional.of("its launch type is not `FARGATE`, or it is a daemon");
   }
 
   private List<Resource> services(Resource task) {
@@ -193,13 +229,16 @@ final class Recognition {
     return Lists.any(References.of(Canonical.of(value)), one -> one.name().equals(id));
   }
 
-  /** The name of the main container where it can be one; else that of the service. */
+  /** The logical id of the service made legal; its name or its container's where that is bare. */
   private String name(Resource task, Optional<Resource> service) {
-    Value main = Containers.items(task.property("ContainerDefinitions")).get(0);
-    String container = Containers.text(main, "Name");
-    String shorter = shortened(service.orElse(task).id());
-    String name = container.equals(LegalName.thing(container)) ? container : shorter;
-    return unique(name);
+    String main =
+        Containers.text(Containers.items(task.property("ContainerDefinitions")).get(0), "Name");
+    List<String> names = new ArrayList<>(List.of(shortened(service.orElse(task).id())));
+    service.flatMap(one -> one.text("ServiceName")).ifPresent(names::add);
+    task.text("Family").ifPresent(names::add);
+    names.add(main);
+    names.removeIf(name -> ENDS.contains(name) || !name.equals(LegalName.thing(name)));
+    return unique(Lists.first(names).orElseGet(() -> shortened(service.orElse(task).id())));
   }
 
   private static String shortened(String id) {

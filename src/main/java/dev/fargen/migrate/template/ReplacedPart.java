@@ -51,6 +51,11 @@ abstract class ReplacedPart implements Part {
   }
 
   @Override
+  public Set<String> roots() {
+    return Set.of(resource.id());
+  }
+
+  @Override
   public Map<String, String> ids() {
     return Map.of();
   }

@@ -2,11 +2,15 @@ package dev.fargen.migrate.template;
 
 import dev.fargen.list.Lists;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds which parts can be typed: those with which the template still does the same and that few
- * patches are needed for. All are tried at once; where that fails, each half of them.
+ * patches are needed for. All are tried at once; where that fails, each with the part of the
+ * template that it needs, and then all that are left.
  */
 final class Search {
 
@@ -14,15 +18,20 @@ final class Search {
   private static final List<String> TAKEN =
       List.of("is a raw resource", "would have the logical ID", "that fargen adds");
 
+  /** How often parts that fail together only are left out, before halves are tried. */
+  private static final int MOST_ROUNDS = 3;
+
   private final Settling settling;
   private final List<Part> parts = new ArrayList<>();
-  private Settling.Settled best;
-  private List<String> errors = List.of();
+  private final Map<Part, String> reasons = new LinkedHashMap<>();
+  private Optional<Settling.Settled> best = Optional.empty();
+  private Settling.Settled last;
+  private List<Part> guilty = List.of();
 
   /** Begins with nothing but raw resources. */
   Search(Settling settling) {
     this.settling = settling;
-    this.best = settling.settle(List.of());
+    this.last = Settling.Settled.NOTHING;
   }
 
   /** The parts that were accepted. */
@@ -30,8 +39,32 @@ final class Search {
     return List.copyOf(parts);
   }
 
-  /** The best spec, with as many of the parts as possible. */
+  /** Why the others were not accepted. */
+  Map<Part, String> reasons() {
+    return new LinkedHashMap<>(reasons);
+  }
+
+  /** The best spec so far. */
+  Settling.Settled best() {
+    if (best.isEmpty()) {
+      best = Optional.of(settling.settle(List.of()));
+    }
+    return best.get();
+  }
+
+  /** Finds the best spec, with as many of the parts as possible. */
   Settling.Settled best(List<Part> all) {
+    List<List<Part>> groups = groups(all);
+    if (groups.size() == 1) {
+      add(groups);
+    } else if (groups.size() > 1 && !accepts(all)) {
+      addWhatHolds(groups);
+    }
+    return best();
+  }
+
+  /** Each part with those that mean nothing without it. */
+  private static List<List<Part>> groups(List<Part> all) {
     List<List<Part>> groups = new ArrayList<>();
     for (Part part : all) {
       if (part.above().isEmpty()) {
@@ -41,29 +74,57 @@ final class Search {
         groups.add(group);
       }
     }
-    if (!groups.isEmpty()) {
-      add(groups);
+    return groups;
+  }
+
+  private void addWhatHolds(List<List<Part>> groups) {
+    List<Part> holding = new ArrayList<>();
+    Map<Part, List<Patch>> patches = new LinkedHashMap<>();
+    for (List<Part> group : groups) {
+      Search alone = new Search(settling.of(Lists.flatMap(group, Part::roots)));
+      alone.add(List.of(group));
+      holding.addAll(alone.parts());
+      reasons.putAll(alone.reasons());
+      if (!alone.parts().isEmpty()) {
+        patches.put(group.get(0), alone.best().settings().patches);
+      }
     }
-    return best;
+    for (int i = 0; i < MOST_ROUNDS && !holding.isEmpty(); i++) {
+      patches.keySet().retainAll(holding);
+      if (accepts(holding, Lists.flatMap(patches.values(), list -> list)) || accepts(holding)) {
+        return;
+      }
+      String why = reason();
+      List<Part> wrong = guilty;
+      if (wrong.isEmpty()) {
+        break;
+      }
+      wrong.forEach(part -> reasons.putIfAbsent(part, why));
+      holding.removeIf(part -> wrong.contains(part) || wrong.contains(part.above().orElse(part)));
+    }
+    if (!holding.isEmpty()) {
+      add(groups(holding));
+    }
   }
 
   /** Adds the part where that takes no more patches. */
   Settling.Settled orTyped(Part part) {
+    if (parts.isEmpty()) {
+      return best();
+    }
     List<Part> attempt = new ArrayList<>(parts);
     attempt.add(part);
     Settling.Settled settled = settling.settle(attempt);
-    boolean fewer =
-        settled.settings().patches.size() <= best.settings().patches.size() && !parts.isEmpty();
-    if (best.holds() && settled.holds() && fewer) {
+    boolean fewer = settled.settings().patches.size() <= best().settings().patches.size();
+    if (best().holds() && settled.holds() && fewer) {
       parts.add(part);
-      best = settled;
+      best = Optional.of(settled);
     }
-    return best;
+    return best();
   }
 
   private void add(List<List<Part>> groups) {
-    List<Part> all = Lists.flatMap(groups, group -> group);
-    if (accepts(all)) {
+    if (accepts(Lists.flatMap(groups, group -> group))) {
       return;
     }
     if (groups.size() == 1) {
@@ -78,8 +139,8 @@ final class Search {
   private void addOneByOne(List<Part> group) {
     if (isAdded(group.get(0), Lists.filter(group, Part::isOwn))) {
       for (Part part : group) {
-        if (!parts.contains(part)) {
-          accepts(List.of(part));
+        if (!parts.contains(part) && !accepts(List.of(part))) {
+          reasons.putIfAbsent(part, reason());
         }
       }
     }
@@ -92,14 +153,19 @@ final class Search {
     if (accepts(together) || accepts(List.of(part))) {
       return true;
     }
-    boolean taken = Lists.any(errors, error -> Lists.any(TAKEN, error::contains));
+    boolean taken = Lists.any(last.errors(), error -> Lists.any(TAKEN, error::contains));
     if (taken && part.rename() && (accepts(together) || accepts(List.of(part)))) {
       return true;
+    }
+    reasons.putIfAbsent(part, reason());
+    if (last.adoption().isPresent()) {
+      return false; // the spec has no error that fewer properties could avoid
     }
     List<String> more = new ArrayList<>();
     for (String property : part.optional()) {
       part.omit(List.of(property));
       if (accepts(together) || accepts(List.of(part))) {
+        reasons.remove(part);
         return true;
       }
     }
@@ -107,6 +173,7 @@ final class Search {
       more.add(property);
       part.omit(more);
       if (more.size() > 1 && (accepts(together) || accepts(List.of(part)))) {
+        reasons.remove(part);
         return true;
       }
     }
@@ -115,24 +182,54 @@ final class Search {
 
   /** Adds the parts if none of them needs too many patches. */
   private boolean accepts(List<Part> more) {
+    return accepts(more, List.of());
+  }
+
+  private boolean accepts(List<Part> more, List<Patch> patches) {
     List<Part> attempt = new ArrayList<>(parts);
     attempt.addAll(more);
-    Settling.Settled settled = settling.settle(attempt);
-    errors = settled.errors();
-    boolean known = best.holds() || parts.isEmpty();
-    if (!known || !settled.holds() || Lists.any(more, part -> isTooMuch(part, settled))) {
+    last = settling.tried(attempt, patches);
+    guilty = Lists.filter(more, part -> isTooMuch(part, last) || isChanged(part, last));
+    if (!last.holds() || Lists.any(more, part -> isTooMuch(part, last))) {
       return false;
     }
     parts.addAll(more);
-    best = settled;
+    best = Optional.of(last);
     return true;
   }
 
   private static boolean isTooMuch(Part part, Settling.Settled settled) {
-    List<Patch> own =
-        Lists.filter(
+    return patches(part, settled) > part.mostPatches();
+  }
+
+  private static int patches(Part part, Settling.Settled settled) {
+    return Lists.filter(
             settled.settings().patches,
-            patch -> patch.path().size() > 2 && part.claims().contains(patch.path().get(1)));
-    return own.size() > part.mostPatches();
+            patch -> patch.path().size() > 2 && part.claims().contains(patch.path().get(1)))
+        .size();
+  }
+
+  private static boolean isChanged(Part part, Settling.Settled settled) {
+    return settled
+        .adoption()
+        .map(
+            adoption ->
+                Lists.any(
+                    adoption.effective(),
+                    change ->
+                        change.path().size() > 1 && part.claims().contains(change.path().get(1))))
+        .orElse(false);
+  }
+
+  /** Why the last attempt was not accepted. */
+  private String reason() {
+    if (last.adoption().isEmpty()) {
+      return Lists.first(last.errors()).orElse("too much of the template would be compared again");
+    }
+    Optional<Adoption.Change> change = Lists.first(last.adoption().get().effective());
+    return change
+        .map(one -> "typed keys would change `" + String.join(".", one.path()) + "`")
+        .or(() -> Lists.first(last.adoption().get().lost()).map(one -> one + " would be lost"))
+        .orElse("typed keys would need more patches than it has properties of its own");
   }
 }

@@ -4,8 +4,11 @@ import dev.fargen.cfn.Document;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftPrinter;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Renders a spec and adds patches, until the template does what the original does. */
 final class Settling {
@@ -15,6 +18,15 @@ final class Settling {
 
   /** How often patches are added, at most. */
   private static final int MOST_REPAIRS = 4;
+
+  /** How many resources are compared in all attempts together, at most: a few minutes. */
+  private static final int MOST_COMPARED = 20_000;
+
+  /** How many resources were compared so far, in all that began with the same template. */
+  private static final class Spent {
+    private int resources;
+    private boolean isOver;
+  }
 
   private static final String UNUSED = "is never used";
   private static final String SAME_OUTPUT = "two outputs would have the logical ID";
@@ -32,6 +44,10 @@ final class Settling {
       Optional<Adoption> adoption,
       List<String> errors) {
 
+    /** Before anything was tried. */
+    static final Settled NOTHING =
+        new Settled(new DraftMap(), new Assembly.Settings(), Optional.empty(), List.of());
+
     /** Whether the template keeps everything as it is. */
     boolean holds() {
       return adoption.isPresent() && adoption.get().holds() && adoption.get().effective().isEmpty();
@@ -41,16 +57,53 @@ final class Settling {
   private final TemplateFile template;
   private final Assembly assembly;
   private final Renderer renderer;
+  private final Spent spent;
 
   Settling(TemplateFile template, Assembly assembly, Renderer renderer) {
+    this(template, assembly, renderer, new Spent());
+  }
+
+  private Settling(TemplateFile template, Assembly assembly, Renderer renderer, Spent spent) {
     this.template = template;
     this.assembly = assembly;
     this.renderer = renderer;
+    this.spent = spent;
+  }
+
+  /** The same with a part of the template: these resources and what they refer to. */
+  Settling of(Collection<String> resources) {
+    TemplateFile slice = Slice.of(template, resources);
+    return new Settling(slice, assembly.of(slice), renderer, spent);
+  }
+
+  /** Whether attempts were left out because all of them would take too long. */
+  boolean isOver() {
+    return spent.isOver;
+  }
+
+  /**
+   * Makes a spec of these parts, unless that would take too long.
+   *
+   * @param known patches that these parts need
+   */
+  Settled tried(List<Part> parts, List<Patch> known) {
+    spent.isOver = spent.resources > MOST_COMPARED;
+    return spent.isOver ? Settled.NOTHING : settle(parts, known);
   }
 
   /** Makes a spec of these parts. */
   Settled settle(List<Part> parts) {
+    return settle(parts, List.of());
+  }
+
+  private Settled settle(List<Part> parts, List<Patch> known) {
     Assembly.Settings settings = new Assembly.Settings();
+    Set<String> places = new HashSet<>();
+    for (Patch patch : known) {
+      if (places.add(patch.op() + String.join("/", patch.path()))) {
+        settings.patches.add(patch);
+      }
+    }
     Renderer.Outcome outcome = adapted(parts, settings);
     for (int i = 0; i < MOST_REPAIRS && outcome.document().isPresent(); i++) {
       Document rendered = outcome.document().get();
@@ -86,6 +139,7 @@ final class Settling {
   }
 
   private Renderer.Outcome render(List<Part> parts, Assembly.Settings settings) {
+    spent.resources += template.resources().size();
     return renderer.render(DraftPrinter.print(List.of(), assembly.draft(parts, settings)).text());
   }
 

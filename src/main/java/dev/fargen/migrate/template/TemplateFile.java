@@ -11,6 +11,7 @@ import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,13 @@ import java.util.Optional;
  * @param file its name
  * @param tree its text, with places
  * @param document its values
+ * @param resources by their logical ids, in the order of the file
  */
-record TemplateFile(String file, MapNode tree, Document document) {
+record TemplateFile(String file, MapNode tree, Document document, Map<String, Resource> resources) {
+
+  TemplateFile {
+    resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+  }
 
   /** A resource of the template. */
   record Resource(String id, String type, MapNode.Entry entry, Mapping declaration) {
@@ -68,17 +74,25 @@ record TemplateFile(String file, MapNode tree, Document document) {
                 + "` has no `Type`");
       }
     }
-    Mapping content = Value.map();
-    for (MapNode.Entry entry : tree.entries()) {
-      content = content.with(entry.key().text(), Raw.value(entry.value()));
-    }
-    return new TemplateFile(path, tree, new Document(List.of(), content, Map.of()));
+    return of(path, tree);
   }
 
-  /** The resources by their logical ids, in the order of the file. */
-  Map<String, Resource> resources() {
+  /** The template of this tree, which has resources. */
+  static TemplateFile of(String path, MapNode tree) {
+    Map<String, Value> content = new LinkedHashMap<>();
+    for (MapNode.Entry entry : tree.entries()) {
+      content.put(entry.key().text(), Raw.value(entry.value()));
+    }
+    return new TemplateFile(
+        path,
+        tree,
+        new Document(List.of(), new Mapping(content), Map.of()),
+        resources(tree.value("Resources", MapNode.class).orElseThrow()));
+  }
+
+  private static Map<String, Resource> resources(MapNode section) {
     Map<String, Resource> all = new LinkedHashMap<>();
-    for (MapNode.Entry entry : entries("Resources")) {
+    for (MapNode.Entry entry : section.entries()) {
       if (entry.value() instanceof MapNode map
           && map.text("Type").isPresent()
           && Raw.value(map) instanceof Mapping declaration) {
@@ -91,7 +105,7 @@ record TemplateFile(String file, MapNode tree, Document document) {
 
   /** The resources of a type, in the order of the file. */
   List<Resource> ofType(String type) {
-    List<Resource> all = new ArrayList<>(resources().values());
+    List<Resource> all = new ArrayList<>(resources.values());
     all.removeIf(resource -> !resource.type().equals(type));
     return all;
   }

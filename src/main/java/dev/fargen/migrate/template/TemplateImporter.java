@@ -7,7 +7,6 @@ import dev.fargen.migrate.Importer;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
-import dev.fargen.yaml.MapNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,33 +40,30 @@ public final class TemplateImporter implements Importer {
     String path = options.paths().get(0);
     TemplateFile template = TemplateFile.read(sources, path);
     String name = name(path, options);
-    Parameters parameters = new Parameters(template, place, name);
+    Report report = new Report();
+    Sections.check(template);
+    Parameters parameters = new Parameters(template, place);
     Assembly assembly = new Assembly(template, parameters, name);
     Settling settling = new Settling(template, assembly, renderer);
     Search search = new Search(settling);
-    Settling.Settled best = search.best(new Recognition(template).parts());
+    Recognition recognition = new Recognition(template);
+    Settling.Settled best = search.best(recognition.parts());
     List<TemplateFile.Resource> clusters = template.ofType("AWS::ECS::Cluster");
     if (clusters.size() == 1) {
       best = search.orTyped(new ClusterPart(template, clusters.get(0)));
     }
-    Report report = new Report();
-    note(template, report);
-    parameters.note(report, best.settings().unused);
+    Sections.note(template, report);
+    parameters.note(report);
     new PlainSecrets(template, name, report).note();
     place(report);
-    new AdoptionReport(template, report).note(best, search.parts());
-    return new Imported(best.draft(), report);
-  }
-
-  /** What has no place of its own in a spec, or nothing in it. */
-  private static void note(TemplateFile template, Report report) {
-    for (MapNode.Entry entry : template.tree().entries()) {
-      String section = entry.key().text();
-      boolean empty = entry.value() instanceof dev.fargen.yaml.ScalarNode scalar && scalar.isNull();
-      if (section.equals("AWSTemplateFormatVersion") || empty) {
-        report.converted(template.origin(entry), section, "");
-      }
+    AdoptionReport adoption = new AdoptionReport(template, report);
+    adoption.note(best, search.parts());
+    adoption.raw(recognition.reasons(), search);
+    if (settling.isOver()) {
+      report.remark(
+          "the template has too many resources to try everything: what was not tried is raw");
     }
+    return new Imported(best.draft(), report);
   }
 
   private void place(Report report) {
