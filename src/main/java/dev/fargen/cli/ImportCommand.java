@@ -3,7 +3,6 @@ package dev.fargen.cli;
 import dev.fargen.compile.Compilation;
 import dev.fargen.compile.Compiler;
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.diag.Severity;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.SpecException;
 import dev.fargen.list.Lists;
@@ -16,7 +15,6 @@ import dev.fargen.migrate.Written;
 import dev.fargen.migrate.compose.ComposeImporter;
 import dev.fargen.migrate.copilot.CopilotImporter;
 import dev.fargen.migrate.score.ScoreImporter;
-import dev.fargen.migrate.template.Renderer;
 import dev.fargen.migrate.template.TemplateImporter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,11 +35,13 @@ final class ImportCommand implements Command {
   /** The kind that is compared with what its spec renders to. */
   private static final String TEMPLATE = "template";
 
+  private static final String COPILOT = "copilot";
+
   /** Each other kind with its importer. */
   private static final Map<String, Supplier<Importer>> KINDS = new LinkedHashMap<>();
 
   static {
-    KINDS.put("copilot", CopilotImporter::new);
+    KINDS.put(COPILOT, CopilotImporter::new);
     KINDS.put("compose", ComposeImporter::new);
     KINDS.put("score", ScoreImporter::new);
   }
@@ -57,6 +57,7 @@ final class ImportCommand implements Command {
             "  fargen import copilot --service api         one of its services",
             "  fargen import compose compose.yaml          a Compose application",
             "  fargen import score score.yaml              a Score workload",
+            "  fargen import copilot --stack shop-prod-api a service as it is deployed",
             "  fargen import template stack.yml            a CloudFormation template",
             "  fargen import template --stack shop-prod    the template of a deployed stack");
     ExitCode.listed(spec, ExitCode.UNREACHABLE);
@@ -78,7 +79,9 @@ final class ImportCommand implements Command {
                 "--nlb", "Add a Network Load Balancer for published ports that are not HTTP."))
         .addOption(
             Commands.option(
-                "--stack", "NAME", "Deployed stack to import. Its changes are shown too."))
+                "--stack",
+                "NAME",
+                "Deployed stack to import. For template, its changes are shown too."))
         .addOption(
             Commands.option(
                 "--env", "NAME", "Environment of the spec that the stack becomes. Default: prod."))
@@ -90,7 +93,8 @@ final class ImportCommand implements Command {
         .addOption(Commands.choice("--output", "FORMAT", OUTPUTS, "Format of the report"))
         .addOption(
             Commands.flag(
-                "--strict", "Exit with 2 where something changed its meaning or was refused."))
+                "--strict",
+                "Exit with 2 where something changed its meaning, was refused, or would be replaced."))
         .addPositional(
             Commands.operands("KIND", "Kind of the files: copilot, compose, score or template.")
                 .index("0")
@@ -112,18 +116,46 @@ final class ImportCommand implements Command {
         arguments, new Sources(new ImportedFolder(console.directory(), arguments.operands())));
     Optional<String> stack = arguments.value("--stack");
     if (stack.isEmpty()) {
-      return run(arguments, console, Optional.empty());
+      return run(arguments, console, Optional.empty(), Optional.empty());
+    }
+    boolean copilot = arguments.operands().get(0).equals(COPILOT);
+    if (copilot && arguments.operands().size() > 1) {
+      throw new UsageException("`--stack` takes the place of the files: name one or the other");
     }
     return new Failures(new AwsOptions(arguments), console, ", nothing written", false)
         .told(
-            () -> run(arguments, console, Optional.of(ImportedStack.read(stack.get(), arguments))));
+            () ->
+                copilot
+                    ? run(
+                        arguments,
+                        console,
+                        Optional.empty(),
+                        Optional.of(CopilotStack.read(stack.get(), arguments)))
+                    : run(
+                        arguments,
+                        console,
+                        Optional.of(ImportedStack.read(stack.get(), arguments)),
+                        Optional.empty()));
   }
 
-  private static int run(Arguments arguments, Console console, Optional<ImportedStack> stack) {
+  private static int run(
+      Arguments arguments,
+      Console console,
+      Optional<ImportedStack> stack,
+      Optional<CopilotStack> service) {
     String output = Commands.chosen(arguments, "--output", OUTPUTS);
     Sources.Files folder = new ImportedFolder(console.directory(), arguments.operands());
-    Sources sources = new Sources(stack.map(one -> one.with(folder)).orElse(folder));
-    Importer importer = importer(arguments, stack);
+    Sources sources =
+        new Sources(
+            stack
+                .map(one -> one.with(folder))
+                .or(() -> service.map(one -> one.with(folder)))
+                .orElse(folder));
+    Attempts attempts = new Attempts(console);
+    Importer importer =
+        service.isPresent()
+            ? new CopilotImporter(service.map(CopilotStack::stack))
+            : importer(arguments, stack, attempts);
     List<String> paths = arguments.operands().subList(1, arguments.operands().size());
     if (paths.isEmpty() && stack.isPresent()) {
       paths = List.of(stack.get().file());
@@ -144,6 +176,8 @@ final class ImportCommand implements Command {
         console.out().print(ImportReport.json(e.diagnostics()));
       }
       return report.finish();
+    } finally {
+      attempts.end();
     }
     String usual = file(name(imported) + ".yml", sources);
     String file = out.map(one -> in(one, usual, console)).orElse(usual);
@@ -154,12 +188,9 @@ final class ImportCommand implements Command {
     Written written = Written.of(imported, sources, List.of());
     write(file, written.text(), arguments.has("--force"), console);
     Diagnostics problems = problems(file, written.text(), console);
-    ImportReport report =
-        new ImportReport(
-            file,
-            written,
-            problems,
-            stack.filter(one -> !problems.hasErrors()).map(one -> one.compare(file, console)));
+    Optional<ImportedStack.Comparison> compared =
+        stack.filter(one -> !problems.hasErrors()).map(one -> one.compare(file, console));
+    ImportReport report = new ImportReport(file, written, problems, compared);
     if (output.equals("json")) {
       console.out().print(report.json());
     } else {
@@ -168,20 +199,30 @@ final class ImportCommand implements Command {
       report.printProblems(console);
     }
     boolean differs = Lists.any(written.lines(), line -> line.verdict().isDifferent());
-    if (differs && arguments.has(SpecFile.STRICT)) {
+    boolean strict = arguments.has(SpecFile.STRICT);
+    if (differs && strict) {
       console
           .err()
           .println("fargen: something changed its meaning or was refused, which --strict forbids");
-      return ExitCode.WRONG;
     }
-    return ExitCode.DONE;
+    List<String> lost = compared.map(ImportedStack.Comparison::lost).orElse(List.of());
+    if (!lost.isEmpty() && strict) {
+      console
+          .err()
+          .println(
+              "fargen: the stack would replace or remove "
+                  + String.join(", ", lost)
+                  + ", which --strict forbids");
+    }
+    return strict && (differs || !lost.isEmpty()) ? ExitCode.WRONG : ExitCode.DONE;
   }
 
-  private static Importer importer(Arguments arguments, Optional<ImportedStack> stack) {
+  private static Importer importer(
+      Arguments arguments, Optional<ImportedStack> stack, Attempts attempts) {
     String kind = arguments.operands().get(0);
     if (kind.equals(TEMPLATE)) {
       return new TemplateImporter(
-          ImportCommand::rendered,
+          attempts,
           stack.map(ImportedStack::place).orElseGet(() -> ImportedStack.unseen(arguments)));
     }
     Supplier<Importer> importer = KINDS.get(kind);
@@ -290,20 +331,6 @@ final class ImportCommand implements Command {
       return compilation.diagnostics();
     } catch (SpecException e) {
       return e.diagnostics();
-    }
-  }
-
-  /** Renders a spec that an importer tries. */
-  private static Renderer.Outcome rendered(String text) {
-    try {
-      Compilation compilation = Compiler.compile(new SourceFile("spec.yml", text));
-      return new Renderer.Outcome(Optional.of(compilation.template()), List.of());
-    } catch (SpecException e) {
-      return new Renderer.Outcome(
-          Optional.empty(),
-          Lists.map(
-              Lists.filter(e.diagnostics().inFileOrder(), one -> one.severity() == Severity.ERROR),
-              one -> one.message()));
     }
   }
 }

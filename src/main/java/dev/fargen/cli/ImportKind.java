@@ -38,11 +38,11 @@ final class ImportKind {
           "--service", List.of("copilot"),
           "--compose-profile", List.of("compose"),
           "--nlb", List.of("compose"),
-          "--stack", List.of("template"),
+          "--stack", List.of("copilot", "template"),
           "--env", List.of("template"),
-          "--region", List.of("template"),
-          "--profile", List.of("template"),
-          "--endpoint-url", List.of("template"));
+          "--region", List.of("copilot", "template"),
+          "--profile", List.of("copilot", "template"),
+          "--endpoint-url", List.of("copilot", "template"));
 
   private ImportKind() {}
 

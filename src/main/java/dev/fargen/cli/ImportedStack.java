@@ -26,6 +26,14 @@ final class ImportedStack {
   /** What a deploy of the new spec would change in the stack. */
   record Comparison(String stack, String state, Difference difference, StackRequest request) {
 
+    /** The resources that would be replaced or removed. */
+    List<String> lost() {
+      return difference.resources().stream()
+          .filter(change -> change.replaces() || change.removes())
+          .map(Change::logicalId)
+          .toList();
+    }
+
     /** The changes, and a sentence about all of them. */
     List<String> lines() {
       List<String> lines = new ArrayList<>();

@@ -199,4 +199,20 @@ class ImportCommandTest {
       }
     }
   }
+
+  /** The paths of builds begin at the root of the source, which may be above. */
+  @Test
+  void buildsImagesOfOtherDirectories() throws IOException {
+    write("score/api/score.yaml", SCORE.replace("example/shop:1", "."));
+    write("score/api/a.txt", "text\n");
+    write("score/api/Dockerfile", "FROM nginx\n");
+    Path deploy = Files.createDirectories(folder.resolve("deploy"));
+
+    InProcess.Result result = InProcess.run(deploy, "import", "score", "../score/api/score.yaml");
+
+    assertEquals(0, result.exit(), result.stderr());
+    String spec = Files.readString(deploy.resolve("shop.yml"));
+    assertTrue(spec.contains("build: score/api"), spec);
+    assertTrue(result.stdout().contains("outside of this directory"), result.stdout());
+  }
 }

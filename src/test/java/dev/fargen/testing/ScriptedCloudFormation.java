@@ -35,7 +35,17 @@ final class ScriptedCloudFormation {
       others.forEach(
           (name, outputs) -> {
             ScriptedStack other = new ScriptedStack("" + name, 9);
-            ((Map<?, ?>) outputs).forEach((key, value) -> other.outputs.put("" + key, "" + value));
+            ((Map<?, ?>) outputs)
+                .forEach(
+                    (key, value) -> {
+                      if (value instanceof Map<?, ?> parameters) {
+                        parameters.forEach((one, is) -> other.parameters.put("" + one, "" + is));
+                      } else if (key.equals("Template")) {
+                        other.template = "" + value;
+                      } else {
+                        other.outputs.put("" + key, "" + value);
+                      }
+                    });
             stacks.add(other);
           });
     }

@@ -60,6 +60,9 @@ record CopilotFiles(
           "there is no directory `" + directory + "`: name the directory with the manifests");
     }
     String prefix = prefix(directory, all.get(0));
+    if (all.contains(prefix + "manifest.yml") || all.contains(prefix + "manifest.yaml")) {
+      throw ofOne(prefix.replaceFirst("/$", ""));
+    }
     Optional<String> workspace = Optional.empty();
     Map<String, String> manifests = new TreeMap<>();
     Map<String, String> environments = new LinkedHashMap<>();
@@ -99,6 +102,25 @@ record CopilotFiles(
         shared,
         patches,
         pipelines);
+  }
+
+  /** The directory of a service, job or environment is not that of the application. */
+  private static CannotImport ofOne(String directory) {
+    int slash = directory.lastIndexOf('/');
+    String name = directory.substring(slash + 1);
+    String above = slash < 0 ? ".." : directory.substring(0, slash);
+    boolean environment = above.equals(ENVIRONMENTS) || above.endsWith("/" + ENVIRONMENTS);
+    String application = environment ? above.replaceFirst("/?" + ENVIRONMENTS + "$", "") : above;
+    String rest = environment || name.isEmpty() ? "" : " --service " + name;
+    return new CannotImport(
+        "`"
+            + (directory.isEmpty() ? "." : directory)
+            + "` is the directory of one "
+            + (environment ? "environment" : "service or job")
+            + "; run `fargen import copilot"
+            + (application.equals("copilot") || application.isEmpty() ? "" : " " + application)
+            + rest
+            + "`");
   }
 
   /**

@@ -23,6 +23,20 @@ public final class CopilotImporter implements Importer {
 
   private static final String DIRECTORY = "copilot";
 
+  private final Optional<DeployedStack> stack;
+
+  /** Imports files. */
+  public CopilotImporter() {
+    this(Optional.empty());
+  }
+
+  /**
+   * @param stack the stack whose manifests are imported, if the files are not
+   */
+  public CopilotImporter(Optional<DeployedStack> stack) {
+    this.stack = stack;
+  }
+
   @Override
   public Imported read(Sources sources, ImportOptions options) {
     if (options.paths().size() > 1) {
@@ -31,6 +45,7 @@ public final class CopilotImporter implements Importer {
     String directory = options.paths().isEmpty() ? DIRECTORY : options.paths().get(0);
     CopilotFiles files = CopilotFiles.in(directory, sources);
     Application application = application(files, sources, options);
+    stack.ifPresent(one -> report(one, application));
     DraftMap spec = new DraftMap();
     spec.put("name", application.spec());
     Workloads.addTo(spec, application);
@@ -44,6 +59,7 @@ public final class CopilotImporter implements Importer {
     if (!application.patches().isEmpty()) {
       spec.put("patches", application.patches());
     }
+    stack.ifPresent(one -> values(one, application));
     ParameterValues.addTo(spec, application);
     report(application);
     Defaults.prune(spec);
@@ -61,13 +77,40 @@ public final class CopilotImporter implements Importer {
                 + " load balancer, NAT gateways and file system");
   }
 
-  private static Application application(
-      CopilotFiles files, Sources sources, ImportOptions options) {
+  /** What the stack has that is not in its manifest. */
+  private static void report(DeployedStack stack, Application application) {
+    if (stack.hasAddons()) {
+      application
+          .report()
+          .remark(
+              "the stack has addons, which are in a nested stack and are not imported: import the"
+                  + " directory `copilot` with their templates, or take over the nested stack with"
+                  + " `fargen import template --stack`");
+    }
+    if (stack.image().isEmpty()) {
+      application.report().remark("the stack does not tell which image its tasks run");
+    }
+  }
+
+  /** What the environment's stack knows of the parameters that the spec has. */
+  private static void values(DeployedStack stack, Application application) {
+    stack
+        .values()
+        .forEach(
+            (name, value) -> {
+              if (application.parameters().missing().containsKey(name)) {
+                application.parameters().value(stack.environment(), name, value);
+              }
+            });
+  }
+
+  private Application application(CopilotFiles files, Sources sources, ImportOptions options) {
     Report report = new Report();
     List<Manifest> wanted = new ArrayList<>();
     for (Map.Entry<String, String> one : files.manifests().entrySet()) {
       if (options.wants(one.getKey())) {
-        wanted.add(Manifest.read(one.getValue(), one.getKey(), sources));
+        Manifest manifest = Manifest.read(one.getValue(), one.getKey(), sources);
+        wanted.add(stack.map(manifest::of).orElse(manifest));
       }
     }
     for (String service : options.services()) {
@@ -95,7 +138,9 @@ public final class CopilotImporter implements Importer {
         spec,
         files,
         wanted,
-        environments(files, wanted, sources),
+        stack
+            .map(one -> List.of(one.environment()))
+            .orElseGet(() -> environments(files, wanted, sources)),
         new Application.Parameters(),
         new DraftList(),
         sources,

@@ -277,6 +277,12 @@ final class EnvironmentKeys {
           "certificate",
           "The certificate that Copilot requested for the aliases: `aws acm list-certificates`"
               + " prints its ARN.");
+      scope
+          .report()
+          .remark(
+              "Copilot requested the certificate for the aliases: write its ARN at"
+                  + " `load_balancer.create.certificate`, in each environment that has another one;"
+                  + " `aws acm list-certificates` prints the ARNs");
     }
     if (doors.internal()
         && doors.fromInternet()

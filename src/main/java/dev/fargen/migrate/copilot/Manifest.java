@@ -39,6 +39,11 @@ record Manifest(String file, String name, String type, MapNode tree) {
     return new Manifest(file, name, tree.text("type").orElse(""), tree);
   }
 
+  /** The same as the stack runs it. */
+  Manifest of(DeployedStack stack) {
+    return new Manifest(file, name, type, stack.manifest(tree));
+  }
+
   boolean is(String wanted) {
     return type.equalsIgnoreCase(wanted);
   }

@@ -20,7 +20,8 @@ final class ParameterValues {
     for (String environment : application.environments()) {
       Map<String, String> known = application.parameters().values(environment);
       DraftMap all = spec.map(Workloads.ENVIRONMENTS).map(environment);
-      known.forEach((name, value) -> all.map(PARAMETERS).put(name, DraftValue.of(value)));
+      known.forEach(
+          (name, value) -> all.map(PARAMETERS).put(name, value(value, DraftValue.of(value))));
       application
           .parameters()
           .missing()
@@ -28,7 +29,8 @@ final class ParameterValues {
               (name, missing) -> {
                 if (!known.containsKey(name) && ParameterUse.in(spec, environment, name)) {
                   DraftMap parameters = all.map(PARAMETERS);
-                  parameters.put(name, value(missing.placeholder()));
+                  String placeholder = missing.placeholder();
+                  parameters.put(name, value(placeholder, DraftValue.text(placeholder)));
                   if (!missing.comment().isEmpty()) {
                     parameters.comment(name, missing.comment());
                   }
@@ -38,13 +40,13 @@ final class ParameterValues {
     remark(application);
   }
 
-  /** A list where the placeholder has commas. */
-  private static Draft value(String placeholder) {
-    if (!placeholder.contains(",")) {
-      return DraftValue.text(placeholder);
+  /** A list where the text has commas. */
+  private static Draft value(String text, Draft one) {
+    if (!text.contains(",")) {
+      return one;
     }
     DraftList list = new DraftList();
-    for (String item : placeholder.split(",")) {
+    for (String item : text.split(",")) {
       list.add(item);
     }
     return list;

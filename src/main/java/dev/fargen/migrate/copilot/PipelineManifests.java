@@ -1,17 +1,22 @@
 package dev.fargen.migrate.copilot;
 
+import dev.fargen.cfn.Scalar;
 import dev.fargen.diag.SpecException;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
+import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The manifests of pipelines: a spec has one, so the first that fits becomes it. */
 final class PipelineManifests {
@@ -79,6 +84,15 @@ final class PipelineManifests {
       }
       return;
     }
+    Optional<String> builds = severalBuilds(spec);
+    if (builds.isPresent()) {
+      String text = builds.get();
+      for (MapNode.Entry entry : tree.entries()) {
+        report.changed(Origin.of(path, entry), entry.key().text(), text);
+        text = "";
+      }
+      return;
+    }
     DraftMap pipeline = spec.map("pipeline");
     keys.key("name").ifPresent(Key::converted);
     keys.key("version").ifPresent(Key::converted);
@@ -116,6 +130,58 @@ final class PipelineManifests {
     return known
         ? Optional.empty()
         : Optional.of("the spec has none of the environments that it deploys to");
+  }
+
+  /** The pipeline of a spec builds an image once for all environments, on one platform. */
+  private static Optional<String> severalBuilds(DraftMap spec) {
+    Set<String> platforms = new TreeSet<>();
+    Set<String> varied = new TreeSet<>();
+    for (DraftMap.Entry entry : entries(spec)) {
+      boolean built = entry.draft() instanceof DraftMap workload && workload.has("build");
+      if (built) {
+        platforms.add(platform((DraftMap) entry.draft()));
+      }
+    }
+    for (DraftMap.Entry environment :
+        spec.getMap(Workloads.ENVIRONMENTS).map(DraftMap::entries).orElse(List.of())) {
+      if (environment.draft() instanceof DraftMap own) {
+        for (DraftMap.Entry entry : entries(own)) {
+          if (entry.draft() instanceof DraftMap workload
+              && (workload.has("build") || workload.has("platform"))) {
+            varied.add(entry.key());
+          }
+        }
+      }
+    }
+    String instead =
+        ": the spec has no `pipeline`; build the images in a pipeline of your own, and run `fargen"
+            + " deploy` in it";
+    if (!varied.isEmpty()) {
+      return Optional.of(
+          "the pipeline of a spec builds an image once for all environments, and the build of "
+              + String.join(", ", varied)
+              + " differs between them"
+              + instead);
+    }
+    return platforms.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            "the pipeline of a spec builds for one platform, and the workloads have "
+                + String.join(" and ", platforms)
+                + instead);
+  }
+
+  private static Collection<DraftMap.Entry> entries(DraftMap stack) {
+    return stack.getMap("workloads").map(DraftMap::entries).orElse(List.of());
+  }
+
+  private static String platform(DraftMap workload) {
+    return workload
+        .get("platform")
+        .map(Draft::value)
+        .filter(Scalar.class::isInstance)
+        .map(value -> ((Scalar) value).asText())
+        .orElse("linux/amd64");
   }
 
   private static Optional<String> stageName(Key stage) {

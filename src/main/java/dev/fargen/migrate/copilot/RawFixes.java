@@ -33,6 +33,8 @@ final class RawFixes {
       properties.ifPresent(map -> access(map, report));
     } else if (type.equals("AWS::Lambda::Function")) {
       properties.ifPresent(map -> runtime(map, report));
+    } else if (type.equals("AWS::RDS::DBCluster") || type.equals("AWS::RDS::DBInstance")) {
+      properties.ifPresent(map -> engine(map, report));
     }
   }
 
@@ -80,6 +82,33 @@ final class RawFixes {
                               + one.getValue()
                               + "`"));
         }
+      }
+    }
+  }
+
+  /** RDS creates no databases with releases that it has deprecated. */
+  private static void engine(DraftMap properties, Report report) {
+    String engine = properties.get("Engine").flatMap(RawFixes::text).orElse("");
+    for (DraftMap.Entry entry : properties.entries()) {
+      if (entry.key().equals("EngineVersion")) {
+        String old = text(entry.draft()).orElse("");
+        OfferedEngine.inPlaceOf(engine, old)
+            .ifPresent(
+                version -> {
+                  properties.put("EngineVersion", version, entry.origins());
+                  for (Origin origin : entry.origins()) {
+                    report.changed(
+                        origin,
+                        "EngineVersion",
+                        "RDS creates no databases with `"
+                            + engine
+                            + "` "
+                            + old
+                            + ": test the application with `EngineVersion: \""
+                            + version
+                            + "\"`");
+                  }
+                });
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.yaml.MapNode;
 import java.util.List;
 import java.util.Locale;
@@ -147,6 +148,15 @@ final class WorkloadKeys {
     boolean on =
         exec.isTrue()
             || exec.keys().flatMap(map -> map.key("enable")).map(Key::isTrue).orElse(false);
+    boolean readOnly =
+        workload.get("read_only").filter(draft -> draft.says(DraftValue.bool(true))).isPresent();
+    if (on && readOnly) {
+      exec.changed(
+          "ECS Exec needs a root file system that it can write to, so that it failed with"
+              + " `readonly_fs`; the spec leaves it out: for a shell, remove `read_only` and write"
+              + " `exec: true`");
+      return;
+    }
     if (on) {
       workload.put("exec", true, exec.origin());
     }

@@ -70,7 +70,7 @@ final class ScoreContainer {
       into.put("image", parameters(image), file.origin(entry));
     } else if (sources.has(file.directory() + "Dockerfile")) {
       String context = Path.of(file.directory()).normalize().toString().replace('\\', '/');
-      into.put("build", context.isEmpty() ? "." : context, file.origin(entry));
+      into.put("build", inSource(context), file.origin(entry));
     } else {
       into.put("image", "${" + parameter + "}", file.origin(entry));
       report.toDecide(
@@ -80,6 +80,21 @@ final class ScoreContainer {
               + parameter
               + "` is the image; to build it, write `build: <directory>` in place of `image`");
     }
+  }
+
+  /** A directory as {@code build} has it, which begins at the root of the source. */
+  private String inSource(String context) {
+    String below = context.replaceFirst("^(\\.\\./?)+", "");
+    if (!below.equals(context)) {
+      report.remark(
+          "the image of `"
+              + file.workload()
+              + "` is built from `"
+              + context
+              + "`, outside of this directory: the path of `build` begins at the directory that"
+              + " has both, which is the root of the source for fargen");
+    }
+    return below.isEmpty() ? "." : below;
   }
 
   /** {@code ${IMAGE_TAG}} in an image, which the shell replaces, as a template parameter. */
