@@ -113,7 +113,8 @@ class RegexIT {
   /** Words of the cases, and texts of the characters that stand in the expressions. */
   private static List<String> texts(List<String> expressions) {
     Set<String> texts = new TreeSet<>(List.of("", " ", "\n", "\r\n", "\u0085", "\u2028", "\0"));
-    texts.addAll(List.of("a".repeat(200), "-".repeat(200), "\ud83d\ude00", "\ud83d", "İß", "K", "٣"));
+    texts.addAll(List.of("a".repeat(200), "-".repeat(200), "\ud83d\ude00", "\ud83d"));
+    texts.addAll(List.of("İß", "K", "٣"));
     TreeSet<String> words = new TreeSet<>();
     TextFiles.read(Path.of("src/test/resources/cases"))
         .forEach(
