@@ -280,8 +280,7 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnost
                         : !objects && path ? "objects, not a bucket" : "")
                 .note(
                     objects
-                        ? "an action on objects requires the ARN of objects, which has a `/` after"
-                              + " the bucket name"
+                        ? "an action on objects requires the ARN of objects, which has a `/` after the bucket name"
                         : "an action on a bucket requires the ARN of the bucket, without a `/`");
         diagnostics.report(
             better

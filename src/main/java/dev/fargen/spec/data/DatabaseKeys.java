@@ -110,11 +110,10 @@ public final class DatabaseKeys {
               Form.plain(
                   "a name of at most 16 letters and digits that begins with a letter",
                   "[A-Za-z][A-Za-z0-9]{0,15}"),
-              "Name of the master user, `${databases.x.username}`. A change replaces the RDS"
-                  + " instance or the database cluster.\n\n"
-                  + "For aurora-dsql, the database role that workloads log in as with an IAM token:"
-                  + " `admin`, or a role that you create and grant to the task role with `AWS IAM"
-                  + " GRANT`.")
+              "Name of the master user, `${databases.x.username}`. A change replaces the"
+                  + " RDS instance or the database cluster.\n\nFor aurora-dsql, the database role"
+                  + " that workloads log in as with an IAM token: `admin`, or a role that you create"
+                  + " and grant to the task role with `AWS IAM GRANT`.")
           .fallback("%s; %s for aurora-dsql", "dbowner", "admin")
           .becomes("`MasterUsername` of the database, or `dsql:DbConnect` of the task role")
           .example("username: shop");
@@ -206,11 +205,12 @@ public final class DatabaseKeys {
                           "upgrade",
                           "iam-db-auth-error"))
                   .orOne(),
-              "Log types that RDS exports to CloudWatch Logs. RDS creates the log groups, and they"
-                  + " remain when the stack is deleted. With mysql and mariadb, slowquery and"
-                  + " general also turn these logs on, and audit requires an option group with"
-                  + " `MARIADB_AUDIT_PLUGIN`; with aurora-mysql, the parameter group of the cluster"
-                  + " decides what is written to them and to audit: by default, nothing is.")
+              "Log types that RDS exports to CloudWatch Logs. RDS creates the log"
+                  + " groups, and they remain when the stack is deleted. With mysql and mariadb,"
+                  + " slowquery and general also turn these logs on, and audit requires an option"
+                  + " group with `MARIADB_AUDIT_PLUGIN`; with aurora-mysql, the parameter"
+                  + " group of the cluster decides what is written to them and to audit: by default,"
+                  + " nothing is.")
           .fallback(BY_FAMILY, "[error, slowquery]", "[postgresql]")
           .becomes("`EnableCloudwatchLogsExports` of the database")
           .example("logs: [error, slowquery, general]");
