@@ -177,8 +177,8 @@ final class PatternExample {
     if (to == '\\' || to - from > MOST) {
       throw new Unknown();
     }
-    for (char c = from; c <= to; c++) {
-      all.add(c);
+    for (int c = from; c <= to; c++) {
+      all.add((char) c);
     }
   }
 

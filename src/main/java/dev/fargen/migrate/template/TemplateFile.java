@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The template that is taken over.
@@ -29,6 +30,19 @@ record TemplateFile(String file, MapNode tree, Document document, Map<String, Re
 
   TemplateFile {
     resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
+  }
+
+  /**
+   * There is one for each template: to compare what is in them would take as long as to read it.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
   }
 
   /** A resource of the template. */
