@@ -69,7 +69,10 @@ class HiddenParametersTest {
             template,
             "parameters",
             Map.of("Password", "****", "Token", "****", "Owner", "shop"));
-    try (ScriptedAws aws = new ScriptedAws(Map.of("stack", stack))) {
+    List<List<String>> update =
+        List.of(
+            List.of("stack UPDATE_IN_PROGRESS User Initiated"), List.of("stack UPDATE_COMPLETE"));
+    try (ScriptedAws aws = new ScriptedAws(Map.of("stack", stack, "update", update))) {
       InProcess.Result result = run(aws, "deploy", "db.yml", "--yes");
 
       assertEquals(0, result.exit(), result.stderr());
