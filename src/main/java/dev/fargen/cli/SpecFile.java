@@ -11,6 +11,7 @@ import dev.fargen.diag.SpecException;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -97,7 +98,8 @@ final class SpecFile {
     }
     byte[] bytes;
     try (InputStream in =
-        piped ? System.in : new BufferedInputStream(new FileInputStream(path.toFile()))) {
+        new BufferedInputStream(
+            piped ? new FileInputStream(FileDescriptor.in) : new FileInputStream(path.toFile()))) {
       bytes = in.readNBytes(MOST_BYTES + 1);
     } catch (IOException e) {
       throw fail(

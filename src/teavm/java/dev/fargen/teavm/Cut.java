@@ -68,8 +68,7 @@ enum Cut {
   }
 
   Cut(String owner, String instead, String method) {
-    change =
-        Change.call(instead, new MethodReference(owner, MethodDescriptor.parse(method)));
+    change = Change.call(instead, new MethodReference(owner, MethodDescriptor.parse(method)));
   }
 
   /** Cuts it off, where the instruction is the call. */

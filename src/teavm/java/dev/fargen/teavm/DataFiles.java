@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import org.teavm.extension.spi.resources.DefaultResourcesPolicy;
 
-/** The class-path resources of the compiler and of the commands: TeaVM takes none along that is not listed. */
+/**
+ * The class-path resources of the compiler and of the commands: TeaVM takes none along that is not
+ * listed.
+ */
 public final class DataFiles extends DefaultResourcesPolicy {
 
   @Override

@@ -91,6 +91,10 @@ final class Jdk {
     return out.toString();
   }
 
+  static boolean startsWith(String text, String prefix, int at) {
+    return at >= 0 && text.startsWith(prefix, at);
+  }
+
   static <K, V> Map<K, V> copyOf(Map<? extends K, ? extends V> map) {
     return map.isEmpty() ? Map.of() : Map.copyOf(map);
   }

@@ -40,11 +40,14 @@ enum StandIn {
    */
   HASH(call(Math.class, "abs", int.class, int.class).within("java.util.TemplateCollections")),
 
-  /** An empty copy looks for an element at {@code hash % 0}, which ends a program in C. */
+  /** An empty copy looks for an element at {@code hash % 0}, which only JavaScript has. */
   COPY_MAP(call(Map.class, "copyOf", Map.class, Map.class)),
 
   /** The same. */
   COPY_SET(call(Set.class, "copyOf", Collection.class, Set.class)),
+
+  /** A place before the first character is read, where the JDK says false; JavaScript allows it. */
+  STARTS_WITH(call(String.class, "startsWith", String.class, int.class, boolean.class)),
 
   /** {@code %n} is no conversion. */
   FORMAT(call(String.class, "format", String.class, Object[].class, String.class)),

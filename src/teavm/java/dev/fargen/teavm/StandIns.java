@@ -9,7 +9,10 @@ import org.teavm.model.MethodHolder;
 import org.teavm.vm.spi.TeaVMHost;
 import org.teavm.vm.spi.TeaVMPlugin;
 
-/** Puts every {@link StandIn} in its place, and makes every {@link Cut}, in all classes that TeaVM compiles. */
+/**
+ * Puts every {@link StandIn} in its place, and makes every {@link Cut}, in all classes that TeaVM
+ * compiles.
+ */
 public final class StandIns implements TeaVMPlugin, ClassHolderTransformer {
 
   /** TeaVM's property that, where it is {@code true}, leaves all of them out. */

@@ -163,7 +163,9 @@ class NativeIT {
             "deploy --nothing",
             "deploy --env",
             "status --ouput json")
-        .map(words -> dynamicTest(words, () -> same(words.isEmpty() ? new String[0] : words.split(" "))));
+        .map(
+            words ->
+                dynamicTest(words, () -> same(words.isEmpty() ? new String[0] : words.split(" "))));
   }
 
   @Test
@@ -238,7 +240,8 @@ class NativeIT {
   /** As the JVM ends, with 130 and not by the signal. */
   @Test
   void endsOnSigint() {
-    String waiting = "sleep 5 | " + program() + " render - & sleep 1; kill -INT %%; wait $!; echo $?";
+    String waiting =
+        "sleep 5 | " + program() + " render - & sleep 1; kill -INT %%; wait $!; echo $?";
     assertEquals("130\n", Run.of("bash", "-mc", waiting).go().stdout());
   }
 

@@ -44,11 +44,16 @@ final class Probes {
     public static void main(String[] args) {
       Output.main(args); // first: the streams of C are written when the program ends
       Copies.main(args);
+      StartsWith.main(args);
       Environment.main(args);
       Folders.main(args);
       Input.main(args);
     }
   }
+
+  /** Those that JavaScript does not need. */
+  static final Set<StandIn> ONLY_IN_C =
+      Set.of(StandIn.COPY_MAP, StandIn.COPY_SET, StandIn.STARTS_WITH);
 
   /** Its program. */
   static Class<?> of(StandIn standIn) {
@@ -62,6 +67,7 @@ final class Probes {
       case COUNT -> Count.class;
       case HIT_END -> HitEnd.class;
       case COPY_MAP, COPY_SET -> Copies.class;
+      case STARTS_WITH -> StartsWith.class;
       case FORMAT -> Format.class;
       case RESOLVE -> Resolve.class;
       case NORMALIZE -> Normalize.class;
@@ -136,6 +142,12 @@ final class Probes {
     public static void main(String[] args) {
       System.out.println(Map.copyOf(new HashMap<String, String>()).get("a"));
       System.out.println(Set.copyOf(new HashSet<String>()).contains("a"));
+    }
+  }
+
+  static final class StartsWith {
+    public static void main(String[] args) {
+      System.out.println("a://".startsWith("://", -1) + " " + "a://".startsWith("://", 1));
     }
   }
 

@@ -32,9 +32,13 @@ record TeaVm(Path folder) {
     return printed("node", "-e", "require('./probe.js').main(" + arguments + ")");
   }
 
-  /** Compiles a program to C, and that by gcc. The answer is what it prints, or what is wrong. */
-  String runInC(Class<?> program) throws TeaVMToolException {
-    TeaVMTool teavm = tool(program, false);
+  /**
+   * Compiles a program to C, and that by gcc. The answer is what it prints, or what is wrong.
+   *
+   * @param bare without the stand-ins
+   */
+  String runInC(Class<?> program, boolean bare) throws TeaVMToolException {
+    TeaVMTool teavm = tool(program, bare);
     teavm.setTargetType(TeaVMTargetType.C);
     teavm.setShortFileNames(true);
     teavm.setEntryPointName("fargen_main");
