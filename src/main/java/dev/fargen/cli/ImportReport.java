@@ -100,15 +100,24 @@ final class ImportReport {
     return printable.toString();
   }
 
+  /** The lines above, and those that are converted; what is below a line above is not one. */
   private String totals() {
     List<String> counts = new ArrayList<>();
+    long all = 0;
     for (Verdict verdict : Verdict.values()) {
-      long count = count(verdict);
+      long count =
+          Lists.filter(
+                  written.lines(),
+                  line ->
+                      line.verdict() == verdict
+                          && (verdict == Verdict.CONVERTED || !line.text().isEmpty()))
+              .size();
+      all += count;
       if (count > 0 || verdict == Verdict.CONVERTED || verdict.isDifferent()) {
         counts.add(count + " " + verdict.words());
       }
     }
-    return written.lines().size() + " lines: " + String.join(", ", counts);
+    return all + " lines: " + String.join(", ", counts);
   }
 
   private long count(Verdict verdict) {

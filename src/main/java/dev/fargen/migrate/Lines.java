@@ -58,7 +58,12 @@ final class Lines {
             all.forEach(
                 one ->
                     lines.add(
-                        line(origin, one.verdict(), one.subject(), one.text(), Optional.empty())));
+                        line(
+                            origin,
+                            one.verdict(),
+                            one.subject(),
+                            one.text(),
+                            Optional.ofNullable(printed.lines().get(origin)))));
           }
         });
   }

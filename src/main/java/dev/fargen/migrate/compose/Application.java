@@ -34,12 +34,14 @@ final class Application {
   /**
    * @param active the services that are started
    */
-  Application(Map<String, ItemMap> active, BuildFiles builds) {
+  Application(Map<String, ItemMap> active, BuildFiles builds, EnvFiles files) {
     Set<String> ids = new HashSet<>();
-    active.forEach((name, keys) -> services.put(name, new Service(name, id(name, ids), keys)));
+    active.forEach(
+        (name, keys) ->
+            services.put(name, new Service(name, id(name, ids), keys, files.variables(keys))));
     for (Service service : services.values()) {
       Optional<ImageName> image = service.image().or(() -> builds.base(service));
-      Replaced.of(service).ifPresent(other -> replaced.put(service.name(), other));
+      Replaced.of(service, image).ifPresent(other -> replaced.put(service.name(), other));
       image
           .flatMap(Stores::database)
           .ifPresent(engine -> databases.put(service.name(), Database.of(service, engine)));
@@ -75,7 +77,7 @@ final class Application {
       if (isContainer(service) && !hosts.containsKey(service.name())) {
         if (waiting.size() == 1) {
           hosts.put(service.name(), waiting.get(0).name());
-        } else if (waiting.size() > 1) {
+        } else if (waiting.size() > 1 || OneOff.is(service)) {
           manual.add(service.name());
         }
       }
@@ -107,6 +109,40 @@ final class Application {
       }
     }
     return waiting;
+  }
+
+  /** Whether others wait until it has ended, or it ends by itself. */
+  boolean ends(Service service) {
+    return isManual(service) || !waiting(service).isEmpty();
+  }
+
+  /** Whether other services start when this one has ended. */
+  boolean isAwaited(Service service) {
+    return !waiting(service).isEmpty();
+  }
+
+  /**
+   * The name of a file system. One that a workload of the same name exists beside gets another one,
+   * since a third workload may use both.
+   */
+  String volume(String name) {
+    String id = LegalName.thing(name);
+    boolean taken = Lists.any(services.values(), one -> one.id().equals(id) && isMountedBeside(one, name));
+    return taken ? id + "-files" : id;
+  }
+
+  /** Whether another service than this one mounts the volume. */
+  private boolean isMountedBeside(Service service, String name) {
+    boolean named = false;
+    boolean other = false;
+    for (Service one : services.values()) {
+      for (Item item : one.keys().list("volumes")) {
+        boolean mounts = Mount.of(item).filter(mount -> mount.source().equals(name)).isPresent();
+        named |= mounts;
+        other |= mounts && !one.name().equals(service.name());
+      }
+    }
+    return other || !named;
   }
 
   /** Whether the service stays a container. */

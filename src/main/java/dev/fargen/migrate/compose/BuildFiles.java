@@ -76,6 +76,39 @@ final class BuildFiles {
     return ports;
   }
 
+  /** The paths in the context that the Dockerfile copies into the image. */
+  List<String> copied(Service service) {
+    List<String> copied = new ArrayList<>();
+    for (String[] words : lines(service)) {
+      boolean copies = words[0].equalsIgnoreCase("COPY") || words[0].equalsIgnoreCase("ADD");
+      boolean stage = false;
+      for (int i = 1; copies && i < words.length - 1; i++) {
+        stage |= words[i].startsWith("--from");
+        if (!stage && !words[i].startsWith("--")) {
+          String source = words[i].startsWith("/") ? words[i].substring(1) : words[i];
+          context(service).ifPresent(context -> copied.add(Paths.in(context, source)));
+        }
+      }
+    }
+    return copied;
+  }
+
+  /** Whether there is a Dockerfile, and it copies nothing of the context. */
+  boolean copiesNothing(Service service) {
+    return !lines(service).isEmpty() && copied(service).isEmpty() && !addsList(service);
+  }
+
+  /** Whether it copies with a list of paths, {@code COPY [".", "."]}, or mounts the context. */
+  private boolean addsList(Service service) {
+    for (String[] words : lines(service)) {
+      String line = String.join(" ", words);
+      if (line.contains("[\"") || line.contains("--mount=type=bind") || line.contains("<<")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private List<String[]> lines(Service service) {
     List<String[]> lines = new ArrayList<>();
     String file = service.keys().map("build").map(build -> build.literal("dockerfile")).orElse("");

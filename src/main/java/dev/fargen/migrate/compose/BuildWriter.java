@@ -49,7 +49,20 @@ final class BuildWriter {
     Optional<ItemText> context = build.text(CONTEXT);
     String path = context.map(text -> conversion.path(text, text.literal())).orElse("");
     boolean remote = context.filter(text -> BuildFiles.isRemote(text.literal())).isPresent();
-    if (remote || path.startsWith("/") || path.startsWith("..")) {
+    boolean outside = remote || path.startsWith("/") || path.startsWith("..");
+    Optional<ItemText> image = service.keys().text("image");
+    if (outside && image.isPresent()) {
+      container.put(
+          "image", DraftValue.text(Secrets.unmarked(image.get().written())), image.get().origin());
+      conversion
+          .report()
+          .changed(
+              build.origin(),
+              service.subject(BUILD),
+              "the directory of the build is elsewhere: the spec has the image, which must be in a registry");
+      return;
+    }
+    if (outside) {
       conversion
           .report()
           .refused(

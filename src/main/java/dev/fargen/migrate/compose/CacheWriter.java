@@ -1,8 +1,6 @@
 package dev.fargen.migrate.compose;
 
-import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftMap;
-import java.util.List;
 
 /** Writes caches, and notes what ElastiCache does in place of the keys of their services. */
 final class CacheWriter {
@@ -21,6 +19,7 @@ final class CacheWriter {
 
   private void write(Cache cache) {
     Service service = cache.service();
+    Stores.unused(conversion, service, cache.reference(""));
     DraftMap draft = new DraftMap().put("engine", cache.engine(), service.origin("image"));
     conversion.spec().map("caches").put(cache.id(), draft, service.origin());
     for (String key : service.keys().keys()) {
@@ -29,6 +28,9 @@ final class CacheWriter {
         command(cache, item);
       } else if (key.equals("volumes")) {
         for (Item volume : service.keys().list(key)) {
+          if (new CacheOptions(conversion, cache).file(volume)) {
+            continue;
+          }
           conversion
               .report()
               .changed(
@@ -50,25 +52,16 @@ final class CacheWriter {
   }
 
   private void command(Cache cache, Item item) {
-    List<String> words = Commands.words(cache.service(), "command");
-    boolean plain = Lists.all(words, word -> !word.startsWith("--"));
-    String subject = cache.service().subject("command");
-    if (plain) {
-      conversion.report().converted(item.origin(), subject, "ElastiCache starts it");
-    } else if (!cache.passwords().isEmpty()) {
+    boolean options = new CacheOptions(conversion, cache).command(item);
+    if (!options) {
       conversion
           .report()
-          .changed(
-              item.origin(),
-              subject,
-              "the cache has no password: only workloads that name it can connect to it. Other options are those of ElastiCache");
-    } else {
-      conversion
-          .report()
-          .changed(
-              item.origin(),
-              subject,
-              "the cache has the options of ElastiCache: data in memory, and keys with an expiry are removed first when it is full");
+          .converted(item.origin(), cache.service().subject("command"), "ElastiCache starts it");
+    }
+    for (Item word : cache.service().keys().list("command")) {
+      if (!word.origin().equals(item.origin())) {
+        conversion.report().converted(word.origin(), cache.service().subject("command"), "");
+      }
     }
   }
 }

@@ -107,6 +107,7 @@ final class CommandWriter {
       for (Interpolated.Variable variable : variables()) {
         String secret = conversion.secrets().shared(variable.name());
         container.map("secrets").put(variable.name(), new DraftMap().put("secret", secret));
+        boolean news = conversion.secrets().isNews(secret);
         conversion
             .report()
             .toDecide(
@@ -116,12 +117,15 @@ final class CommandWriter {
                     + variable.name()
                     + "` is a secret and becomes a variable of the container: a shell must replace `$"
                     + variable.name()
-                    + "` (`[sh, -c, …]`). Store it with "
-                    + Secrets.stored(secret, "\"$" + variable.name() + "\""));
+                    + "` (`[sh, -c, …]`)"
+                    + (news
+                        ? ". Store it with "
+                            + Secrets.stored(secret, "\"$" + variable.name() + "\"")
+                        : ""));
       }
     }
     String plain = Secrets.unmarked(rewritten.text());
-    String hidden = PlainSecrets.hidden(service, plain);
+    String hidden = withoutSecrets(PlainSecrets.hidden(service, plain));
     if (!hidden.equals(plain)) {
       conversion
           .report()
@@ -131,6 +135,17 @@ final class CommandWriter {
               "the variable takes the place of the secret: a shell must replace it (`[sh, -c, …]`)");
     }
     return hidden;
+  }
+
+  /** The text with variables in place of the passwords of other services. */
+  private String withoutSecrets(String given) {
+    String text = given;
+    for (Map.Entry<String, String> one : conversion.secrets().in(given).entrySet()) {
+      String variable = Secrets.variable(Paths.file(one.getValue()));
+      container.map("secrets").put(variable, new DraftMap().put("secret", one.getValue()));
+      text = text.replace(one.getKey(), "$" + variable);
+    }
+    return text;
   }
 
   /** The secret variables of the command and the entry point. */

@@ -1,5 +1,6 @@
 package dev.fargen.migrate.compose;
 
+import dev.fargen.migrate.draft.Origin;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.CannotImport;
 import dev.fargen.migrate.ImportOptions;
@@ -18,8 +19,13 @@ import java.util.Optional;
  * @param directory the project directory, relative to the one that fargen runs in; empty if it is
  *     the same
  * @param environment the variables of {@code .env}
+ * @param places where each of them is
  */
-record ComposeFiles(List<String> paths, String directory, Map<String, String> environment) {
+record ComposeFiles(
+    List<String> paths,
+    String directory,
+    Map<String, String> environment,
+    Map<String, Origin> places) {
 
   private static final List<String> NAMES =
       List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
@@ -46,7 +52,7 @@ record ComposeFiles(List<String> paths, String directory, Map<String, String> en
       }
     }
     if (paths.isEmpty()) {
-      Map<String, String> here = environment("", sources);
+      Map<String, String> here = environment("", sources).variables();
       String named = here.getOrDefault("COMPOSE_FILE", "");
       paths.addAll(
           named.isEmpty()
@@ -54,7 +60,12 @@ record ComposeFiles(List<String> paths, String directory, Map<String, String> en
               : List.of(named.split(here.getOrDefault("COMPOSE_PATH_SEPARATOR", ":"))));
     }
     String directory = Paths.parent(paths.get(0));
-    return new ComposeFiles(paths, directory, environment(directory, sources));
+    EnvFile file = environment(directory, sources);
+    Map<String, Origin> places = new LinkedHashMap<>();
+    for (String name : file.variables().keySet()) {
+      places.put(name, EnvFiles.place(Paths.in(directory, ".env"), name, file));
+    }
+    return new ComposeFiles(paths, directory, file.variables(), places);
   }
 
   private static List<String> found(String directory, Sources sources) {
@@ -73,11 +84,8 @@ record ComposeFiles(List<String> paths, String directory, Map<String, String> en
     return paths;
   }
 
-  private static Map<String, String> environment(String directory, Sources sources) {
-    return sources
-        .text(Paths.in(directory, ".env"))
-        .text()
-        .map(text -> EnvFile.parse(text, Map.of()).variables())
-        .orElse(new LinkedHashMap<>());
+  private static EnvFile environment(String directory, Sources sources) {
+    String text = sources.text(Paths.in(directory, ".env")).text().orElse("");
+    return EnvFile.parse(text, Map.of());
   }
 }

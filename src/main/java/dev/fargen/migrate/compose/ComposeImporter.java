@@ -21,7 +21,7 @@ public final class ComposeImporter implements Importer {
   @Override
   public Imported read(Sources sources, ImportOptions options) {
     ComposeFiles files = ComposeFiles.of(sources, options);
-    Variables variables = new Variables(files.environment());
+    Variables variables = new Variables(files.environment(), files.places());
     Report report = new Report();
     ProjectLoader loader = new ProjectLoader(sources, report, variables);
     ItemMap file = loader.load(files);
@@ -29,8 +29,9 @@ public final class ComposeImporter implements Importer {
     String name = name(file, options, files);
     String root = ProjectRoot.of(active.values(), file.literal("name"));
     BuildFiles builds = new BuildFiles(sources, loader.directories(), root);
-    Application application = new Application(active, builds);
-    Texts texts = new Texts(sources, builds);
+    EnvFiles envFiles = new EnvFiles(sources, builds, variables);
+    Application application = new Application(active, builds, envFiles);
+    Texts texts = new Texts(sources, builds, file.map("configs"));
     Rewriter rewriter = new Rewriter(application);
     ServicePorts ports = new ServicePorts(application, rewriter, texts, builds);
     DraftMap spec = new DraftMap();
@@ -46,6 +47,7 @@ public final class ComposeImporter implements Importer {
             variables,
             new Secrets(name),
             builds,
+            envFiles,
             application,
             texts,
             rewriter,
@@ -75,13 +77,14 @@ public final class ComposeImporter implements Importer {
     new DatabaseWriter(conversion).write();
     new CacheWriter(conversion).write();
     new TopWriter(conversion).write();
+    SharedBuilds.share(conversion);
   }
 
   /** The passwords of stores that stay containers, which their clients have too. */
   private static void passwords(Conversion conversion) {
     for (Service service : conversion.application().services()) {
-      boolean store = service.image().flatMap(DataImage::of).isPresent();
-      ItemMap variables = service.keys().map("environment").orElse(ItemMap.empty(service.origin()));
+      boolean store = service.data().isPresent();
+      ItemMap variables = service.variables();
       for (String name : variables.keys()) {
         Optional<ItemText> value = variables.text(name);
         boolean secret =

@@ -39,10 +39,13 @@ final class ContainerWriter {
       service
           .keys()
           .text(key)
-          .ifPresent(text -> container.put(key, same(key, text), text.origin()));
+          .ifPresent(text -> same(key, text));
     }
-    new EnvironmentWriter(conversion, service, container, files.moved()).write();
+    EnvironmentWriter variables =
+        new EnvironmentWriter(conversion, service, container, files.moved());
+    variables.write();
     new SecretFileWriter(conversion, service, container).write();
+    variables.unnamed();
     new HealthWriter(conversion, service, container, files.moved()).write();
     stop();
     ulimits();
@@ -50,11 +53,15 @@ final class ContainerWriter {
     capabilities();
   }
 
-  private static DraftValue same(String key, ItemText text) {
+  private void same(String key, ItemText text) {
     boolean words = key.equals("working_dir") || key.equals("user");
-    return words
-        ? DraftValue.text(Secrets.unmarked(text.written()))
-        : DraftValue.bool(text.isTrue());
+    if (words) {
+      container.put(key, DraftValue.text(Secrets.unmarked(text.written())), text.origin());
+    } else if (text.isTrue()) {
+      container.put(key, true, text.origin());
+    } else {
+      conversion.report().converted(text.origin(), service.subject(key), "");
+    }
   }
 
   private void image() {
@@ -63,6 +70,7 @@ final class ContainerWriter {
       service
           .keys()
           .get(IMAGE)
+          .filter(image -> container.has("build"))
           .ifPresent(
               image ->
                   conversion
@@ -86,8 +94,7 @@ final class ContainerWriter {
               service.origin(), service.subject(IMAGE), "the service has no image: write one");
     }
     service
-        .image()
-        .flatMap(DataImage::of)
+        .data()
         .ifPresent(
             data ->
                 conversion

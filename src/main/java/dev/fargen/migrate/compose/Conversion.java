@@ -21,6 +21,7 @@ record Conversion(
     Variables variables,
     Secrets secrets,
     BuildFiles builds,
+    EnvFiles envFiles,
     Application application,
     Texts texts,
     Rewriter rewriter,

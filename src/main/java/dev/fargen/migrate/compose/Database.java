@@ -76,7 +76,14 @@ record Database(
   }
 
   private static List<String> values(Service service, List<String> variables) {
-    return Lists.map(Lists.present(Lists.map(variables, service::variable)), ItemText::written);
+    List<String> values = new ArrayList<>();
+    for (ItemText text : Lists.present(Lists.map(variables, service::variable))) {
+      values.add(text.written());
+      if (text.text().isKnown()) {
+        values.add(text.literal());
+      }
+    }
+    return Lists.distinct(Lists.filter(values, value -> !value.isBlank()));
   }
 
   /** Whether the variable says what the database is called, or how to log in. */

@@ -47,6 +47,10 @@ final class DatabaseSettings {
           "track_activity_query_size",
           "shared_preload_libraries",
           "max_locks_per_transaction",
+          "max_replication_slots",
+          "max_wal_senders",
+          "net_read_timeout",
+          "net_write_timeout",
           "max_worker_processes");
 
   /** Settings that follow from the class of the instance, or that RDS decides. */
@@ -86,6 +90,7 @@ final class DatabaseSettings {
           "max_heap_table_size",
           "wal_buffers",
           "max_wal_size",
+          "wal_level",
           "min_wal_size",
           "checkpoint_completion_target",
           "random_page_cost",
@@ -137,13 +142,15 @@ final class DatabaseSettings {
         } else {
           conversion.report().converted(item.origin(), subject, "RDS does so without an option");
         }
+      } else if (name.equals("wal_level") && setting.getValue().equals("logical")) {
+        patch("rds.logical_replication", "1", item);
       } else if (SAME.contains(name)) {
         patch(name, setting.getValue(), item);
       } else if (OWN.contains(name)) {
         conversion
             .report()
             .ignored(
-                item.origin(), subject, "`" + name + "`: RDS sets it by the class of the instance");
+                item.origin(), subject, "`" + name + "`: RDS decides it, or the class of the instance");
       } else {
         conversion
             .report()

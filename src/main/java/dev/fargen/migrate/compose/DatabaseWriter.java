@@ -27,6 +27,7 @@ final class DatabaseWriter {
 
   private void write(Database database) {
     Service service = database.service();
+    Stores.unused(conversion, service, database.reference(""));
     DraftMap draft = new DraftMap();
     draft.put("engine", database.engine(), service.origin(service.isBuilt() ? "build" : "image"));
     version(database, draft);
@@ -135,7 +136,7 @@ final class DatabaseWriter {
         name.matches("[A-Za-z][A-Za-z0-9]*")
             && name.length() <= LONGEST_USER
             && !reserved.contains(name)
-            && !DatabaseNames.isReserved(mysql ? "mysql" : "", name);
+            && !DatabaseNames.isReserved(database.engine(), name);
     if (legal) {
       draft.put("username", name, value.origin());
     } else {
@@ -162,11 +163,7 @@ final class DatabaseWriter {
 
   private static Optional<String> variable(Database database, String first, String second) {
     ItemMap all =
-        database
-            .service()
-            .keys()
-            .map("environment")
-            .orElse(ItemMap.empty(database.service().origin()));
+        database.service().variables();
     return Lists.first(
         all.keys(),
         name ->
@@ -181,11 +178,7 @@ final class DatabaseWriter {
 
   private void variables(Database database) {
     ItemMap all =
-        database
-            .service()
-            .keys()
-            .map("environment")
-            .orElse(ItemMap.empty(database.service().origin()));
+        database.service().variables();
     for (String name : all.keys()) {
       Item item = all.get(name).orElse(all);
       String subject = subject(database, name);
@@ -210,6 +203,8 @@ final class DatabaseWriter {
                 "RDS has no logins without a password: the application needs `"
                     + database.reference("password")
                     + "` under `secrets`");
+      } else if (database.service().keys().map("environment").flatMap(own -> own.get(name)).isEmpty()) {
+        conversion.report().converted(item.origin(), subject, "");
       } else if (!Database.defines(name)) {
         conversion.report().ignored(item.origin(), subject, "RDS sets the database up itself");
       }

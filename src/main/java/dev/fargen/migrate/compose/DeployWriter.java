@@ -23,8 +23,16 @@ final class DeployWriter {
   }
 
   void write() {
-    service.keys().text("scale").ifPresent(this::count);
     Optional<ItemMap> deploy = service.keys().map(DEPLOY);
+    boolean both = deploy.flatMap(map -> map.text("replicas")).isPresent();
+    Optional<ItemText> scale = service.keys().text("scale");
+    if (scale.isPresent() && both) {
+      conversion
+          .report()
+          .ignored(scale.get().origin(), service.subject("scale"), "`deploy.replicas` says it");
+    } else {
+      scale.ifPresent(this::count);
+    }
     if (deploy.isEmpty()) {
       return;
     }
@@ -94,9 +102,19 @@ final class DeployWriter {
     }
   }
 
+  /** How many tasks the service has. */
+  static int tasks(Service service) {
+    Optional<ItemText> replicas =
+        service.keys().map(DEPLOY).flatMap(deploy -> deploy.text("replicas"));
+    return replicas
+        .or(() -> service.keys().text("scale"))
+        .flatMap(text -> Numbers.whole(text.literal()))
+        .orElse(1);
+  }
+
   private void count(ItemText text) {
     Optional<Integer> count = Numbers.whole(text.literal());
-    boolean store = service.image().flatMap(DataImage::of).isPresent();
+    boolean store = service.data().isPresent();
     if (count.isEmpty()) {
       conversion
           .report()

@@ -60,6 +60,9 @@ final class DoorWriter {
       }
     }
     for (int port : ServicePorts.udp(service)) {
+      if (plain && KnownPorts.isHttps(port)) {
+        continue; // HTTP/3, which the load balancer does not have
+      }
       expose.add(port + "/udp", origins(service, port, true));
     }
     if (!expose.isEmpty()) {
@@ -102,6 +105,12 @@ final class DoorWriter {
         }
       }
       published(service, workload);
+      boolean redirects = new ProxyTls(conversion).redirects(service);
+      if (redirects && !conversion.doors().of(service).isEmpty()) {
+        comments.add(
+            "This proxy redirects HTTP to HTTPS. Remove the redirect: the load balancer sends HTTP,"
+                + " and would get it again and again.");
+      }
     }
     if (items.size() == 1) {
       workload.put(HTTP, items.get(0), origins);
@@ -220,7 +229,7 @@ final class DoorWriter {
                 port.origin(),
                 subject,
                 "the port of " + development + ", which only development uses");
-      } else if (service.image().flatMap(DataImage::of).isPresent()) {
+      } else if (service.data().isPresent()) {
         conversion
             .report()
             .changed(

@@ -52,6 +52,16 @@ final class Doors {
           "portainer",
           "admin",
           "swagger",
+          "kafka",
+          "kafdrop",
+          "akhq",
+          "redisinsight",
+          "zipkin",
+          "maildev",
+          "dozzle",
+          "cadvisor",
+          "exporter",
+          "registry",
           "db");
 
   /**
@@ -137,7 +147,7 @@ final class Doors {
       port.ifPresent(one -> found.add(new Door(service, one, Optional.empty(), route, "", false)));
       return found;
     }
-    if (service.image().flatMap(DataImage::of).isPresent()) {
+    if (service.data().isPresent()) {
       return found;
     }
     List<PublishedPort> tcp = Lists.filter(PublishedPort.of(service), port -> !port.isUdp());

@@ -1,9 +1,6 @@
 package dev.fargen.migrate.compose;
 
-import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftMap;
-import dev.fargen.migrate.draft.Origin;
-import dev.fargen.spec.containers.EnvFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -33,11 +30,11 @@ final class EnvFileWriter {
   }
 
   void write() {
+    boolean written = false;
     for (Item file : service.keys().list(KEY)) {
-      Optional<String> path = conversion.texts().path(file);
-      Optional<String> text = path.flatMap(one -> conversion.sources().text(one).text());
-      if (path.isPresent() && text.isPresent()) {
-        file(file.origin(), path.get(), EnvFile.parse(text.get(), Map.of()).variables());
+      Optional<Map<String, ItemText>> read = conversion.envFiles().read(file);
+      if (read.isPresent()) {
+        written = file(file, read.get(), written);
       } else {
         missing(file);
       }
@@ -59,18 +56,30 @@ final class EnvFileWriter {
     }
   }
 
-  private void file(Origin origin, String path, Map<String, String> values) {
-    boolean rewritten =
-        Lists.any(
-            values.entrySet(), one -> isRewritten(one.getKey(), text(origin, one.getValue())));
-    if (!rewritten) {
-      container.list(KEY, service.origin(KEY)).add(conversion.options().inSpec(path), origin);
-      return;
+  /**
+   * Writes a file.
+   *
+   * @param written whether an earlier one is written out: then it is too, since it may replace values
+   * @return whether its variables are written out
+   */
+  private boolean file(Item file, Map<String, ItemText> values, boolean written) {
+    boolean rewritten = written || !conversion.envFiles().standsAlone(file, values);
+    for (Map.Entry<String, ItemText> one : values.entrySet()) {
+      rewritten |= isRewritten(one.getKey(), one.getValue());
+      conversion.report().converted(one.getValue().origin(), one.getKey(), "");
     }
-    values.forEach((name, value) -> variables.accept(name, text(origin, value)));
+    if (!rewritten) {
+      String path = conversion.envFiles().path(file).orElseThrow();
+      container
+          .list(KEY, service.origin(KEY))
+          .add(conversion.options().inSpec(path), file.origin());
+      return false;
+    }
+    values.forEach(variables);
     conversion
         .report()
-        .converted(origin, service.subject(KEY), "its variables are written out in the spec");
+        .converted(file.origin(), service.subject(KEY), "its variables are written out in the spec");
+    return true;
   }
 
   private boolean isRewritten(String name, ItemText value) {
@@ -83,11 +92,7 @@ final class EnvFileWriter {
             .isPresent();
     return credential
         || !text.stores().isEmpty()
-        || PlainSecrets.isSecret(name, value.literal())
-        || conversion.variables().value(name).isPresent();
-  }
-
-  private static ItemText text(Origin origin, String value) {
-    return new ItemText(origin, Optional.empty(), Interpolated.constant(value), !value.isEmpty());
+        || !text.text().equals(value.written())
+        || PlainSecrets.isSecret(name, value.literal());
   }
 }

@@ -48,17 +48,31 @@ final class EnvironmentWriter {
         }
       }
     }
-    unnamed();
   }
 
   private void variable(String name, ItemText given) {
     ItemText value = given;
     remove(name);
+    boolean passed = given.isNull() && conversion.variables().value(name).isEmpty();
+    if (passed && !PlainSecrets.isNamedSo(name)) {
+      conversion
+          .report()
+          .toDecide(
+              given.origin(),
+              service.subject(ENVIRONMENT) + "." + name,
+              "left out: the container has it only where the shell that runs Compose has it. If yours does, write it under `environment`");
+      return;
+    }
     if (given.isNull()) {
       Interpolated text =
           Interpolation.of("${" + name + "}", conversion.variables(), given.origin());
       value = new ItemText(given.origin(), Optional.empty(), text, false);
     }
+    Origin told =
+        Lists.firstPresent(
+                value.text().variables(), one -> conversion.variables().place(one.name()))
+            .orElse(value.origin());
+    value = conversion.rewriter().resolved(service, name, value);
     Origin origin = value.origin();
     String subject = service.subject(ENVIRONMENT) + "." + name;
     if (name.startsWith("VIRTUAL_") || name.startsWith("LETSENCRYPT_")) {
@@ -84,9 +98,9 @@ final class EnvironmentWriter {
                     .rewrite(service, Optional.of(name), moved(value.written()), true));
     local(value, subject);
     if (text.isSecret()) {
-      secret(name, value, text, subject);
+      secret(name, value, text, subject, told);
     } else if (text.stores().isEmpty() && looksSecret(name, value)) {
-      plainSecret(name, value, text, origin, subject);
+      plainSecret(name, value, text, told, subject);
     } else {
       boolean same = text.text().equals(value.written());
       DraftValue draft = same ? value.draft() : DraftValue.text(text.text());
@@ -121,7 +135,8 @@ final class EnvironmentWriter {
   }
 
   /** A text with a password of a database, or with secret variables. */
-  private void secret(String name, ItemText value, Rewritten text, String subject) {
+  private void secret(
+      String name, ItemText value, Rewritten text, String subject, Origin told) {
     Origin origin = value.origin();
     DraftMap secrets = container.map(SECRETS);
     String mark = Interpolated.MARK;
@@ -132,18 +147,22 @@ final class EnvironmentWriter {
       String secret = conversion.secrets().shared(variable);
       conversion.secrets().note(name, value.literal(), secret);
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);
-      stored(origin, subject, secret, "\"$" + variable + "\"");
+      stored(told, subject, secret, "\"$" + variable + "\"");
     } else {
       secrets.put(name, conversion.secrets().referring(text.text()), origin);
       int at = text.text().indexOf(mark);
       if (at >= 0) {
         String variable = text.text().substring(at + 1, text.text().indexOf(mark, at + 1));
-        stored(origin, subject, conversion.secrets().shared(variable), "\"$" + variable + "\"");
+        stored(
+            told,
+            subject,
+            conversion.secrets().shared(variable),
+            "\"$" + variable + "\"");
       } else {
         conversion
             .report()
             .secret(
-                origin,
+                told,
                 subject,
                 "the stack generates the password, and the container reads it from its secret");
       }
@@ -152,16 +171,22 @@ final class EnvironmentWriter {
 
   /** A value that looks like a secret. */
   private void plainSecret(
-      String name, ItemText value, Rewritten text, Origin origin, String subject) {
+      String name, ItemText value, Rewritten text, Origin told, String subject) {
+    Origin origin = value.origin();
     DraftMap secrets = container.map(SECRETS);
     List<Interpolated.Variable> variables = value.text().variables();
     Matcher url = PASSWORD.matcher(text.text());
-    if (variables.size() == 1
+    if (conversion.variables().place(name).filter(value.origin()::equals).isPresent()) {
+      String secret = conversion.secrets().shared(name);
+      secrets.put(name, new DraftMap().put(SECRET, secret), origin);
+      stored(told, subject, secret, "\"$" + name + "\"");
+    } else if (variables.size() == 1
         && value.written().startsWith("${")
         && value.written().endsWith("}")) {
       String secret = conversion.secrets().shared(variables.get(0).name());
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);
-      stored(origin, subject, secret, "\"$" + variables.get(0).name() + "\"");
+      String variable = variables.get(0).name();
+      stored(told, subject, secret, "\"$" + variable + "\"");
     } else if (url.matches()) {
       String secret =
           conversion
@@ -169,7 +194,7 @@ final class EnvironmentWriter {
               .noted("", url.group(2))
               .orElseGet(() -> conversion.secrets().own(service, name + "_PASSWORD", origin));
       secrets.put(name, url.group(1) + "${secret:" + secret + "}" + url.group(3), origin);
-      stored(origin, subject, secret, "'<password>'");
+      stored(told, subject, secret, "'<password>'");
     } else {
       String secret =
           conversion
@@ -179,21 +204,20 @@ final class EnvironmentWriter {
               .orElseGet(() -> conversion.secrets().own(service, name, origin));
       conversion.secrets().note(name, value.literal(), secret);
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);
-      stored(origin, subject, secret, "'<value>'");
+      stored(told, subject, secret, "'<value>'");
     }
   }
 
   private void stored(Origin origin, String subject, String secret, String value) {
-    if (!conversion.secrets().isNews(origin, secret)) {
-      return;
+    if (conversion.secrets().isNews(secret)) {
+      conversion
+          .report()
+          .secret(
+              origin,
+              subject,
+              "not written to the spec; before the first deployment, store it with "
+                  + Secrets.stored(secret, value));
     }
-    conversion
-        .report()
-        .secret(
-            origin,
-            subject,
-            "not written to the spec; before the first deployment, store it with "
-                + Secrets.stored(secret, value));
   }
 
   /** A URL of this computer is one that a browser uses, if another service publishes its port. */
@@ -236,7 +260,7 @@ final class EnvironmentWriter {
    * A database or cache that the service waits for, and that none of its texts names, is called by
    * a name in the program itself.
    */
-  private void unnamed() {
+  void unnamed() {
     for (Database database : conversion.application().databases()) {
       boolean named = names(database.reference("host"));
       if (named && !names(database.reference("password"))) {
@@ -287,9 +311,7 @@ final class EnvironmentWriter {
                 .map(Item::origin)
                 .orElse(service.origin()),
             service.subject("depends_on") + "." + store.name(),
-            "no variable of `"
-                + service.name()
-                + "` has the host `"
+            "no variable has the host `"
                 + store.name()
                 + "`, which exists only in Compose. The spec adds `"
                 + variable

@@ -108,13 +108,15 @@ final class FileMounts {
     String stored = conversion.secrets().shared(Paths.file(path));
     DraftMap secret = new DraftMap().put("secret", stored).put("target", target);
     container.map("secrets").put(Secrets.variable(Paths.file(path)), secret, item.origin());
-    conversion
-        .report()
-        .secret(
-            item.origin(),
-            subject,
-            "not written to the spec: store the file with "
-                + Secrets.stored(stored, "file://" + path));
+    if (conversion.secrets().isNews(stored)) {
+      conversion
+          .report()
+          .secret(
+              item.origin(),
+              subject,
+              "not written to the spec: store the file with "
+                  + Secrets.stored(stored, "file://" + path));
+    }
   }
 
   /** A config at the top of the Compose file. */
@@ -236,11 +238,14 @@ final class FileMounts {
               subject,
               "Fargate mounts directories only, and one at `"
                   + (directory.isEmpty() ? "/" : directory)
-                  + "` would hide what the image needs; copy the file in a Dockerfile (`FROM "
-                  + service.keys().literal("image")
-                  + "`, `COPY … "
-                  + target
-                  + "`) and write `build`");
+                  + "` would hide what the image needs; "
+                  + (service.isBuilt()
+                      ? "copy the file in the Dockerfile: `COPY … " + target + "`"
+                      : "copy the file in a Dockerfile (`FROM "
+                          + service.keys().literal("image")
+                          + "`, `COPY … "
+                          + target
+                          + "`) and write `build`"));
       return Optional.empty();
     }
     conversion

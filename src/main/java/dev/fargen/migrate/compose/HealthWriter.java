@@ -105,7 +105,7 @@ final class HealthWriter {
   }
 
   private String text(ItemText word) {
-    String text = word.written();
+    String text = conversion.rewriter().local(service, word.written()).text();
     for (Map.Entry<String, String> one : moved.entrySet()) {
       text = text.replace(one.getKey(), one.getValue());
     }

@@ -1,5 +1,6 @@
 package dev.fargen.migrate.compose;
 
+import dev.fargen.list.Lists;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +65,9 @@ final class Hosts {
       List.of(
           Pattern.compile(".*(//|@|@tcp\\()", Pattern.DOTALL),
           Pattern.compile(
+              ".*(^|[\\s{;])(server|reverse_proxy|php_fastcgi|(fastcgi|uwsgi|grpc|scgi)_pass) +",
+              Pattern.DOTALL),
+          Pattern.compile(
               ".*(host|hostname|server|servers|addr|address|data source|endpoint)['\"]?\\s*[=:]\\s*['\"]?",
               Pattern.DOTALL | Pattern.CASE_INSENSITIVE),
           Pattern.compile(
@@ -81,7 +85,7 @@ final class Hosts {
   static boolean isHost(String text, int start, int end, Optional<String> variable) {
     boolean whole = start == 0 && end == text.length();
     if (whole) {
-      return variable.isPresent() && !OTHER.contains(lastWord(variable.get()));
+      return variable.isPresent() && !isOther(lastWord(variable.get()));
     }
     if (!isBoundary(text, start - 1) || !isBoundary(text, end) || isLogin(text, start, end)) {
       return false;
@@ -132,6 +136,15 @@ final class Hosts {
     }
     char c = text.charAt(at);
     return !Character.isLetterOrDigit(c) && c != '-' && c != '_' && c != '.';
+  }
+
+  /** Whether it is none, also in one word: {@code DRIVERNAME}. */
+  private static boolean isOther(String word) {
+    boolean joined =
+        Lists.any(List.of("NAME", "TYPE", "DRIVER", "USER", "PASSWORD"), word::endsWith)
+            && !word.endsWith("HOSTNAME")
+            && !word.endsWith("SERVERNAME");
+    return joined || OTHER.contains(word);
   }
 
   private static String lastWord(String variable) {

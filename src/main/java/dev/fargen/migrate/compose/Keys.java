@@ -39,7 +39,7 @@ final class Keys {
   private static final Rule SIZE =
       new Rule(Verdict.IGNORED, "`cpu` and `memory` are the limits of a task");
   private static final Rule ONE_NETWORK =
-      new Rule(Verdict.IGNORED, "security groups take the place of networks");
+      new Rule(Verdict.CONVERTED, "security groups take the place of networks");
   private static final Rule NO_HOST =
       new Rule(
           Verdict.REFUSED,
@@ -216,6 +216,10 @@ final class Keys {
           "configs");
 
   private Keys() {}
+
+  static boolean isKnown(String key) {
+    return RULES.containsKey(key);
+  }
 
   /** A service without the keys that have no value. */
   static ItemMap withoutEmpty(ItemMap service) {

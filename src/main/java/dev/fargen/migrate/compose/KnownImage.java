@@ -16,6 +16,9 @@ record KnownImage(int port, int user, int memory, String health) {
 
   private static final int ROOT = -1;
 
+  /** The port of PHP-FPM. */
+  private static final int FASTCGI = 9000;
+
   private static final Map<String, KnownImage> ALL =
       Map.ofEntries(
           one("nginx", 80, ROOT, 0, ""),
@@ -103,7 +106,12 @@ record KnownImage(int port, int user, int memory, String health) {
   }
 
   static Optional<KnownImage> of(ImageName image) {
-    return Optional.ofNullable(ALL.get(image.repository()));
+    Optional<KnownImage> known = Optional.ofNullable(ALL.get(image.repository()));
+    return image.tag().contains("fpm")
+        ? known
+            .map(one -> new KnownImage(FASTCGI, one.user(), one.memory(), ""))
+            .or(() -> Optional.of(new KnownImage(FASTCGI, ROOT, 0, "")))
+        : known;
   }
 
   /** The number of the user that owns the files of the image's program, if it is known. */

@@ -1,5 +1,6 @@
 package dev.fargen.migrate.compose;
 
+import java.util.Locale;
 import dev.fargen.migrate.draft.DraftMap;
 
 /** Writes the labels of a container, and notes those that are for a proxy. */
@@ -24,7 +25,19 @@ final class LabelWriter {
             name.equals("traefik.enable")
                 || (name.startsWith("traefik.http.")
                     && (name.endsWith(".rule") || name.endsWith(".loadbalancer.server.port")));
-        if (!Route.isOfProxy(name)) {
+        boolean redirects =
+            name.toLowerCase(Locale.ROOT).contains(".redirectscheme.")
+                || (label instanceof ItemText text
+                    && text.literal().matches("(?i).*https?-?_?redirect.*")
+                    && name.endsWith(".middlewares"));
+        if (redirects) {
+          conversion
+              .report()
+              .ignored(
+                  label.origin(),
+                  subject,
+                  "a load balancer with a certificate redirects HTTP to HTTPS");
+        } else if (!Route.isOfProxy(name)) {
           String value = label instanceof ItemText text ? Secrets.unmarked(text.written()) : "";
           container.map("labels", labels.origin()).put(name, value, label.origin());
         } else if (name.contains(".middlewares") && name.startsWith("traefik.http.middlewares.")) {

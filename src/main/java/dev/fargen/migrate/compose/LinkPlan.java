@@ -56,7 +56,7 @@ final class LinkPlan {
       Item need = needs.get().get(name).orElse(needs.get());
       if (other.isPresent()
           && !isOneTask(workload, other.get())
-          && !application.isManual(other.get())) {
+          && !application.ends(other.get())) {
         if (ports.tcp(other.get()).isEmpty()) {
           order.put(application.host(other.get()).id(), need.origin());
         } else {
@@ -72,7 +72,7 @@ final class LinkPlan {
 
   private void link(Service workload, Service server, String host, Optional<Origin> origin) {
     Service target = application.host(server);
-    boolean callable = !isOneTask(workload, server) && !application.isManual(target);
+    boolean callable = !isOneTask(workload, server) && !application.ends(server);
     if (!callable || ports.tcp(server).isEmpty()) {
       return;
     }

@@ -1,5 +1,6 @@
 package dev.fargen.migrate.compose;
 
+import java.util.Locale;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.draft.DraftMap;
@@ -107,6 +108,16 @@ final class MountWriter {
               ? map.map("tmpfs").map(tmpfs -> tmpfs.literal("size")).orElse("")
               : "";
       tmpfs(mount.target(), size, origin);
+    } else if (!subpath(item).isEmpty()) {
+      volume(mount.source(), mount, origin);
+      conversion
+          .report()
+          .changed(
+              origin,
+              subject,
+              "all of the file system is mounted, not only its directory `"
+                  + subpath(item)
+                  + "`: a volume of its own takes its place");
     } else if (mount.isBind()) {
       bind(mount, item, subject);
     } else if (!mount.isVolume()) {
@@ -127,14 +138,36 @@ final class MountWriter {
               origin,
               subject,
               "the container's own file system is writable and lasts as long as the task");
+    } else if (isOfScheduler(mount)) {
+      conversion
+          .report()
+          .ignored(
+              origin,
+              subject,
+              "the scheduler writes its file again when it starts; the container's own file system is enough");
     } else {
       volume(mount.source(), mount, origin);
     }
   }
 
+  private static String subpath(Item item) {
+    return item instanceof ItemMap map
+        ? map.map("volume").map(volume -> volume.literal("subpath")).orElse("")
+        : "";
+  }
+
+  /** The directory in which celery beat writes when it last ran each task. */
+  private boolean isOfScheduler(Mount mount) {
+    String command = String.join(" ", Commands.words(service, "command"));
+    boolean beat = command.matches("(?s).*\\bcelery\\b.*\\bbeat\\b.*") || command.contains("celerybeat");
+    String place = (mount.source() + " " + mount.target()).toLowerCase(Locale.ROOT);
+    boolean named = place.contains("beat") || place.contains("schedule");
+    return beat && (named || command.contains(mount.target() + "/"));
+  }
+
   /** A file system that is mounted. */
   private void volume(String name, Mount mount, Origin origin) {
-    String id = LegalName.thing(name);
+    String id = conversion.application().volume(name);
     DraftMap volumes = conversion.spec().map(VOLUMES);
     if (!volumes.has(id)) {
       volumes.put(id, new DraftMap());
@@ -164,8 +197,7 @@ final class MountWriter {
                   + "` into a new volume. Copy it when the program starts");
     }
     service
-        .image()
-        .flatMap(DataImage::of)
+        .data()
         .filter(image -> !image.onFiles().isEmpty())
         .ifPresent(
             image ->
@@ -218,6 +250,17 @@ final class MountWriter {
       return;
     }
     String path = conversion.path(item, source);
+    if (isInImage(path) && conversion.builds().copiesNothing(service)) {
+      conversion
+          .report()
+          .toDecide(
+              origin,
+              subject,
+              "the Dockerfile does not copy these files into the image: write `COPY . "
+                  + mount.target()
+                  + "` in it");
+      return;
+    }
     if (isInImage(path)) {
       conversion
           .report()
@@ -265,7 +308,7 @@ final class MountWriter {
               "the files of `"
                   + mount.source()
                   + "` must be in an image: write a Dockerfile with `COPY`, and `build`");
-    } else if (!below.isEmpty() && areTexts(below)) {
+    } else if (!below.isEmpty() && !path.isEmpty() && areTexts(below)) {
       String prefix = path.isEmpty() ? "" : path + "/";
       for (String one : below) {
         String inside = one.startsWith(prefix) ? one.substring(prefix.length()) : Paths.file(one);

@@ -1,5 +1,7 @@
 package dev.fargen.migrate.compose;
 
+import java.util.List;
+import java.util.ArrayList;
 import dev.fargen.spec.hint.SecretLooks;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -45,7 +47,7 @@ final class PlainSecrets {
   /** The secrets among the variables of a service that stand in the file. */
   private static Map<String, String> of(Service service) {
     Map<String, String> secrets = new LinkedHashMap<>();
-    ItemMap variables = service.keys().map("environment").orElse(ItemMap.empty(service.origin()));
+    ItemMap variables = service.variables();
     for (String name : variables.keys()) {
       String value = variables.literal(name);
       if (value.length() >= SHORTEST && isSecret(name, value)) {
@@ -58,9 +60,27 @@ final class PlainSecrets {
   /** The text of a command with the names of these variables in place of their values. */
   static String hidden(Service service, String text) {
     String hidden = text;
-    for (Map.Entry<String, String> secret : of(service).entrySet()) {
-      hidden = hidden.replace(secret.getValue(), "$" + secret.getKey());
+    List<Map.Entry<String, String>> longestFirst = new ArrayList<>(of(service).entrySet());
+    longestFirst.sort((one, other) -> other.getValue().length() - one.getValue().length());
+    for (Map.Entry<String, String> secret : longestFirst) {
+      hidden = hidden(hidden, secret.getValue(), "$" + secret.getKey());
     }
     return hidden;
+  }
+
+  /** A word such as {@code airflow} is a password only where one is expected. */
+  private static String hidden(String text, String value, String by) {
+    boolean word = value.matches("[a-z]+");
+    StringBuilder out = new StringBuilder();
+    int from = 0;
+    for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, from)) {
+      int end = at + value.length();
+      boolean login = at > 0 && text.charAt(at - 1) == ':' && text.startsWith("@", end);
+      boolean option = text.substring(0, at).matches("(?s).*(pass|password|auth|-p|-a)[ =]?['\"]?");
+      boolean whole = at == 0 && end == text.length();
+      out.append(text, from, at).append(!word || login || option || whole ? by : value);
+      from = end;
+    }
+    return out.append(text.substring(from)).toString();
   }
 }

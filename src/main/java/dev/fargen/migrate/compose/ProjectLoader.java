@@ -1,5 +1,6 @@
 package dev.fargen.migrate.compose;
 
+import dev.fargen.spec.containers.EnvFile;
 import dev.fargen.migrate.CannotImport;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
@@ -28,6 +29,7 @@ final class ProjectLoader {
 
   private final Sources sources;
   private final Report report;
+  private final Variables variables;
   private final ItemReader reader;
   private final Map<String, MapNode> trees = new LinkedHashMap<>();
 
@@ -37,6 +39,7 @@ final class ProjectLoader {
   ProjectLoader(Sources sources, Report report, Variables variables) {
     this.sources = sources;
     this.report = report;
+    this.variables = variables;
     this.reader = new ItemReader(variables);
   }
 
@@ -91,6 +94,14 @@ final class ProjectLoader {
       throw new CannotImport("`" + one.origin().file() + "` includes no file by its path");
     }
     String own = base.isEmpty() ? Paths.parent(paths.get(0)) : Paths.in(directory, base);
+    List<String> files = new ArrayList<>();
+    if (one instanceof ItemMap map) {
+      map.texts("env_file").forEach(file -> files.add(Paths.in(directory, file.literal())));
+    }
+    for (String file : files.isEmpty() ? List.of(Paths.in(own, ".env")) : files) {
+      String text = sources.text(file).text().orElse("");
+      variables.include(file, EnvFile.parse(text, variables.values()));
+    }
     return load(paths, own, depth + 1);
   }
 

@@ -31,6 +31,23 @@ record Replaced(Verdict verdict, String why) {
       new Replaced(
           Verdict.IGNORED, "a deployment, or `fargen restart`, starts tasks with newer images");
 
+  private static final Replaced METRICS =
+      new Replaced(
+          Verdict.CHANGED,
+          "it measures the host, which AWS runs: Container Insights has the metrics of tasks"
+              + " (`cluster: {container_insights: true}`)");
+
+  private static final Replaced LOGS =
+      new Replaced(
+          Verdict.CHANGED,
+          "it reads the logs of the host's containers: those of tasks are in CloudWatch Logs, and"
+              + " `logs: {destination: …}` sends them to another service");
+
+  private static final Replaced PROVIDER =
+      new Replaced(
+          Verdict.REFUSED,
+          "the provider runs on your computer; add what it creates under `resources`");
+
   private static final Replaced SOCKET_PROXY =
       new Replaced(
           Verdict.REFUSED,
@@ -44,6 +61,16 @@ record Replaced(Verdict verdict, String why) {
           Map.entry("lucaslorentz/caddy-docker-proxy", PROXY),
           Map.entry("jrcs/letsencrypt-nginx-proxy-companion", CERTIFICATES),
           Map.entry("nginxproxy/acme-companion", CERTIFICATES),
+          Map.entry("certbot/certbot", CERTIFICATES),
+          Map.entry("neilpang/acme.sh", CERTIFICATES),
+          Map.entry("goacme/lego", CERTIFICATES),
+          Map.entry("prom/node-exporter", METRICS),
+          Map.entry("prometheus/node-exporter", METRICS),
+          Map.entry("google/cadvisor", METRICS),
+          Map.entry("cadvisor/cadvisor", METRICS),
+          Map.entry("grafana/promtail", LOGS),
+          Map.entry("amir20/dozzle", LOGS),
+          Map.entry("gliderlabs/logspout", LOGS),
           Map.entry("willfarrell/autoheal", HEALER),
           Map.entry("containrrr/watchtower", UPDATER),
           Map.entry("nickfedor/watchtower", UPDATER),
@@ -52,8 +79,13 @@ record Replaced(Verdict verdict, String why) {
           Map.entry("tecnativa/docker-socket-proxy", SOCKET_PROXY),
           Map.entry("linuxserver/socket-proxy", SOCKET_PROXY));
 
-  static Optional<Replaced> of(Service service) {
-    Optional<ImageName> image = service.image();
+  /**
+   * @param image the one that the service has, or that its build adds to
+   */
+  static Optional<Replaced> of(Service service, Optional<ImageName> image) {
+    if (service.keys().get("provider").isPresent()) {
+      return Optional.of(PROVIDER);
+    }
     if (image.isEmpty()) {
       return Optional.empty();
     }

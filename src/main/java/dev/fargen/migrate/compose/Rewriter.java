@@ -30,6 +30,9 @@ final class Rewriter {
       Pattern.compile("(?::[0-9]+|:\\$\\{[^}]*})?\\)?/([^?;\\s\"'/&#]+)");
   private static final Pattern CACHE_URL = Pattern.compile("(?s)(.*)(redis)://(?:[^/@\\s]*@)?");
 
+  /** A default of a parameter that would have a reference in it. */
+  private static final Pattern NESTED = Pattern.compile(":-[^}]*\\$\\{");
+
   private final Application application;
 
   Rewriter(Application application) {
@@ -83,6 +86,35 @@ final class Rewriter {
     return new Rewritten(rewritten, secret, mentions, stores);
   }
 
+  /**
+   * The value with what {@code .env} says, where that names a service: as a template parameter, it
+   * would not have the names that hold on AWS.
+   */
+  ItemText resolved(Service owner, String variable, ItemText value) {
+    if (value.text().variables().isEmpty() || !value.text().isKnown()) {
+      return value;
+    }
+    Interpolated constant = Interpolated.constant(value.literal());
+    Optional<String> name = Optional.of(variable);
+    Rewritten written = rewrite(owner, name, value.written(), true);
+    boolean named = written.stores().isEmpty() || NESTED.matcher(written.text()).find();
+    boolean other =
+        !rewrite(owner, name, constant.written(), true).text().equals(constant.written());
+    return named && other
+        ? new ItemText(value.origin(), value.tag(), constant, value.plain())
+        : value;
+  }
+
+  /** The text of a health check, in which the name of the service itself is this container. */
+  Rewritten local(Service owner, String text) {
+    String local = text;
+    List<Match> own = matches(text, Optional.empty(), Map.of(owner.name(), owner));
+    for (int i = own.size() - 1; i >= 0; i--) {
+      local = replaced(local, own.get(i).start(), own.get(i).end(), LOCAL);
+    }
+    return rewrite(owner, Optional.empty(), local, false);
+  }
+
   private List<Match> matches(Service owner, Optional<String> variable, String text) {
     Map<String, Service> names = new LinkedHashMap<>();
     for (Service service : application.services()) {
@@ -91,6 +123,11 @@ final class Rewriter {
       }
     }
     legacyLinks(owner, names);
+    return matches(text, variable, names);
+  }
+
+  private static List<Match> matches(
+      String text, Optional<String> variable, Map<String, Service> names) {
     List<Match> matches = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
@@ -213,18 +250,30 @@ final class Rewriter {
     String text = value.written();
     for (Database database : used) {
       boolean password = upper.matches(".*(PASS|PWD|PW|SECRET).*");
-      if (password && database.passwords().contains(text)) {
+      boolean same =
+          value.text().variables().isEmpty() && value.literal().isBlank()
+              ? Database.isPassword(variable) && database.service().variable(variable).isPresent()
+              : database.passwords().contains(text)
+                  || (value.text().variables().isEmpty()
+                      && database.passwords().contains(value.literal()));
+      if (password && same) {
         return found(database, "password");
       }
-      if (upper.matches(".*(USER|USR|LOGIN|ROLE|UID).*") && database.users().contains(text)) {
+      if (upper.matches(".*(USER|USR|LOGIN|ROLE|UID).*") && has(database.users(), value)) {
         return found(database, "username");
       }
       boolean name = upper.matches(".*(DB|DATABASE|NAME|SCHEMA|CATALOG).*");
-      if (name && !password && database.names().contains(text)) {
+      if (name && !password && has(database.names(), value)) {
         return found(database, "name");
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean has(List<String> all, ItemText value) {
+    return !value.written().isBlank()
+        && (all.contains(value.written())
+            || (value.text().variables().isEmpty() && all.contains(value.literal())));
   }
 
   private static Optional<Rewritten> found(Database database, String attribute) {
@@ -255,7 +304,7 @@ final class Rewriter {
 
   /** Whether a variable of the service names the other one. */
   private boolean names(Service service, Service other) {
-    ItemMap variables = service.keys().map("environment").orElse(ItemMap.empty(service.origin()));
+    ItemMap variables = service.variables();
     return Lists.any(
         variables.keys(),
         variable ->

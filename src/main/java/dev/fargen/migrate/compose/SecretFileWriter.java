@@ -96,6 +96,10 @@ final class SecretFileWriter {
                     + " stack");
       } else {
         String variable = definition.literal("environment");
+        String stored = conversion.secrets().shared(variable.isEmpty() ? name : variable);
+        if (!conversion.secrets().isNews(stored)) {
+          continue;
+        }
         String value =
             variable.isEmpty()
                 ? "file://" + Paths.normal(definition.literal("file"))
@@ -106,8 +110,7 @@ final class SecretFileWriter {
                 conversion.origin(SECRETS, name),
                 subject,
                 "before the first deployment, store it with "
-                    + Secrets.stored(
-                        conversion.secrets().shared(variable.isEmpty() ? name : variable), value));
+                    + Secrets.stored(stored, value));
       }
     }
   }

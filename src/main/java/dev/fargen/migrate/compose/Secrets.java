@@ -1,5 +1,6 @@
 package dev.fargen.migrate.compose;
 
+import java.util.LinkedHashMap;
 import dev.fargen.migrate.draft.Origin;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,9 +15,12 @@ final class Secrets {
   /** Secrets Manager adds a hyphen and as many characters to the ARN of a secret. */
   private static final int SUFFIX = 6;
 
+  /** Shorter values also stand in other words. */
+  private static final int SHORTEST = 8;
+
   private final String spec;
   private final Map<Origin, String> names = new HashMap<>();
-  private final Map<String, String> values = new HashMap<>();
+  private final Map<String, String> values = new LinkedHashMap<>();
   private final Set<String> told = new HashSet<>();
 
   Secrets(String spec) {
@@ -44,9 +48,30 @@ final class Secrets {
     return Optional.ofNullable(values.get(variable + "=" + value));
   }
 
-  /** Whether this is the first time that somebody is told how to store what is at the place. */
-  boolean isNews(Origin origin, String secret) {
-    return told.add(origin + " " + secret);
+  /** Whether this is the first time that somebody is told how to store the secret. */
+  boolean isNews(String secret) {
+    return told.add(secret);
+  }
+
+  /** The secrets whose value is in the text as a word, by that value. */
+  Map<String, String> in(String text) {
+    Map<String, String> found = new LinkedHashMap<>();
+    values.forEach(
+        (key, secret) -> {
+          String value = key.substring(1);
+          if (key.startsWith("=") && value.length() >= SHORTEST && isWord(text, value)) {
+            found.put(value, secret);
+          }
+        });
+    return found;
+  }
+
+  private static boolean isWord(String text, String value) {
+    int at = text.indexOf(value);
+    int end = at + value.length();
+    return at >= 0
+        && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+        && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
   }
 
   private static String hyphenated(String name) {

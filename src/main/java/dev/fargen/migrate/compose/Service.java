@@ -11,13 +11,19 @@ import java.util.Set;
  * A service of a Compose application.
  *
  * @param id its name in the spec
+ * @param variables those of its files and its own
  */
-record Service(String name, String id, ItemMap keys) {
+record Service(String name, String id, ItemMap keys, ItemMap variables) {
 
   Optional<ImageName> image() {
     return keys.text("image")
         .filter(text -> !isBuilt())
         .map(text -> ImageName.of(text.literal().toLowerCase(Locale.ROOT)));
+  }
+
+  /** The data store that its image has, and that stays a container. */
+  Optional<DataImage> data() {
+    return image().flatMap(DataImage::of).filter(store -> !OneOff.is(this));
   }
 
   boolean isBuilt() {
@@ -39,7 +45,7 @@ record Service(String name, String id, ItemMap keys) {
   }
 
   Optional<ItemText> variable(String variable) {
-    return keys.map("environment").flatMap(map -> map.text(variable));
+    return variables.text(variable);
   }
 
   /** The host names by which other services call it. */

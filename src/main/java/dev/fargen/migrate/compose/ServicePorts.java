@@ -56,9 +56,9 @@ final class ServicePorts {
       }
     }
     for (Service service : containers) {
-      if (tcp(service).isEmpty()) {
+      if (tcp(service).isEmpty() && !application.ends(service)) {
         Set<Integer> all = new LinkedHashSet<>(own(service));
-        all.addAll(usual(service));
+        all.addAll(usual(service, isCalled(service, application)));
         ports.put(service.name(), all);
       }
     }
@@ -80,14 +80,16 @@ final class ServicePorts {
     for (ItemText exposed : service.keys().texts("expose")) {
       Numbers.port(exposed.literal().replace("/tcp", "")).ifPresent(own::add);
     }
-    service.image().flatMap(DataImage::of).ifPresent(image -> own.add(image.ports().get(0)));
+    service.data().ifPresent(image -> own.add(image.ports().get(0)));
     return own;
   }
 
   /** What a container without any port listens on, most likely. */
-  private Set<Integer> usual(Service service) {
-    Set<Integer> usual = new LinkedHashSet<>(builds.ports(service));
-    ItemMap variables = service.keys().map("environment").orElse(ItemMap.empty(service.origin()));
+  private Set<Integer> usual(Service service, boolean called) {
+    boolean worker = !called && service.keys().get("command").isPresent();
+    worker |= !called && service.keys().get("entrypoint").isPresent();
+    Set<Integer> usual = new LinkedHashSet<>(worker ? List.of() : builds.ports(service));
+    ItemMap variables = service.variables();
     for (String variable : variables.keys()) {
       String upper = variable.toUpperCase(Locale.ROOT);
       String value = variables.literal(variable);
@@ -101,14 +103,24 @@ final class ServicePorts {
     }
     listened(String.join(" ", Commands.words(service, "command")), usual);
     checked(service).ifPresent(check -> usual.add(check.port()));
-    if (usual.isEmpty()) {
+    if (usual.isEmpty() && !worker) {
       service
           .image()
+          .or(() -> builds.base(service))
           .flatMap(KnownImage::of)
           .filter(image -> image.port() > 0)
           .ifPresent(image -> usual.add(image.port()));
     }
     return usual;
+  }
+
+  /** Whether a service waits for this one, or a proxy routes requests to it. */
+  private static boolean isCalled(Service service, Application application) {
+    return Route.of(service).isPresent()
+        || Lists.any(
+            application.services(),
+            other ->
+                other.keys().map("depends_on").flatMap(on -> on.get(service.name())).isPresent());
   }
 
   private static void listened(String text, Set<Integer> ports) {

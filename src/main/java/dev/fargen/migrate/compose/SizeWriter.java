@@ -72,7 +72,7 @@ final class SizeWriter {
   }
 
   private static Optional<Integer> needed(Service service) {
-    Optional<Integer> data = service.image().flatMap(DataImage::of).map(DataImage::memory);
+    Optional<Integer> data = service.data().map(DataImage::memory);
     return data.or(
         () ->
             service

@@ -1,5 +1,6 @@
 package dev.fargen.migrate.compose;
 
+import java.util.Set;
 import java.util.Map;
 
 /** Notes the keys of services that become databases or caches, of which AWS takes care. */
@@ -46,6 +47,9 @@ final class StoreKeys {
           Map.entry("entrypoint", "AWS runs it"),
           Map.entry("env_file", "AWS runs it; the stack generates the password"));
 
+  /** Keys that the database or cache has, or that are noted one by one. */
+  private static final Set<String> KEPT = Set.of("environment", "volumes", "configs", "command");
+
   private StoreKeys() {}
 
   static void note(Conversion conversion, Service service, String key, Item item) {
@@ -59,8 +63,14 @@ final class StoreKeys {
                   + " through a task (`exec: true`) or a VPN");
       return;
     }
-    String why = key.startsWith("x-") ? "Compose ignores it" : IGNORED.getOrDefault(key, "");
-    if (!why.isEmpty()) {
+    boolean empty = item instanceof ItemText text && text.literal().equals("false");
+    String why =
+        key.startsWith("x-")
+            ? "Compose ignores it"
+            : empty ? "" : IGNORED.getOrDefault(key, Keys.isKnown(key) ? "AWS runs it" : "");
+    if (empty || (key.equals("image") && service.isBuilt())) {
+      conversion.report().converted(item.origin(), service.subject(key), "");
+    } else if (!why.isEmpty() && !KEPT.contains(key)) {
       conversion.report().ignored(item.origin(), service.subject(key), why);
     }
   }

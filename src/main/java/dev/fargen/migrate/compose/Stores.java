@@ -55,6 +55,31 @@ final class Stores {
 
   private Stores() {}
 
+  /**
+   * Notes a store that no workload refers to: none can connect to it.
+   *
+   * @param reference to one of its attributes
+   */
+  static void unused(Conversion conversion, Service service, String reference) {
+    String start = reference.substring(0, reference.length() - 1);
+    boolean used =
+        conversion
+            .spec()
+            .getMap("workloads")
+            .filter(all -> all.value().toString().contains(start))
+            .isPresent();
+    if (!used) {
+      conversion
+          .report()
+          .toDecide(
+              service.origin(),
+              "services." + service.name(),
+              "no variable or file of a workload names it, so none can connect to it. Write the variables that the programs read, such as `DB_HOST: "
+                  + start
+                  + "host}`");
+    }
+  }
+
   static Optional<String> database(ImageName image) {
     return Optional.ofNullable(DATABASES.get(image.repository()));
   }

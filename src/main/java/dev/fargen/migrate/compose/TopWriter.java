@@ -3,7 +3,6 @@ package dev.fargen.migrate.compose;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
-import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
@@ -28,6 +27,14 @@ final class TopWriter {
     environment();
     volumes();
     ItemMap file = conversion.file();
+    file.get("models")
+        .ifPresent(
+            item ->
+                conversion
+                    .report()
+                    .ignored(item.origin(), "models", "the services that use them say what to do"));
+    new Networks(conversion).definitions();
+    variables();
     file.get("version")
         .ifPresent(
             item -> conversion.report().noEffect(item.origin(), "version", "Compose ignores it"));
@@ -42,6 +49,23 @@ final class TopWriter {
                         "the stack has one VPC, and security groups open only what `links`, databases and load balancers need"));
     file.map("configs")
         .ifPresent(all -> conversion.report().converted(all.origin(), "configs", ""));
+  }
+
+  /** Notes the variables of {@code .env}. */
+  private void variables() {
+    conversion
+        .variables()
+        .use()
+        .forEach(
+            (name, used) -> {
+              Origin place = conversion.variables().place(name).orElse(conversion.file().origin());
+              boolean own = name.startsWith("COMPOSE_") || name.startsWith("DOCKER_");
+              if (used || own) {
+                conversion.report().converted(place, name, "");
+              } else if (!conversion.report().has(place)) {
+                conversion.report().ignored(place, name, "the Compose file does not use it");
+              }
+            });
   }
 
   private void environment() {
@@ -141,7 +165,7 @@ final class TopWriter {
     for (String name : all.keys()) {
       Item volume = all.get(name).orElse(all);
       String subject = VOLUMES + "." + name;
-      if (!written.has(LegalName.thing(name))) {
+      if (!written.has(conversion.application().volume(name))) {
         conversion.report().ignored(volume.origin(), subject, "no container of the spec mounts it");
       } else if (volume instanceof ItemMap map) {
         volume(map, subject);

@@ -1,5 +1,6 @@
 package dev.fargen.migrate.compose;
 
+import dev.fargen.spec.containers.EnvFile;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.draft.Origin;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import java.util.Set;
 final class Variables {
 
   private final Map<String, String> values;
+  private final Map<String, Origin> places;
+  private final Set<String> used = new HashSet<>();
 
   /** The default that each parameter has. */
   private final Map<String, String> defaults = new HashMap<>();
@@ -26,13 +29,46 @@ final class Variables {
 
   /**
    * @param values of {@code .env}
+   * @param places where each of them is
    */
-  Variables(Map<String, String> values) {
-    this.values = Map.copyOf(values);
+  Variables(Map<String, String> values, Map<String, Origin> places) {
+    this.values = new LinkedHashMap<>(values);
+    this.places = new LinkedHashMap<>(places);
+  }
+
+  Map<String, String> values() {
+    return Map.copyOf(values);
+  }
+
+  /** Adds what the file with variables of an included Compose file says, where nothing else does. */
+  void include(String path, EnvFile file) {
+    for (Map.Entry<String, String> one : file.variables().entrySet()) {
+      if (values.putIfAbsent(one.getKey(), one.getValue()) == null) {
+        places.put(one.getKey(), EnvFiles.place(path, one.getKey(), file));
+      }
+    }
   }
 
   Optional<String> value(String name) {
+    used.add(name);
     return Optional.ofNullable(values.get(name));
+  }
+
+  /** Notes that something uses the variable. */
+  void use(String name) {
+    used.add(name);
+  }
+
+  /** Where {@code .env} has the variable. */
+  Optional<Origin> place(String name) {
+    return Optional.ofNullable(places.get(name));
+  }
+
+  /** The variables of {@code .env}, and whether something in the Compose files uses each. */
+  Map<String, Boolean> use() {
+    Map<String, Boolean> use = new LinkedHashMap<>();
+    places.keySet().forEach(name -> use.put(name, used.contains(name)));
+    return use;
   }
 
   /** Whether its value must not stand in the spec. */

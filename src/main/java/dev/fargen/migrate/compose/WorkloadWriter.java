@@ -1,6 +1,5 @@
 package dev.fargen.migrate.compose;
 
-import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
@@ -42,14 +41,17 @@ final class WorkloadWriter {
         .write(service, sidecars, links.isLinked(service) && !manual);
     if (manual) {
       workload.put("run", "manual");
+      new Networks(conversion).write(List.of(service), workload);
       conversion
           .report()
           .changed(
               service.origin(),
               "services." + service.name(),
-              "several services wait until it has ended. It becomes a task that nothing starts: run `fargen run "
+              (conversion.application().isAwaited(service)
+                      ? "several services wait until it has ended. It becomes a task that nothing starts: run `fargen run "
+                      : "it does its work and ends, and a service would start it again. It becomes a task that nothing starts: run `fargen run ")
                   + service.id()
-                  + "` before they need it, such as after each deployment");
+                  + "` before others need it, such as after each deployment");
     } else {
       DoorWriter doors = new DoorWriter(conversion, listeners);
       Set<Integer> taken = new HashSet<>();
@@ -61,6 +63,7 @@ final class WorkloadWriter {
         sidecar(sidecar, workload, doors, taken);
       }
       doors.doors(all, workload);
+      new Networks(conversion).write(all, workload);
       store(service, workload);
     }
     links(service, workload);
@@ -93,8 +96,22 @@ final class WorkloadWriter {
     DraftMap sidecar = new DraftMap();
     workload.map("sidecars").put(service.id(), sidecar, service.origin());
     new ContainerWriter(conversion, service, sidecar, configs).write();
-    if (!ends(service)) {
+    boolean ends = conversion.application().ends(service);
+    if (!ends) {
       doors.ports(service, sidecar, taken);
+    }
+    int tasks = DeployWriter.tasks(conversion.application().host(service));
+    if (ends && tasks > 1) {
+      conversion
+          .report()
+          .changed(
+              service.origin(),
+              "services." + service.name(),
+              "Compose runs it once, but each of the "
+                  + tasks
+                  + " tasks runs it when it starts. If it must not run twice at the same time, make it a workload with `run: manual` and run `fargen run "
+                  + service.id()
+                  + "`, or write `count: 1`");
     }
     limit(service, sidecar);
     needs(service, conversion.application().host(service), sidecar);
@@ -103,7 +120,7 @@ final class WorkloadWriter {
         restart
             .filter(text -> text.literal().matches("always|unless-stopped|on-failure.*"))
             .isPresent();
-    if (restarts && !ends(service)) {
+    if (restarts && !ends) {
       String policy = Normal.before(restart.get().literal(), ':');
       sidecar.put("restart", policy, restart.get().origin());
     }
@@ -120,19 +137,6 @@ final class WorkloadWriter {
                         service.subject("deploy"),
                         "a task has one container of it"));
     Keys.note(service, true, conversion.report());
-  }
-
-  /** Whether other containers of the task wait until it has ended. */
-  private boolean ends(Service service) {
-    return Lists.any(
-        conversion.application().services(),
-        other ->
-            other
-                .keys()
-                .map(DEPENDS_ON)
-                .flatMap(needs -> needs.map(service.name()))
-                .filter(need -> need.literal("condition").equals("service_completed_successfully"))
-                .isPresent());
   }
 
   private static void limit(Service service, DraftMap sidecar) {
@@ -152,7 +156,7 @@ final class WorkloadWriter {
 
   /** A store runs one task, since two would use the same files. */
   private void store(Service service, DraftMap workload) {
-    Optional<DataImage> data = service.image().flatMap(DataImage::of);
+    Optional<DataImage> data = service.data();
     if (data.isEmpty()) {
       return;
     }
@@ -175,12 +179,38 @@ final class WorkloadWriter {
   }
 
   private void links(Service service, DraftMap workload) {
+    unknownPorts(service);
     Map<String, List<Origin>> all = links.of(service);
     if (all.isEmpty()) {
       return;
     }
     DraftList list = workload.list("links");
     all.forEach((link, origins) -> list.add(link, origins.toArray(Origin[]::new)));
+  }
+
+  /** Services that it names, and of which nothing says which port they listen on. */
+  private void unknownPorts(Service service) {
+    Set<String> told = new HashSet<>();
+    for (Rewritten.Mention mention : conversion.ports().calls(service)) {
+      Service other = mention.service();
+      boolean waits =
+          service.keys().map(DEPENDS_ON).flatMap(on -> on.get(other.name())).isPresent();
+      boolean ends = conversion.application().ends(other);
+      if (conversion.ports().tcp(other).isEmpty() && !waits && !ends && told.add(other.name())) {
+        conversion
+            .report()
+            .toDecide(
+                service.origin(),
+                "services." + service.name(),
+                "it calls `"
+                    + other.name()
+                    + "`, and nothing says which port that listens on: write `port` in `"
+                    + other.id()
+                    + "`, and `links: ["
+                    + other.id()
+                    + "]` here");
+      }
+    }
   }
 
   /** What a container waits for. */
@@ -209,6 +239,13 @@ final class WorkloadWriter {
                 need.origin(),
                 subject,
                 "nothing waits for it: run `fargen run " + other.get().id() + "` first");
+      } else if (application.ends(other.get())) {
+        conversion
+            .report()
+            .converted(
+                need.origin(),
+                subject,
+                "a sidecar of `" + application.host(other.get()).id() + "`, which ends");
       } else if (conversion.ports().tcp(other.get()).isEmpty()) {
         conversion
             .report()

@@ -27,8 +27,11 @@ public final class EnvFile {
   private final String text;
   private final Map<String, String> before;
   private final Map<String, String> variables = new LinkedHashMap<>();
+  private final Map<String, Integer> lines = new LinkedHashMap<>();
   private final List<Fault> faults = new ArrayList<>();
   private int at;
+  private int line = 1;
+  private int counted;
 
   private EnvFile(String text, Map<String, String> before) {
     this.text = text;
@@ -52,6 +55,11 @@ public final class EnvFile {
   /** The variables in order, without those that have a fault. */
   public Map<String, String> variables() {
     return variables;
+  }
+
+  /** The line of each variable, from 1; of a name that is there twice, the last one. */
+  public Map<String, Integer> lines() {
+    return lines;
   }
 
   public List<Fault> faults() {
@@ -96,6 +104,7 @@ public final class EnvFile {
     }
     at++;
     skipBlanks();
+    lines.put(name, lineOf(start));
     value(name);
   }
 
@@ -170,6 +179,14 @@ public final class EnvFile {
               fault(start + (verbatim ? fault.at() : 0), fault.message(), fault.help());
             });
     return expanded;
+  }
+
+  /** The line of a place that is behind all earlier ones. */
+  private int lineOf(int offset) {
+    for (; counted < offset; counted++) {
+      line += text.charAt(counted) == '\n' ? 1 : 0;
+    }
+    return line;
   }
 
   private static int firstWrong(String name) {
