@@ -127,7 +127,8 @@ final class Application {
    */
   String volume(String name) {
     String id = LegalName.thing(name);
-    boolean taken = Lists.any(services.values(), one -> one.id().equals(id) && isMountedBeside(one, name));
+    boolean taken =
+        Lists.any(services.values(), one -> one.id().equals(id) && isMountedBeside(one, name));
     return taken ? id + "-files" : id;
   }
 

@@ -59,7 +59,8 @@ final class BuildWriter {
           .changed(
               build.origin(),
               service.subject(BUILD),
-              "the directory of the build is elsewhere: the spec has the image, which must be in a registry");
+              "the directory of the build is elsewhere: the spec has the image, which must be in a"
+                  + " registry");
       return;
     }
     if (outside) {
@@ -69,8 +70,10 @@ final class BuildWriter {
               build.origin(),
               service.subject(BUILD),
               remote
-                  ? "fargen builds directories only: clone the repository, or push the image and write `image`"
-                  : "the build context is not in this directory: run the import in a directory above both, with the path of the Compose file");
+                  ? "fargen builds directories only: clone the repository, or push the image and"
+                        + " write `image`"
+                  : "the build context is not in this directory: run the import in a directory"
+                        + " above both, with the path of the Compose file");
       container.put(
           "image",
           "${" + conversion.variables().parameterOf(service.id() + "-image") + "}",

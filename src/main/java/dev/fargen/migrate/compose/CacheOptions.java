@@ -25,13 +25,41 @@ final class CacheOptions {
   /** Options that concern the host, which AWS runs. */
   private static final Set<String> OF_HOST =
       Set.of(
-          "port", "bind", "protected-mode", "daemonize", "dir", "dbfilename", "logfile", "loglevel",
-          "pidfile", "supervised", "io-threads", "unixsocket", "tcp-backlog", "always-show-logo",
-          "ignore-warnings", "rdbcompression", "rdbchecksum", "stop-writes-on-bgsave-error", "v",
-          "vv", "u", "p", "l", "t", "server_mode");
+          "port",
+          "bind",
+          "protected-mode",
+          "daemonize",
+          "dir",
+          "dbfilename",
+          "logfile",
+          "loglevel",
+          "pidfile",
+          "supervised",
+          "io-threads",
+          "unixsocket",
+          "tcp-backlog",
+          "always-show-logo",
+          "ignore-warnings",
+          "rdbcompression",
+          "rdbchecksum",
+          "stop-writes-on-bgsave-error",
+          "v",
+          "vv",
+          "u",
+          "p",
+          "l",
+          "t",
+          "server_mode");
 
-  private static final Set<String> KEPT = Set.of("appendonly", "appendfsync", "save",
-      "auto-aof-rewrite-percentage", "auto-aof-rewrite-min-size", "appendfilename", "appenddirname");
+  private static final Set<String> KEPT =
+      Set.of(
+          "appendonly",
+          "appendfsync",
+          "save",
+          "auto-aof-rewrite-percentage",
+          "auto-aof-rewrite-min-size",
+          "appendfilename",
+          "appenddirname");
 
   private static final Set<String> LOGINS =
       Set.of("requirepass", "masterauth", "masteruser", "user", "aclfile");
@@ -109,9 +137,7 @@ final class CacheOptions {
     if (value.equals(USUAL.getOrDefault(name, "\0"))) {
       conversion.report().converted(origin, subject, "`" + shown + "`: as ElastiCache has it");
     } else if (OF_HOST.contains(name)) {
-      conversion
-          .report()
-          .ignored(origin, subject, "`" + shown + "`: ElastiCache decides it");
+      conversion.report().ignored(origin, subject, "`" + shown + "`: ElastiCache decides it");
     } else if (KEPT.contains(name)) {
       conversion
           .report()
@@ -120,21 +146,19 @@ final class CacheOptions {
               subject,
               "`"
                   + shown
-                  + "`: ElastiCache has the data in memory, and snapshots (`backup_retention`) in place of files");
+                  + "`: ElastiCache has the data in memory, and snapshots (`backup_retention`) in"
+                  + " place of files");
     } else if (LOGINS.contains(name)) {
       conversion
           .report()
           .changed(
               origin,
               subject,
-              "`"
-                  + shown
-                  + "`: the cache has no logins; only workloads that name it can connect");
+              "`" + shown + "`: the cache has no logins; only workloads that name it can connect");
     } else if (MEMORY.contains(name)) {
       conversion
           .report()
-          .changed(
-              origin, subject, "`" + shown + "`: the type of the node (`node`) decides it");
+          .changed(origin, subject, "`" + shown + "`: the type of the node (`node`) decides it");
     } else {
       String parameter =
           cache.engine().equals("memcached") ? MEMCACHED.getOrDefault(name, name) : name;
@@ -151,7 +175,8 @@ final class CacheOptions {
                       : "ElastiCache has `" + USUAL.get(name) + "`")
                   + ". Another one is `"
                   + parameter
-                  + "` in an AWS::ElastiCache::ParameterGroup under `resources`, and a patch that writes its name to `CacheParameterGroupName`");
+                  + "` in an AWS::ElastiCache::ParameterGroup under `resources`, and a patch that"
+                  + " writes its name to `CacheParameterGroupName`");
     }
   }
 }

@@ -36,7 +36,8 @@ final class CacheWriter {
               .changed(
                   volume.origin(),
                   service.subject(key),
-                  "ElastiCache has the data in memory, and a snapshot a day with mode CREATE_UPDATE (`backup_retention`); its files are not copied");
+                  "ElastiCache has the data in memory, and a snapshot a day with mode CREATE_UPDATE"
+                      + " (`backup_retention`); its files are not copied");
         }
       } else if (key.equals("environment")) {
         conversion
@@ -44,7 +45,8 @@ final class CacheWriter {
             .changed(
                 item.origin(),
                 service.subject(key),
-                "the cache has no password and no settings: only workloads that name it can connect");
+                "the cache has no password and no settings: only workloads that name it can"
+                    + " connect");
       } else {
         StoreKeys.note(conversion, service, key, item);
       }

@@ -115,7 +115,8 @@ final class CommandWriter {
                 service.subject(COMMAND),
                 "`"
                     + variable.name()
-                    + "` is a secret and becomes a variable of the container: a shell must replace `$"
+                    + "` is a secret and becomes a variable of the container: a shell must replace"
+                    + " `$"
                     + variable.name()
                     + "` (`[sh, -c, …]`)"
                     + (news
@@ -132,7 +133,8 @@ final class CommandWriter {
           .secret(
               service.origin(COMMAND),
               service.subject(COMMAND),
-              "the variable takes the place of the secret: a shell must replace it (`[sh, -c, …]`)");
+              "the variable takes the place of the secret: a shell must replace it (`[sh, -c,"
+                  + " …]`)");
     }
     return hidden;
   }

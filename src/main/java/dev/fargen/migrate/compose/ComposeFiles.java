@@ -1,10 +1,10 @@
 package dev.fargen.migrate.compose;
 
-import dev.fargen.migrate.draft.Origin;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.CannotImport;
 import dev.fargen.migrate.ImportOptions;
 import dev.fargen.migrate.Sources;
+import dev.fargen.migrate.draft.Origin;
 import dev.fargen.spec.containers.EnvFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

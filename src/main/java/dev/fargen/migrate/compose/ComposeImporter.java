@@ -62,7 +62,8 @@ public final class ComposeImporter implements Importer {
     spec.put("network", new DraftMap().put("create", new DraftMap().put("nat", "single")));
     spec.comment(
         "network",
-        "A VPC of this stack. For an existing one, write its ids: `vpc`, `subnets` and `public_subnets`.");
+        "A VPC of this stack. For an existing one, write its ids: `vpc`, `subnets` and"
+            + " `public_subnets`.");
     for (Map.Entry<String, Replaced> one : conversion.application().replaced().entrySet()) {
       replaced(conversion, one.getKey(), one.getValue());
     }

@@ -36,10 +36,7 @@ final class ContainerWriter {
     new MountWriter(conversion, service, container, files).write();
     new CommandWriter(conversion, service, container, files).write();
     for (String key : SAME) {
-      service
-          .keys()
-          .text(key)
-          .ifPresent(text -> same(key, text));
+      service.keys().text(key).ifPresent(text -> same(key, text));
     }
     EnvironmentWriter variables =
         new EnvironmentWriter(conversion, service, container, files.moved());
@@ -102,7 +99,8 @@ final class ContainerWriter {
                     .changed(
                         service.origin(IMAGE),
                         service.subject(IMAGE),
-                        "stays a container with one task, which is stopped before another one starts; AWS has "
+                        "stays a container with one task, which is stopped before another one"
+                            + " starts; AWS has "
                             + data.service()));
   }
 
@@ -172,7 +170,8 @@ final class ContainerWriter {
             .refused(
                 text.origin(),
                 subject,
-                "Fargate adds no capability but SYS_PTRACE; a program that needs it runs on ECS with EC2 instances");
+                "Fargate adds no capability but SYS_PTRACE; a program that needs it runs on ECS"
+                    + " with EC2 instances");
       }
     }
   }

@@ -138,7 +138,8 @@ final class DatabaseSettings {
               .changed(
                   item.origin(),
                   subject,
-                  "RDS for MySQL 8.4 logs in with `caching_sha2_password`, which clients since 2018 know");
+                  "RDS for MySQL 8.4 logs in with `caching_sha2_password`, which clients since 2018"
+                      + " know");
         } else {
           conversion.report().converted(item.origin(), subject, "RDS does so without an option");
         }
@@ -150,7 +151,9 @@ final class DatabaseSettings {
         conversion
             .report()
             .ignored(
-                item.origin(), subject, "`" + name + "`: RDS decides it, or the class of the instance");
+                item.origin(),
+                subject,
+                "`" + name + "`: RDS decides it, or the class of the instance");
       } else {
         conversion
             .report()
@@ -159,7 +162,8 @@ final class DatabaseSettings {
                 subject,
                 "`"
                     + name
-                    + "` is as RDS has it; if RDS lets it be changed, a patch can add it to the parameter group");
+                    + "` is as RDS has it; if RDS lets it be changed, a patch can add it to the"
+                    + " parameter group");
       }
       noted = true;
     }

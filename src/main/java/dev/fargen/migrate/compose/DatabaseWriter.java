@@ -162,8 +162,7 @@ final class DatabaseWriter {
   }
 
   private static Optional<String> variable(Database database, String first, String second) {
-    ItemMap all =
-        database.service().variables();
+    ItemMap all = database.service().variables();
     return Lists.first(
         all.keys(),
         name ->
@@ -177,8 +176,7 @@ final class DatabaseWriter {
   }
 
   private void variables(Database database) {
-    ItemMap all =
-        database.service().variables();
+    ItemMap all = database.service().variables();
     for (String name : all.keys()) {
       Item item = all.get(name).orElse(all);
       String subject = subject(database, name);
@@ -192,7 +190,8 @@ final class DatabaseWriter {
               .secret(
                   item.origin(),
                   subject,
-                  "not written to the spec: the stack generates another password in a secret of its own");
+                  "not written to the spec: the stack generates another password in a secret of its"
+                      + " own");
         }
       } else if (name.equals("POSTGRES_HOST_AUTH_METHOD") || name.contains("ALLOW_EMPTY")) {
         conversion
@@ -203,7 +202,12 @@ final class DatabaseWriter {
                 "RDS has no logins without a password: the application needs `"
                     + database.reference("password")
                     + "` under `secrets`");
-      } else if (database.service().keys().map("environment").flatMap(own -> own.get(name)).isEmpty()) {
+      } else if (database
+          .service()
+          .keys()
+          .map("environment")
+          .flatMap(own -> own.get(name))
+          .isEmpty()) {
         conversion.report().converted(item.origin(), subject, "");
       } else if (!Database.defines(name)) {
         conversion.report().ignored(item.origin(), subject, "RDS sets the database up itself");

@@ -70,7 +70,8 @@ final class DeployWriter {
             .ignored(
                 origin,
                 subject,
-                "ECS starts new tasks before it stops old ones, and rolls a failed deployment back; `deployment` changes it");
+                "ECS starts new tasks before it stops old ones, and rolls a failed deployment back;"
+                    + " `deployment` changes it");
       } else if (key.equals("resources")) {
         resources(item, subject);
       }
@@ -96,7 +97,8 @@ final class DeployWriter {
               .refused(
                   amount.origin(),
                   name,
-                  "Fargate has no GPUs and other devices; use ECS with EC2 instances, or AWS Batch");
+                  "Fargate has no GPUs and other devices; use ECS with EC2 instances, or AWS"
+                      + " Batch");
         }
       }
     }

@@ -131,8 +131,8 @@ final class DoorWriter {
         .changed(
             port.origin(),
             "",
-            "only programs on the host could connect, and the load balancer is open to the internet:"
-                + " for a private one, write `internal: true` in `http`");
+            "only programs on the host could connect, and the load balancer is open to the"
+                + " internet: for a private one, write `internal: true` in `http`");
   }
 
   private DraftMap item(Doors.Door door, boolean otherPort) {
@@ -206,14 +206,16 @@ final class DoorWriter {
             .refused(
                 item.origin(),
                 service.subject(PORTS),
-                "a load balancer has a listener for each port, 50 at most, and a service five target groups: give the tasks public addresses with `placement: public`");
+                "a load balancer has a listener for each port, 50 at most, and a service five"
+                    + " target groups: give the tasks public addresses with `placement: public`");
       } else if (PublishedPort.of(item).isEmpty()) {
         conversion
             .report()
             .toDecide(
                 item.origin(),
                 service.subject(PORTS),
-                "the port has no value: write its variable to `.env` and import again, or write `port`");
+                "the port has no value: write its variable to `.env` and import again, or write"
+                    + " `port`");
       }
     }
     for (PublishedPort port : PublishedPort.of(service)) {
@@ -235,14 +237,16 @@ final class DoorWriter {
             .changed(
                 port.origin(),
                 subject,
-                "not published: a data store on the internet is a risk. Workloads connect to it by `links`");
+                "not published: a data store on the internet is a risk. Workloads connect to it by"
+                    + " `links`");
       } else if (KnownPorts.isHttps(port.container()) && !doors.isEmpty()) {
         conversion
             .report()
             .ignored(
                 port.origin(),
                 subject,
-                "the load balancer decrypts HTTPS: write `load_balancer: {create: {certificate: …}}`");
+                "the load balancer decrypts HTTPS: write `load_balancer: {create: {certificate:"
+                    + " …}}`");
       } else if (port.isLocal()) {
         conversion
             .report()
@@ -260,7 +264,8 @@ final class DoorWriter {
           .changed(
               port.origin(),
               subject,
-              "the load balancer sends plain HTTP to the container: configure the program to accept it on this port");
+              "the load balancer sends plain HTTP to the container: configure the program to accept"
+                  + " it on this port");
     } else if (!door.path().isEmpty()) {
       conversion
           .report()
@@ -269,7 +274,8 @@ final class DoorWriter {
               subject,
               "several services are published. This one gets the path `"
                   + door.path()
-                  + "`, which the load balancer removes; a host name of its own is better: write `http: {host: …}`");
+                  + "`, which the load balancer removes; a host name of its own is better: write"
+                  + " `http: {host: …}`");
     } else if (door.assumed()) {
       conversion
           .report()
@@ -300,7 +306,8 @@ final class DoorWriter {
           .changed(
               port.origin(),
               subject,
-              "not published: a Network Load Balancer checks the health of a UDP service at a TCP port, and nothing says which one it has; write `port` and `nlb: "
+              "not published: a Network Load Balancer checks the health of a UDP service at a TCP"
+                  + " port, and nothing says which one it has; write `port` and `nlb: "
                   + line(port)
                   + "`");
       return;
@@ -311,7 +318,8 @@ final class DoorWriter {
           .changed(
               port.origin(),
               subject,
-              "not published: a Network Load Balancer has one protocol at each port, and another one has this port");
+              "not published: a Network Load Balancer has one protocol at each port, and another"
+                  + " one has this port");
       return;
     }
     DraftList list = workload.list("nlb");

@@ -59,7 +59,8 @@ final class EnvFileWriter {
   /**
    * Writes a file.
    *
-   * @param written whether an earlier one is written out: then it is too, since it may replace values
+   * @param written whether an earlier one is written out: then it is too, since it may replace
+   *     values
    * @return whether its variables are written out
    */
   private boolean file(Item file, Map<String, ItemText> values, boolean written) {
@@ -78,7 +79,8 @@ final class EnvFileWriter {
     values.forEach(variables);
     conversion
         .report()
-        .converted(file.origin(), service.subject(KEY), "its variables are written out in the spec");
+        .converted(
+            file.origin(), service.subject(KEY), "its variables are written out in the spec");
     return true;
   }
 

@@ -60,7 +60,8 @@ final class EnvironmentWriter {
           .toDecide(
               given.origin(),
               service.subject(ENVIRONMENT) + "." + name,
-              "left out: the container has it only where the shell that runs Compose has it. If yours does, write it under `environment`");
+              "left out: the container has it only where the shell that runs Compose has it. If"
+                  + " yours does, write it under `environment`");
       return;
     }
     if (given.isNull()) {
@@ -85,7 +86,8 @@ final class EnvironmentWriter {
           .changed(
               origin,
               subject,
-              "left out: the cache has no password, and only workloads that name it can connect to it");
+              "left out: the cache has no password, and only workloads that name it can connect to"
+                  + " it");
       return;
     }
     Rewritten text =
@@ -135,8 +137,7 @@ final class EnvironmentWriter {
   }
 
   /** A text with a password of a database, or with secret variables. */
-  private void secret(
-      String name, ItemText value, Rewritten text, String subject, Origin told) {
+  private void secret(String name, ItemText value, Rewritten text, String subject, Origin told) {
     Origin origin = value.origin();
     DraftMap secrets = container.map(SECRETS);
     String mark = Interpolated.MARK;
@@ -153,11 +154,7 @@ final class EnvironmentWriter {
       int at = text.text().indexOf(mark);
       if (at >= 0) {
         String variable = text.text().substring(at + 1, text.text().indexOf(mark, at + 1));
-        stored(
-            told,
-            subject,
-            conversion.secrets().shared(variable),
-            "\"$" + variable + "\"");
+        stored(told, subject, conversion.secrets().shared(variable), "\"$" + variable + "\"");
       } else {
         conversion
             .report()
@@ -271,7 +268,8 @@ final class EnvironmentWriter {
                 "services." + service.name(),
                 "it connects to the database `"
                     + database.id()
-                    + "`, and no variable has the password, which is another one now. Write the variable that the program reads under `secrets`, with `"
+                    + "`, and no variable has the password, which is another one now. Write the"
+                    + " variable that the program reads under `secrets`, with `"
                     + database.reference("password")
                     + "`");
       }

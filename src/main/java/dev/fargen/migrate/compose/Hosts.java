@@ -68,7 +68,8 @@ final class Hosts {
               ".*(^|[\\s{;])(server|reverse_proxy|php_fastcgi|(fastcgi|uwsgi|grpc|scgi)_pass) +",
               Pattern.DOTALL),
           Pattern.compile(
-              ".*(host|hostname|server|servers|addr|address|data source|endpoint)['\"]?\\s*[=:]\\s*['\"]?",
+              ".*(host|hostname|server|servers|addr|address|data"
+                  + " source|endpoint)['\"]?\\s*[=:]\\s*['\"]?",
               Pattern.DOTALL | Pattern.CASE_INSENSITIVE),
           Pattern.compile(
               ".*(^|[\\s'\"])(-h|--[a-z-]*(host|hostname|server|addr))[ =]['\"]?", Pattern.DOTALL),

@@ -68,17 +68,20 @@ final class Keys {
               "logging",
               new Rule(
                   Verdict.IGNORED,
-                  "the output goes to CloudWatch Logs; for another service, write `logs: {destination: …}`")),
+                  "the output goes to CloudWatch Logs; for another service, write `logs:"
+                      + " {destination: …}`")),
           Map.entry(
               "privileged",
               new Rule(
                   Verdict.REFUSED,
-                  "Fargate runs no privileged containers; a program that needs it runs on ECS with EC2 instances")),
+                  "Fargate runs no privileged containers; a program that needs it runs on ECS with"
+                      + " EC2 instances")),
           Map.entry(
               "devices",
               new Rule(
                   Verdict.REFUSED,
-                  "Fargate has no devices; a program that needs one runs on ECS with EC2 instances")),
+                  "Fargate has no devices; a program that needs one runs on ECS with EC2"
+                      + " instances")),
           Map.entry("device_cgroup_rules", NO_HOST),
           Map.entry(
               "gpus",
@@ -89,12 +92,14 @@ final class Keys {
               "sysctls",
               new Rule(
                   Verdict.REFUSED,
-                  "a spec has no kernel parameters; a patch can add `SystemControls` to the container definition")),
+                  "a spec has no kernel parameters; a patch can add `SystemControls` to the"
+                      + " container definition")),
           Map.entry(
               "extra_hosts",
               new Rule(
                   Verdict.REFUSED,
-                  "Fargate does not add to `/etc/hosts`; write the address in a variable, or a record in a private hosted zone")),
+                  "Fargate does not add to `/etc/hosts`; write the address in a variable, or a"
+                      + " record in a private hosted zone")),
           Map.entry(
               "external_links",
               new Rule(
@@ -113,12 +118,14 @@ final class Keys {
               "runtime",
               new Rule(
                   Verdict.REFUSED,
-                  "Fargate has one runtime for Linux containers; build the program as an image for linux/amd64 or linux/arm64")),
+                  "Fargate has one runtime for Linux containers; build the program as an image for"
+                      + " linux/amd64 or linux/arm64")),
           Map.entry(
               "shm_size",
               new Rule(
                   Verdict.CHANGED,
-                  "`/dev/shm` has 64 MiB on Fargate; a program that needs more can use a directory under `tmpfs` (browsers: `--disable-dev-shm-usage`)")),
+                  "`/dev/shm` has 64 MiB on Fargate; a program that needs more can use a directory"
+                      + " under `tmpfs` (browsers: `--disable-dev-shm-usage`)")),
           Map.entry("pid", NO_HOST),
           Map.entry("ipc", NO_HOST),
           Map.entry("uts", NO_HOST),
@@ -135,7 +142,8 @@ final class Keys {
               "post_start",
               new Rule(
                   Verdict.REFUSED,
-                  "ECS has no hooks of containers; write the command before that of the program, in a shell")),
+                  "ECS has no hooks of containers; write the command before that of the program, in"
+                      + " a shell")),
           Map.entry(
               "pre_stop",
               new Rule(
@@ -150,18 +158,21 @@ final class Keys {
               "models",
               new Rule(
                   Verdict.REFUSED,
-                  "AWS has no Docker Model Runner; use Amazon Bedrock, with its address in a variable")),
+                  "AWS has no Docker Model Runner; use Amazon Bedrock, with its address in a"
+                      + " variable")),
           Map.entry("label_file", new Rule(Verdict.REFUSED, "write the labels under `labels`")),
           Map.entry(
               "cap_drop",
               new Rule(
                   Verdict.CHANGED,
-                  "the capabilities stay; a patch can add `LinuxParameters.Capabilities.Drop` to the container definition")),
+                  "the capabilities stay; a patch can add `LinuxParameters.Capabilities.Drop` to"
+                      + " the container definition")),
           Map.entry(
               "security_opt",
               new Rule(
                   Verdict.CHANGED,
-                  "Fargate has its own profiles and no options for them; `user` and `read_only` harden a container")),
+                  "Fargate has its own profiles and no options for them; `user` and `read_only`"
+                      + " harden a container")),
           Map.entry("mac_address", ONE_NETWORK),
           Map.entry("cpu_shares", SIZE),
           Map.entry("cpu_count", SIZE),
@@ -280,7 +291,8 @@ final class Keys {
             case "host" ->
                 new Rule(
                     Verdict.CHANGED,
-                    "each task has its own network interface with all its ports: write those that others connect to as `port` and `expose`");
+                    "each task has its own network interface with all its ports: write those that"
+                        + " others connect to as `port` and `expose`");
             case "none" -> new Rule(Verdict.CONVERTED, "");
             case "bridge", "default", "" -> ONE_NETWORK;
             default ->
@@ -295,7 +307,8 @@ final class Keys {
           ? Optional.of(
               new Rule(
                   Verdict.CHANGED,
-                  "ECS starts a new task whatever the exit code is; for a program that ends, write `run: manual` or `schedule`"))
+                  "ECS starts a new task whatever the exit code is; for a program that ends, write"
+                      + " `run: manual` or `schedule`"))
           : Optional.empty();
     }
     return Optional.empty();
@@ -307,7 +320,8 @@ final class Keys {
         ? new Rule(Verdict.IGNORED, "the output goes to CloudWatch Logs")
         : new Rule(
             Verdict.CHANGED,
-            "the output goes to CloudWatch Logs; `logs: {destination: …}` sends it to another service");
+            "the output goes to CloudWatch Logs; `logs: {destination: …}` sends it to another"
+                + " service");
   }
 
   /** Addresses that a service has in a network. */

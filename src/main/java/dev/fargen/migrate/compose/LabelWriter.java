@@ -1,7 +1,7 @@
 package dev.fargen.migrate.compose;
 
-import java.util.Locale;
 import dev.fargen.migrate.draft.DraftMap;
+import java.util.Locale;
 
 /** Writes the labels of a container, and notes those that are for a proxy. */
 final class LabelWriter {
@@ -46,7 +46,8 @@ final class LabelWriter {
               .refused(
                   label.origin(),
                   subject,
-                  "nothing reads labels on AWS; the load balancer has `rewrite`, `auth`, `allowed_sources` and `sticky` under `http`");
+                  "nothing reads labels on AWS; the load balancer has `rewrite`, `auth`,"
+                      + " `allowed_sources` and `sticky` under `http`");
         } else if (routes) {
           conversion
               .report()
@@ -71,7 +72,8 @@ final class LabelWriter {
               .ignored(
                   label.origin(),
                   subject,
-                  "the load balancer of the stack has its listeners and certificates at one place, `load_balancer`");
+                  "the load balancer of the stack has its listeners and certificates at one place,"
+                      + " `load_balancer`");
         }
       }
     }

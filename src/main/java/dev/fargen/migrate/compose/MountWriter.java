@@ -1,12 +1,12 @@
 package dev.fargen.migrate.compose;
 
-import java.util.Locale;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Writes what a container mounts: volumes, files and directories of the host, and tmpfs. */
@@ -144,7 +144,8 @@ final class MountWriter {
           .ignored(
               origin,
               subject,
-              "the scheduler writes its file again when it starts; the container's own file system is enough");
+              "the scheduler writes its file again when it starts; the container's own file system"
+                  + " is enough");
     } else {
       volume(mount.source(), mount, origin);
     }
@@ -159,7 +160,8 @@ final class MountWriter {
   /** The directory in which celery beat writes when it last ran each task. */
   private boolean isOfScheduler(Mount mount) {
     String command = String.join(" ", Commands.words(service, "command"));
-    boolean beat = command.matches("(?s).*\\bcelery\\b.*\\bbeat\\b.*") || command.contains("celerybeat");
+    boolean beat =
+        command.matches("(?s).*\\bcelery\\b.*\\bbeat\\b.*") || command.contains("celerybeat");
     String place = (mount.source() + " " + mount.target()).toLowerCase(Locale.ROOT);
     boolean named = place.contains("beat") || place.contains("schedule");
     return beat && (named || command.contains(mount.target() + "/"));
@@ -279,7 +281,8 @@ final class MountWriter {
             .refused(
                 origin,
                 subject,
-                "a file that the container writes to cannot be mounted alone; mount its directory as a volume");
+                "a file that the container writes to cannot be mounted alone; mount its directory"
+                    + " as a volume");
       } else {
         files.file(path, mount.target(), item, subject);
       }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Closes the egress of workloads that have only internal networks (Compose Specification,
- * "Networks top-level element", internal). What links, databases and caches need stays open.
+ * Closes the egress of workloads that have only internal networks (Compose Specification, "Networks
+ * top-level element", internal). What links, databases and caches need stays open.
  */
 final class Networks {
 
@@ -36,7 +36,8 @@ final class Networks {
           .changed(
               internal.get(0).origin(NETWORKS),
               internal.get(0).subject(NETWORKS),
-              "its networks are internal, but another container of its task may connect to the internet, and so may this one");
+              "its networks are internal, but another container of its task may connect to the"
+                  + " internet, and so may this one");
     }
   }
 

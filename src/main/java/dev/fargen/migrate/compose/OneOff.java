@@ -27,12 +27,12 @@ final class OneOff {
   /** Commands of well-known tools that end. */
   private static final Pattern ENDS =
       Pattern.compile(
-          "(^|[\\s/])(exit( 0)?$|manage\\.py (migrate|collectstatic|createsuperuser|loaddata|makemigrations)"
-              + "|db:(migrate|prepare|create|setup|seed|schema:load)|artisan (migrate|db:seed)"
-              + "|alembic upgrade|flask db upgrade|prisma (migrate deploy|db push|db seed)"
-              + "|sequelize(-cli)? db:|knex migrate|typeorm migration:run|diesel migration run"
-              + "|sqlx migrate|kafka-topics|mc mb|migrations (bootstrap|up)|superset (db|init)"
-              + "|airflow (db|version)|rabbitmqadmin declare)");
+          "(^|[\\s/])(exit( 0)?$|manage\\.py"
+              + " (migrate|collectstatic|createsuperuser|loaddata|makemigrations)|db:(migrate|prepare|create|setup|seed|schema:load)|artisan"
+              + " (migrate|db:seed)|alembic upgrade|flask db upgrade|prisma (migrate deploy|db"
+              + " push|db seed)|sequelize(-cli)? db:|knex migrate|typeorm migration:run|diesel"
+              + " migration run|sqlx migrate|kafka-topics|mc mb|migrations (bootstrap|up)|superset"
+              + " (db|init)|airflow (db|version)|rabbitmqadmin declare)");
 
   private static final Pattern NAMED =
       Pattern.compile(
@@ -53,7 +53,8 @@ final class OneOff {
     boolean named =
         NAMED.matcher(service.name().toLowerCase(Locale.ROOT)).matches()
             && service.keys().get("healthcheck").isEmpty();
-    boolean known = service.image().filter(image -> IMAGES.contains(image.repository())).isPresent();
+    boolean known =
+        service.image().filter(image -> IMAGES.contains(image.repository())).isPresent();
     return named || known || ENDS.matcher(last(service)).find();
   }
 

@@ -1,9 +1,9 @@
 package dev.fargen.migrate.compose;
 
-import java.util.List;
-import java.util.ArrayList;
 import dev.fargen.spec.hint.SecretLooks;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

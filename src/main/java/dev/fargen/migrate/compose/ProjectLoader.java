@@ -1,10 +1,10 @@
 package dev.fargen.migrate.compose;
 
-import dev.fargen.spec.containers.EnvFile;
 import dev.fargen.migrate.CannotImport;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.draft.Origin;
+import dev.fargen.spec.containers.EnvFile;
 import dev.fargen.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

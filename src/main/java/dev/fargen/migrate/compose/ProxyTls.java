@@ -139,7 +139,8 @@ final class ProxyTls {
   private static String caddy(String address) {
     return "has the address `"
         + address
-        + "`, for which Caddy gets a certificate and redirects HTTP to HTTPS (with `http://` before it, it does not)";
+        + "`, for which Caddy gets a certificate and redirects HTTP to HTTPS (with `http://` before"
+        + " it, it does not)";
   }
 
   private void note(Service service, Item item, String found) {
@@ -149,7 +150,10 @@ final class ProxyTls {
             item.origin(),
             service.subject("http"),
             found
-                + ". The load balancer decrypts HTTPS (`load_balancer: {create: {certificate: …}}`), redirects to it, and sends HTTP to the container: a redirect there never ends. Serve on the HTTP port what is served with TLS, without redirect and certificates");
+                + ". The load balancer decrypts HTTPS (`load_balancer: {create: {certificate:"
+                + " …}}`), redirects to it, and sends HTTP to the container: a redirect there never"
+                + " ends. Serve on the HTTP port what is served with TLS, without redirect and"
+                + " certificates");
   }
 
   private void resolver(Service service, Item item, String name, int line) {
@@ -162,6 +166,8 @@ final class ProxyTls {
                 + name
                 + "` line "
                 + line
-                + " uses Docker's resolver, which Fargate does not have. Names of links are in `/etc/hosts`, which nginx reads when it starts: write them in `proxy_pass` without a variable, and remove `resolver`");
+                + " uses Docker's resolver, which Fargate does not have. Names of links are in"
+                + " `/etc/hosts`, which nginx reads when it starts: write them in `proxy_pass`"
+                + " without a variable, and remove `resolver`");
   }
 }

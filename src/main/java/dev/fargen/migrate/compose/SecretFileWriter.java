@@ -109,8 +109,7 @@ final class SecretFileWriter {
             .secret(
                 conversion.origin(SECRETS, name),
                 subject,
-                "before the first deployment, store it with "
-                    + Secrets.stored(stored, value));
+                "before the first deployment, store it with " + Secrets.stored(stored, value));
       }
     }
   }

@@ -1,9 +1,9 @@
 package dev.fargen.migrate.compose;
 
-import java.util.LinkedHashMap;
 import dev.fargen.migrate.draft.Origin;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

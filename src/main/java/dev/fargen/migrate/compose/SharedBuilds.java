@@ -61,9 +61,7 @@ final class SharedBuilds {
     }
     Service host = conversion.application().host(service);
     String id =
-        conversion.application().isSidecar(service)
-            ? host.id() + "-" + service.id()
-            : service.id();
+        conversion.application().isSidecar(service) ? host.id() + "-" + service.id() : service.id();
     String own = LegalName.parameter(id) + "Image";
     String first = parameters.putIfAbsent(build.get().draft().value(), own);
     String name = service.keys().literal(IMAGE);

@@ -1,7 +1,7 @@
 package dev.fargen.migrate.compose;
 
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 
 /** Notes the keys of services that become databases or caches, of which AWS takes care. */
 final class StoreKeys {

@@ -74,7 +74,8 @@ final class Stores {
           .toDecide(
               service.origin(),
               "services." + service.name(),
-              "no variable or file of a workload names it, so none can connect to it. Write the variables that the programs read, such as `DB_HOST: "
+              "no variable or file of a workload names it, so none can connect to it. Write the"
+                  + " variables that the programs read, such as `DB_HOST: "
                   + start
                   + "host}`");
     }

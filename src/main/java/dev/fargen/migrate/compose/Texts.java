@@ -22,8 +22,15 @@ final class Texts {
 
   /** Images of proxies, whose builds copy their configuration. */
   private static final Set<String> PROXIES =
-      Set.of("nginx", "nginxinc/nginx-unprivileged", "openresty/openresty", "httpd", "caddy",
-          "haproxy", "traefik", "envoyproxy/envoy");
+      Set.of(
+          "nginx",
+          "nginxinc/nginx-unprivileged",
+          "openresty/openresty",
+          "httpd",
+          "caddy",
+          "haproxy",
+          "traefik",
+          "envoyproxy/envoy");
 
   private final Sources sources;
   private final BuildFiles builds;

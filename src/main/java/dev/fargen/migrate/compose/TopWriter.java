@@ -46,7 +46,8 @@ final class TopWriter {
                     .ignored(
                         item.origin(),
                         "networks",
-                        "the stack has one VPC, and security groups open only what `links`, databases and load balancers need"));
+                        "the stack has one VPC, and security groups open only what `links`,"
+                            + " databases and load balancers need"));
     file.map("configs")
         .ifPresent(all -> conversion.report().converted(all.origin(), "configs", ""));
   }
@@ -188,7 +189,8 @@ final class TopWriter {
                 .toDecide(
                     item.origin(),
                     path,
-                    "the stack creates an empty file system: copy the files, or write `id: fs-…` of an existing one");
+                    "the stack creates an empty file system: copy the files, or write `id: fs-…` of"
+                        + " an existing one");
           }
         }
         case "driver" -> {

@@ -1,8 +1,8 @@
 package dev.fargen.migrate.compose;
 
-import dev.fargen.spec.containers.EnvFile;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.draft.Origin;
+import dev.fargen.spec.containers.EnvFile;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,7 +40,9 @@ final class Variables {
     return Map.copyOf(values);
   }
 
-  /** Adds what the file with variables of an included Compose file says, where nothing else does. */
+  /**
+   * Adds what the file with variables of an included Compose file says, where nothing else does.
+   */
   void include(String path, EnvFile file) {
     for (Map.Entry<String, String> one : file.variables().entrySet()) {
       if (values.putIfAbsent(one.getKey(), one.getValue()) == null) {

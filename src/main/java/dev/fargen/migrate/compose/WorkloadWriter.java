@@ -48,8 +48,10 @@ final class WorkloadWriter {
               service.origin(),
               "services." + service.name(),
               (conversion.application().isAwaited(service)
-                      ? "several services wait until it has ended. It becomes a task that nothing starts: run `fargen run "
-                      : "it does its work and ends, and a service would start it again. It becomes a task that nothing starts: run `fargen run ")
+                      ? "several services wait until it has ended. It becomes a task that nothing"
+                            + " starts: run `fargen run "
+                      : "it does its work and ends, and a service would start it again. It becomes"
+                            + " a task that nothing starts: run `fargen run ")
                   + service.id()
                   + "` before others need it, such as after each deployment");
     } else {
@@ -109,7 +111,8 @@ final class WorkloadWriter {
               "services." + service.name(),
               "Compose runs it once, but each of the "
                   + tasks
-                  + " tasks runs it when it starts. If it must not run twice at the same time, make it a workload with `run: manual` and run `fargen run "
+                  + " tasks runs it when it starts. If it must not run twice at the same time, make"
+                  + " it a workload with `run: manual` and run `fargen run "
                   + service.id()
                   + "`, or write `count: 1`");
     }
