@@ -71,9 +71,9 @@ final class BuildWriter {
               service.subject(BUILD),
               remote
                   ? "fargen builds directories only: clone the repository, or push the image and"
-                        + " write `image`"
+                      + " write `image`"
                   : "the build context is not in this directory: run the import in a directory"
-                        + " above both, with the path of the Compose file");
+                      + " above both, with the path of the Compose file");
       container.put(
           "image",
           "${" + conversion.variables().parameterOf(service.id() + "-image") + "}",

@@ -49,9 +49,9 @@ final class WorkloadWriter {
               "services." + service.name(),
               (conversion.application().isAwaited(service)
                       ? "several services wait until it has ended. It becomes a task that nothing"
-                            + " starts: run `fargen run "
+                          + " starts: run `fargen run "
                       : "it does its work and ends, and a service would start it again. It becomes"
-                            + " a task that nothing starts: run `fargen run ")
+                          + " a task that nothing starts: run `fargen run ")
                   + service.id()
                   + "` before others need it, such as after each deployment");
     } else {
