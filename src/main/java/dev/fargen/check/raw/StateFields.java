@@ -109,7 +109,11 @@ final class StateFields {
 
   @SafeVarargs
   private static List<String> joined(List<String>... parts) {
-    return new ArrayList<>(Lists.flatMap(List.of(parts), one -> one));
+    List<String> all = new ArrayList<>();
+    for (List<String> part : parts) {
+      all.addAll(part);
+    }
+    return all;
   }
 
   static Set<String> types() {
