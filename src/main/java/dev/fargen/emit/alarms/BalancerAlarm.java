@@ -38,7 +38,7 @@ public record BalancerAlarm(Draft draft, Notification to) {
         .emit(
             new Alarm(
                 id,
-                "Status codes 5xx originate from " + balancer.noun() + " itself",
+                "5xx status codes originate from " + balancer.noun() + ", not from tasks",
                 Value.map()
                     .with("Namespace", "AWS/ApplicationELB")
                     .with("MetricName", "HTTPCode_ELB_5XX_Count")

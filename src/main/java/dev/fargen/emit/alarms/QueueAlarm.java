@@ -35,8 +35,8 @@ public record QueueAlarm(Draft draft, Notification to, String prefix, Cause of) 
                 emit(
                     deadLetters,
                     "DeadLettersAlarm",
-                    "The dead-letter queue for " + queue + " has messages",
-                    "the dead-letter queue of " + queue,
+                    "The dead-letter queue of the " + queue + " queue has messages",
+                    "the dead-letter queue of the " + queue + " queue",
                     threshold(
                         "DeadLettersAlarmThreshold", "messages in dead-letter queues", given)));
   }

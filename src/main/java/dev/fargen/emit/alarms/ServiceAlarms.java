@@ -135,12 +135,12 @@ public final class ServiceAlarms {
         targets.sum(
             "HTTPCode_Target_5XX_Count",
             AlarmEmitter.MINUTE,
-            "Responses with a status code 5xx",
-            "Adds up the responses of " + workload.name() + " with a status code 5xx");
+            "Responses with a 5xx status code",
+            "Adds up the responses of " + workload.name() + " with a 5xx status code");
     add(
         new Alarm(
             prefix + "ErrorsAlarm",
-            "Tasks of " + workload.name() + " respond with status codes 5xx",
+            "Tasks of " + workload.name() + " respond with 5xx status codes",
             Value.map().with("Metrics", sum),
             draft.number(
                 "ErrorsAlarmThreshold",
@@ -192,12 +192,12 @@ public final class ServiceAlarms {
         Value.map()
             .with("Id", "absent")
             .with("Expression", "desired - running")
-            .with("Label", "Tasks that do not run")
+            .with("Label", "Missing tasks")
             .with("ReturnData", true);
     add(
         new Alarm(
             prefix + "RunningAlarm",
-            "Fewer tasks of " + workload.name() + " run than desired",
+            "Fewer " + workload.name() + " tasks are running than desired",
             Value.map()
                 .with(
                     "Metrics",
@@ -208,9 +208,7 @@ public final class ServiceAlarms {
                             count("desired", "DesiredTaskCount", dimensions),
                             count("running", "RunningTaskCount", dimensions)))),
             draft.number(
-                "RunningAlarmThreshold",
-                "Alarm threshold for tasks of services that do not run",
-                given),
+                "RunningAlarmThreshold", "Alarm threshold for missing tasks of services", given),
             Lasting.all(15),
             MISSING),
         "missing tasks");

@@ -72,7 +72,7 @@ final class LoadBalancerEmitter {
         balancer.span(),
         Output.of(
             prefix + "Url",
-            "URL of the " + which(),
+            "URL that the " + which() + " serves",
             new Block(certificate, secure, Intrinsic.sub(address))));
     balancer.webAcl().ifPresent(acl -> webAcl(balancer, resource, acl));
     Value listenerArn = new Block(certificate, secure, listener.ref());

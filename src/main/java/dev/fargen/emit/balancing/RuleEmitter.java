@@ -4,6 +4,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
@@ -53,7 +54,9 @@ final class RuleEmitter {
                 .comment("Routes requests to " + workload.name() + port + ".")
                 .explain(
                     !http.isPriorityWritten(),
-                    "fargen computes the priority: more specific rules come first; equally specific rules are ordered by a hash of two names: the spec's and the workload's.")
+                    "fargen computes the priority: rules with a more specific host come first, then those with a longer path; equally specific rules are ordered by a hash of the names of the spec and the workload"
+                        + third()
+                        + ".")
                 .explain(
                     balancer.imported(),
                     "ListenerArn is read as an output, not imported, so that the stack that creates the listener can replace it.")
@@ -88,6 +91,14 @@ final class RuleEmitter {
 
   private Resource.Builder rule(String id) {
     return Resource.of(prefix + id, "AWS::ElasticLoadBalancingV2::ListenerRule");
+  }
+
+  /** What else the hash of the priority is made of, where the workload has several rules. */
+  private String third() {
+    if (http.label().isEmpty()) {
+      return "";
+    }
+    return Digits.only(http.label()) ? ", and the port" : ", and the name of the rule";
   }
 
   private Value priority() {

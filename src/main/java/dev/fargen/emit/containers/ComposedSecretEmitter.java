@@ -70,11 +70,15 @@ public record ComposedSecretEmitter(Draft draft, Workload workload) {
             .add(
                 secret.span(),
                 Resource.of(id, "AWS::SecretsManager::Secret")
-                    .comment("Secret for " + words + "; CloudFormation inserts the secrets in it.")
                     .comment(
-                        "It keeps its value when one of them changes, until "
+                        "Secret that holds "
+                            + words
+                            + "; CloudFormation inserts the values of other secrets when it creates"
+                            + " or updates this one.")
+                    .comment(
+                        "After another secret changes, run fargen restart: it changes "
                             + workload.nonce()
-                            + " changes: run fargen restart.")
+                            + ", so that CloudFormation updates this secret too.")
                     .deletionPolicy("Delete")
                     .property("Description", description(words))
                     .property(
@@ -91,7 +95,7 @@ public record ComposedSecretEmitter(Draft draft, Workload workload) {
   }
 
   private Value description(String words) {
-    return Intrinsic.sub(words + ", composed for ${" + Nonce.of(draft, workload).id() + "}");
+    return Intrinsic.sub(words + " (nonce ${" + Nonce.of(draft, workload).id() + "})");
   }
 
   /** The customer managed key of the secret itself, or else of the first database in it. */

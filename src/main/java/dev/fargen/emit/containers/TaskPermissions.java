@@ -158,7 +158,7 @@ final class TaskPermissions {
     boolean admin = to.access().value().equals("admin");
     boolean users = admin && to.kind().equals("user_pool");
     return users
-        ? " whose users " + workload + " can administer"
+        ? " in which " + workload + " can administer users"
         : " that " + workload + " can access" + (admin ? " as root" : "");
   }
 

@@ -48,7 +48,7 @@ public final class BucketEmitter {
             bucket.span(),
             Buckets.hidden(
                     Resource.of(prefix, "AWS::S3::Bucket")
-                        .comment("S3 bucket " + bucket.name() + ".")
+                        .comment("S3 bucket `" + bucket.name() + "`.")
                         .explain(
                             !bucket.retain(),
                             "Stack deletion fails while the bucket has objects; fargen deletes them first.")

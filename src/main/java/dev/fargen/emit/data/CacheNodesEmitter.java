@@ -39,7 +39,7 @@ record CacheNodesEmitter(Draft draft, Cache cache, String prefix, String words) 
     return draft.add(
         cache.span(),
         Resource.of(prefix, "AWS::ElastiCache::ReplicationGroup")
-            .comment(cache.engine().value().title() + " cache " + cache.name() + ".")
+            .comment(cache.engine().value().title() + " cache `" + cache.name() + "`.")
             .explain(
                 cache.tls().value() == Tls.PREFERRED, "Accepts connections with and without TLS.")
             .explain(
@@ -77,7 +77,7 @@ record CacheNodesEmitter(Draft draft, Cache cache, String prefix, String words) 
     return draft.add(
         cache.span(),
         Resource.of(prefix, "AWS::ElastiCache::CacheCluster")
-            .comment("Memcached cache " + cache.name() + ".")
+            .comment("Memcached cache `" + cache.name() + "`.")
             .deletionPolicy(retain ? "RetainExceptOnCreate" : "Delete")
             .property("Engine", engine())
             .property("EngineVersion", version())

@@ -30,7 +30,7 @@ record DatabaseClusterEmitter(Draft draft, DatabaseLogin login) {
     return draft.add(
         database.span(),
         Resource.of(prefix, "AWS::RDS::DBCluster")
-            .comment("Database cluster " + database.name() + ".")
+            .comment("Database cluster `" + database.name() + "`.")
             .explain(
                 secret.isEmpty(),
                 "With ManageMasterUserPassword, RDS creates and rotates the password.")

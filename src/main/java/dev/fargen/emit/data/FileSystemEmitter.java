@@ -17,7 +17,7 @@ record FileSystemEmitter(Draft draft, Volume.FileSystem volume) {
   Resource emit() {
     Resource.Builder builder =
         Resource.of(prefix() + "FileSystem", "AWS::EFS::FileSystem")
-            .comment("EFS file system " + volume.name() + ".")
+            .comment("EFS file system `" + volume.name() + "`.")
             .comment("The policy denies access without TLS.")
             .comment("It replaces the default policy, so clients also need IAM permissions.")
             .deletionPolicy(

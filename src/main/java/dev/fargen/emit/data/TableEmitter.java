@@ -36,7 +36,7 @@ public final class TableEmitter {
         draft.add(
             table.span(),
             Resource.of(prefix, "AWS::DynamoDB::Table")
-                .comment("DynamoDB table " + table.name() + ".")
+                .comment("DynamoDB table `" + table.name() + "`.")
                 .explain(
                     !protection.retain(),
                     "Stack deletion deletes the table; it fails while deletion protection is enabled.")

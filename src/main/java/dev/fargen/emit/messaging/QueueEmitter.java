@@ -38,7 +38,9 @@ public final class QueueEmitter {
     this.draft =
         whole.of(new Cause.Thing(prefix + "Queue", "the " + queue.name() + " queue", queue.span()));
     this.withDeadLetters =
-        new Cause.Part(prefix + "DeadLetters", "Creates the dead-letter queue of " + queue.name());
+        new Cause.Part(
+            prefix + "DeadLetters",
+            "Creates the dead-letter queue of the " + queue.name() + " queue");
     this.fifo =
         new Cause.Part(prefix + "Fifo", "Makes the " + queue.name() + " queue a FIFO queue");
   }
@@ -69,7 +71,7 @@ public final class QueueEmitter {
   private Resource queue(Optional<Resource> deadLetters) {
     Resource.Builder builder =
         Resource.of(prefix + "Queue", "AWS::SQS::Queue")
-            .comment("SQS queue " + queue.name() + ".")
+            .comment("SQS queue `" + queue.name() + "`.")
             .deletionPolicy(deletionPolicy());
     order(builder);
     times(builder);
@@ -145,7 +147,7 @@ public final class QueueEmitter {
   private Resource deadLetters() {
     Resource.Builder builder =
         Resource.of(prefix + "DeadLetterQueue", "AWS::SQS::Queue")
-            .comment("Dead-letter queue for " + queue.name() + ".")
+            .comment("Dead-letter queue of the " + queue.name() + " queue.")
             .comment(RETENTION_OF_DEAD_LETTERS)
             .deletionPolicy(deletionPolicy());
     if (queue.fifo().value()) {
@@ -195,7 +197,10 @@ public final class QueueEmitter {
         policy(prefix + "QueuePolicy", urls, statements)
             .comment(Policies.TLS_ONLY)
             .explain(
-                !queue.subscriptions().isEmpty(), "Allows SNS to send messages of the topics."));
+                !queue.subscriptions().isEmpty(),
+                "Allows SNS to deliver messages of the topics that the "
+                    + queue.name()
+                    + " queue subscribes to."));
   }
 
   /** A policy that requires TLS for these queues. */

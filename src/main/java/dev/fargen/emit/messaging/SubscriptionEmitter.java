@@ -117,7 +117,13 @@ public final class SubscriptionEmitter {
               one.span(),
               Resource.of(id(one), TYPE)
                   .comment(
-                      "Sends messages of the topic " + one.name() + " to " + queue.name() + ".")
+                      "Sends messages of the "
+                          + one.name()
+                          + " topic to the "
+                          + queue.name()
+                          + " queue.")
+                  .explain(
+                      one.filter().isPresent(), "Only messages that match FilterPolicy are sent.")
                   .comment("Created after the queue policy, so that no message is lost.")
                   .explain(
                       deadLetters.isPresent() && !isRedriven(one),
@@ -171,7 +177,7 @@ public final class SubscriptionEmitter {
   private Cause.Part cause(Subscription one) {
     Cause.Part part =
         new Cause.Part(
-            id(one), "Subscribes the " + queue.name() + " queue to the topic " + one.name());
+            id(one), "Subscribes the " + queue.name() + " queue to the " + one.name() + " topic");
     return one.own().map(topic -> part.within(TopicEmitter.cause(topic))).orElse(part);
   }
 

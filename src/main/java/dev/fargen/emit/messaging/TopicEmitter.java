@@ -79,7 +79,7 @@ public final class TopicEmitter {
   private Resource topic() {
     Resource.Builder builder =
         Resource.of(id, "AWS::SNS::Topic")
-            .comment("SNS topic " + topic.name() + ".")
+            .comment("SNS topic `" + topic.name() + "`.")
             .explain(
                 topic.fifo().value(),
                 "CloudFormation does not add the suffix .fifo to a generated name, so the topic has"

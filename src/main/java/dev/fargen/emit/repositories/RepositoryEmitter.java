@@ -113,6 +113,9 @@ public final class RepositoryEmitter {
         ? "URI of the image repository " + repository.name()
         : "URI of the image repository, without a tag; push "
             + (settings.size() == 1 ? "the image" : "the images")
+            + (Lists.all(settings, one -> one.indexOf(' ') >= 0)
+                ? " with the tag that the task definition uses"
+                : "")
             + ", then set "
             + values(settings);
   }

@@ -39,7 +39,7 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
   private static final int STARTING = 5;
 
   /** What follows the reason in the description of an alarm. */
-  private static final String ROLLS_BACK = "; a deployment in progress is rolled back";
+  private static final String ROLLS_BACK = "; if a deployment is in progress, ECS rolls it back";
 
   /** Why the deployments of a workload may have no alarms. */
   private Cause.Part cause() {
@@ -182,11 +182,11 @@ record DeploymentAlarmEmitter(Draft draft, Workload workload, Optional<Value> ac
         targets.sum(
             "HTTPCode_Target_5XX_Count",
             AlarmEmitter.MINUTE,
-            "Responses with a status code 5xx",
-            "Adds up the responses of " + workload.name() + " with a status code 5xx");
+            "Responses with a 5xx status code",
+            "Adds up the responses of " + workload.name() + " with a 5xx status code");
     emit(
         "Errors",
-        "Tasks of " + workload.name() + " respond with status codes 5xx" + ROLLS_BACK,
+        "Tasks of " + workload.name() + " respond with 5xx status codes" + ROLLS_BACK,
         Value.map().with("Metrics", sum),
         1,
         threshold);

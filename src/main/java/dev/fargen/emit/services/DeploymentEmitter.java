@@ -47,7 +47,11 @@ record DeploymentEmitter(Draft draft, Workload workload) {
             "Strategy",
             draft.word(
                 prefix() + "DeploymentStrategy",
-                "Deployment strategy of " + workload.name(),
+                "Deployment strategy of "
+                    + workload.name()
+                    + " (ROLLING, BLUE_GREEN, CANARY or LINEAR); the With parameters for "
+                    + workload.name()
+                    + " must match it",
                 strategy.name().map(name -> name.toUpperCase(Locale.ROOT))))
         .with("CanaryConfiguration", canary(strategy))
         .with("LinearConfiguration", linear(strategy))

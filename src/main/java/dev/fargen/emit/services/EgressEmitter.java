@@ -57,8 +57,8 @@ final class EgressEmitter {
               + "address (image pulls, logs, AWS APIs).";
       case NONE -> "Allows only outbound HTTPS, for image pulls, logs and AWS APIs.";
       case LISTED ->
-          "Allows outbound HTTPS for image pulls, logs and AWS APIs, and the destinations of"
-              + " `egress`.";
+          "Allows outbound HTTPS (image pulls, logs, AWS APIs) and traffic to the destinations under"
+              + " `egress` in the spec.";
     };
   }
 
@@ -118,13 +118,15 @@ final class EgressEmitter {
 
   /** EC2 refuses a second rule with the same ports and destination. */
   private static boolean isTwice(Mapping need, Destination destination, Mapping rule) {
-    boolean https =
-        destination.protocol().equals("tcp")
-            && destination.ports().map(Given::value).equals(Optional.of(HTTPS));
-    return https
+    return isHttps(destination)
         && Lists.any(
             ANYWHERE,
             all -> isTo(need, all) && (destination.value().equals(all) || isTo(rule, all)));
+  }
+
+  private static boolean isHttps(Destination destination) {
+    return destination.protocol().equals("tcp")
+        && destination.ports().map(Given::value).equals(Optional.of(HTTPS));
   }
 
   private static boolean isTo(Mapping rule, String block) {
@@ -144,7 +146,7 @@ final class EgressEmitter {
 
   private List<Mapping> rules(Destination destination) {
     if (destination.to().isEmpty()) {
-      return anywhere(label(destination), traffic(destination));
+      return anywhere(isHttps(destination) ? "HTTPS" : label(destination), traffic(destination));
     }
     Given<Text> to = destination.to().get();
     Mapping rule =
@@ -260,7 +262,12 @@ final class EgressEmitter {
                         + LogicalName.of(to.replace("resources.", ""))
                         + "Ingress",
                     "AWS::EC2::SecurityGroupIngress")
-                .comment("Allows connections from " + workload.name() + ".")
+                .comment(
+                    "Allows the security group "
+                        + to.replace("resources.", "")
+                        + " to accept connections from "
+                        + workload.name()
+                        + ".")
                 .property("GroupId", group(destination, destination.to().orElseThrow()))
                 .property("Description", label(destination) + " from " + workload.name());
         traffic(destination).entries().forEach(rule::property);

@@ -88,7 +88,7 @@ public record RunTaskRequest(
             : "\"launchType\": \"FARGATE\"";
     return Output.of(
         output(workload.name()),
-        "RunTask request for " + workload.name() + ", for aws ecs run-task --cli-input-json",
+        "Input for aws ecs run-task --cli-input-json that runs one task of " + workload.name(),
         attached(
             new Intrinsic(
                 "Sub",

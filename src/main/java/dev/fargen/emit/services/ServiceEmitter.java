@@ -45,7 +45,7 @@ public record ServiceEmitter(Draft draft, Notification to) {
             .comment("ECS service for " + workload.name() + ".");
     Capacity capacity = new Capacity(draft, workload, cluster);
     capacity
-        .explain(explain(service, workload, needs))
+        .explain(explain(service, workload, connected, needs))
         .dependsOn(needs)
         .property("Cluster", cluster.name())
         .property("TaskDefinition", taskDefinition.ref())
@@ -84,7 +84,7 @@ public record ServiceEmitter(Draft draft, Notification to) {
   }
 
   private Resource.Builder explain(
-      Resource.Builder service, Workload workload, List<Resource> needs) {
+      Resource.Builder service, Workload workload, Connected connected, List<Resource> needs) {
     FirstImagesEmitter images = new FirstImagesEmitter(draft, workload);
     boolean waits = images.noneUntilPushed(Intrinsic.NO_VALUE).isPresent();
     boolean noRoom = rebalancing(workload.running().deployment()).equals("DISABLED");
@@ -96,6 +96,10 @@ public record ServiceEmitter(Draft draft, Notification to) {
             waits
                 ? "Application Auto Scaling sets the number of tasks."
                 : "Application Auto Scaling sets the number of tasks; a new service starts with one.")
+        .explain(
+            connected.calls(),
+            "The suffix of ForceNewDeploymentNonce is a hash of the endpoints that the service calls;"
+                + " when it changes, ECS starts new tasks, which can resolve the new endpoints.")
         .explain(noRoom, "Availability Zone rebalancing requires a MaximumPercent above 100.")
         .explain(
             workload.volumes().isEmpty(),

@@ -144,9 +144,9 @@ final class StateMachineEmitter {
     return draft.add(
         schedule.span(),
         Resource.of(prefix, "AWS::StepFunctions::StateMachine")
-            .comment("Runs one " + workload.name() + " task and waits until it stops.")
+            .comment("Runs one task of " + workload.name() + " and waits until it stops.")
             .comment(
-                "Runs that fail after all attempts are reported to the "
+                "If all attempts fail, sends a report to the "
                     + (schedule.topic().isPresent() ? "topic." : "dead-letter queue."))
             .comment(
                 "TaskDefinition is the family, so that each run uses the latest revision: stack updates deregister earlier ones.")

@@ -37,13 +37,13 @@ public final class AlarmKeys {
       number(
           "errors",
           "10",
-          "Number of responses of a service with a status code 5xx in a minute, in three of five"
+          "Number of responses of a service with a 5xx status code in a minute, in three of five"
               + " minutes.");
   public static final Key<TruthOr<Integer>> BALANCER_ERRORS =
       number(
           "balancer_errors",
           "10",
-          "Number of responses with a status code 5xx in a minute that come from the load balancer"
+          "Number of responses with a 5xx status code in a minute that come from the load balancer"
               + " itself, in three of five minutes. Only for load balancers of the stack.");
   public static final Key<TruthOr<Integer>> UNHEALTHY =
       number(

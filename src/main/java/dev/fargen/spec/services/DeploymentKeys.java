@@ -74,7 +74,7 @@ public final class DeploymentKeys {
         Key.of(
                 "errors",
                 Form.whole(1, 1_000_000),
-                "Number of responses of the tasks with a status code 5xx in a minute that rolls back a"
+                "Number of responses of the tasks with a 5xx status code in a minute that rolls back a"
                     + " deployment. Requires `http`.")
             .becomes("AWS::CloudWatch::Alarm")
             .example("errors: 10");
