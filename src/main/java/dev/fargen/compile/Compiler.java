@@ -167,7 +167,7 @@ public final class Compiler {
   }
 
   private static void report(NameConflict conflict, Spec spec, Diagnostics diagnostics) {
-    Optional<Diagnostic> given = LogicalIds.conflict(conflict, spec);
+    Optional<Diagnostic> given = LogicalIds.conflict(conflict, spec, diagnostics.source());
     if (given.isPresent()) {
       diagnostics.report(given.get());
       return;

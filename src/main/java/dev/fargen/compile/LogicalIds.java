@@ -3,11 +3,14 @@ package dev.fargen.compile;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Label;
+import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
 import dev.fargen.emit.draft.NameConflict;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.StackKeys;
+import dev.fargen.workload.environment.LogicalName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,26 +56,55 @@ final class LogicalIds {
   }
 
   /** The report of a conflict that an entry of {@code ids} makes. */
-  static Optional<Diagnostic> conflict(NameConflict conflict, Spec spec) {
-    List<Span> places = new ArrayList<>();
+  static Optional<Diagnostic> conflict(NameConflict conflict, Spec spec, SourceFile source) {
+    List<Label> labels = new ArrayList<>();
     spec.ids()
         .entries()
         .forEach(
             (id, entry) -> {
               if (entry.value().value().equals(conflict.id())) {
-                places.add(entry.value().span());
+                labels.add(0, new Label(entry.value().span(), "new ID of `" + id + "`"));
               }
             });
-    if (places.isEmpty()) {
+    if (labels.isEmpty()) {
       return Optional.empty();
+    }
+    if (labels.size() == 1) {
+      other(conflict, spec, source).ifPresent(labels::add);
     }
     Diagnostic fault =
         Diagnostic.of(
-                Code.NAME_CONFLICT,
-                conflict.things() + " would have the logical ID `" + conflict.id() + "`")
-            .at(places.get(places.size() - 1));
-    return Optional.of(
-        (places.size() == 1 ? fault : fault.at(places.get(0), "the same ID"))
-            .help("write another logical ID"));
+            Code.NAME_CONFLICT,
+            conflict.things() + " would have the logical ID `" + conflict.id() + "`");
+    for (Label label : labels) {
+      fault = fault.at(label.span(), label.text());
+    }
+    if (labels.size() == 1) {
+      fault = fault.note("the template has a parameter with this name");
+    }
+    return Optional.of(fault.help("write another logical ID"));
+  }
+
+  /** What has the ID without an entry of {@code ids}; none for a parameter of fargen. */
+  private static Optional<Label> other(NameConflict conflict, Spec spec, SourceFile source) {
+    if (conflict.first().isEmpty()) {
+      return spec.parameterPlace(conflict.id())
+          .map(
+              span ->
+                  new Label(
+                      span,
+                      source.text(span).equals(conflict.id())
+                          ? "parameter"
+                          : "parameter, created by fargen"));
+    }
+    List<Span> both = List.of(conflict.first().get(), conflict.second());
+    Optional<Span> raw = Lists.first(both, span -> source.text(span).equals(conflict.id()));
+    if (raw.isPresent()) {
+      return raw.map(span -> new Label(span, "resource"));
+    }
+    Span creator =
+        Lists.first(both, span -> conflict.id().startsWith(LogicalName.of(source.text(span))))
+            .orElse(conflict.second());
+    return Optional.of(new Label(creator, "resource, created by fargen"));
   }
 }

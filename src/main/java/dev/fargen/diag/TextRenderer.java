@@ -109,14 +109,14 @@ public final class TextRenderer {
       Diagnostic first = group.get(0);
       List<String> common =
           Lists.filter(first.notes(), note -> Lists.all(group, one -> one.notes().contains(note)));
+      boolean same = Lists.all(group, one -> one.message().equals(first.message()));
       headline(first, out);
       for (Diagnostic one : group) {
         String place = file + ":" + one.span().line() + ":" + one.span().column();
-        boolean same = one.message().equals(first.message());
         List<String> own = Lists.filter(one.notes(), note -> !common.contains(note));
         String line =
             place
-                + (same ? "" : "  " + one.message())
+                + (same || one.equals(first) ? "" : "  " + one.message())
                 + (own.isEmpty() ? "" : "  (" + String.join("; ", own) + ")");
         hanging("  --> ", BLUE, line, "", 6, out);
       }

@@ -152,9 +152,11 @@ final class InlineDefaults {
             .at(otherPlace, "`" + other + "`")
             .note("a template parameter has one default, which all environments share")
             .help(
-                "write the same default, or `${"
+                "write the same default in both places; or write `${"
                     + name
-                    + "}` here, and the value of an environment under its `parameters`"));
+                    + "}` here, and set `"
+                    + name
+                    + "` under `parameters` of each environment"));
   }
 
   private MapNode declaredIn(MapNode tree) {

@@ -115,7 +115,9 @@ public final class ListenerRuleRule implements Rule {
                       + " wildcards; the maximum is "
                       + MOST_WILDCARDS)
               .at(http.span().first(1))
-              .note("`*` and `?` count; a path such as `/api` has one, in `/api/*`")
+              .note(
+                  "`*` and `?` count; a path without wildcards, such as `/api`, counts as one,"
+                      + " because fargen also matches `/api/*`")
               .help("write fewer wildcards"));
     }
   }

@@ -220,20 +220,20 @@ final class RewriteRegex {
   private int special() throws Fault {
     String rest = text.substring(at);
     if (rest.startsWith("=") || rest.startsWith("!")) {
-      throw Fault.unsupported("lookaheads such as `(?" + rest.charAt(0) + "`");
+      throw Fault.unsupported("lookaheads such as `(?" + rest.charAt(0) + "...)`");
     }
     if (rest.startsWith("<=") || rest.startsWith("<!")) {
-      throw Fault.unsupported("lookbehinds such as `(?" + rest.substring(0, 2) + "`");
+      throw Fault.unsupported("lookbehinds such as `(?" + rest.substring(0, 2) + "...)`");
     }
     if (rest.startsWith(">")) {
-      throw Fault.unsupported("atomic groups such as `(?>`");
+      throw Fault.unsupported("atomic groups such as `(?>...)`");
     }
     boolean numbered = !rest.isEmpty() && (Digits.is(rest.charAt(0)) || rest.startsWith("R"));
     if (numbered || rest.startsWith("&") || rest.startsWith("P>")) {
       throw Fault.unsupported("subroutines and recursion such as `(?R)`");
     }
     if (rest.startsWith("P=")) {
-      throw Fault.unsupported("backreferences such as `(?P=`");
+      throw Fault.unsupported("backreferences such as `(?P=name)`");
     }
     known = false;
     if (rest.startsWith("<") || rest.startsWith("P<") || rest.startsWith("'")) {

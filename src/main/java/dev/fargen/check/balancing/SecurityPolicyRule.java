@@ -80,7 +80,7 @@ public final class SecurityPolicyRule implements WarningRule {
         warnings.report(
             Diagnostic.of(
                     Code.UNKNOWN_SSL_POLICY,
-                    "the security policy `" + policy.value() + "` is not known")
+                    "the security policy `" + policy.value() + "` is not known to fargen")
                 .at(policy.span())
                 .help(
                     "write, for example, `" + LoadBalancerKeys.Created.SSL_POLICY.example() + "`"));

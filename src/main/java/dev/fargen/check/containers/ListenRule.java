@@ -148,6 +148,7 @@ public final class ListenRule implements WarningRule {
                     "`" + written + "` differs from `port: " + port.value() + "`")
                 .at(place.firstLine())
                 .at(port.span(), "port for the load balancer")
-                .help("write the port that the container listens on here and in `port`"));
+                .help(
+                    "write the same port here and in `port`: the one that the container listens on"));
   }
 }

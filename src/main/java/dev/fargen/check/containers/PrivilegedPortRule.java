@@ -85,12 +85,12 @@ public final class PrivilegedPortRule implements WarningRule {
                     + port.value()
                     + " as user `"
                     + user.value().written()
-                    + "`")
-            .at(port.span(), "ports below 1024 require root")
+                    + "` by default")
+            .at(port.span(), "ports below 1024 require root by default")
             .at(user.span(), "not root")
             .note(
                 "a non-root user can listen on ports below 1024 only if the program file has the"
-                    + " capability `CAP_NET_BIND_SERVICE`, or if a patch sets"
+                    + " capability `CAP_NET_BIND_SERVICE`, or if an entry of `patches` sets"
                     + " `net.ipv4.ip_unprivileged_port_start` in `SystemControls`")
             .help(
                 "write a port of 1024 or more, and configure the program to listen on it; the load"

@@ -47,9 +47,9 @@ public final class SecretTextRule implements Rule {
         diagnostics.report(
             Diagnostic.of(
                     Code.ROTATES_IN_TEXT,
-                    "a string cannot have the password of `"
+                    "a string cannot contain the password of `"
                         + database.name()
-                        + "` in it, because the password rotates")
+                        + "`, because the password rotates")
                 .at(secret.text().span())
                 .at(
                     days.get().span(),
@@ -57,10 +57,10 @@ public final class SecretTextRule implements Rule {
                 .note(
                     "CloudFormation inserts the password once; after a rotation, the string has the old one")
                 .help(
-                    "write `rotation: off`, or pass the password in a variable of its own:"
-                        + " `DATABASE_PASSWORD: \"${databases."
+                    "write `rotation: off`; or write `DATABASE_PASSWORD: \"${databases."
                         + database.name()
-                        + ".password}\"`"));
+                        + ".password}\"` under `secrets`, and run `fargen restart` after each"
+                        + " rotation: ECS reads secrets only when a task starts"));
       }
     }
   }

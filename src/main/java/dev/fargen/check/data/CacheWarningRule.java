@@ -78,7 +78,8 @@ public final class CacheWarningRule implements WarningRule {
                       + cache.name()
                       + "` in a network that is deleted with the stack")
               .at(onDelete.span().firstLine())
-              .note("the deletion of the stack fails: subnets with caches remain")
+              .note(
+                  "AWS does not delete a subnet that a cache uses, so the deletion of the stack fails")
               .help(
                   "write `on_delete: "
                       + (snapshots ? "snapshot" : "delete")

@@ -84,7 +84,7 @@ public final class DatabaseWarningRule implements WarningRule {
               .note(
                   "RDS upgrades existing "
                       + (database.isCluster() ? "clusters" : "instances")
-                      + " when the support of their minor version ends")
+                      + " when support for their minor version ends")
               .help("remove `version` to use the default, or write a later version"));
     } else if (!database.release().isKnown()) {
       Diagnostic unknown =
@@ -135,7 +135,7 @@ public final class DatabaseWarningRule implements WarningRule {
                       + "` in a network that is deleted with the stack")
               .at(onDelete.span().firstLine())
               .note(
-                  "the deletion of the stack fails: a subnet with a database instance cannot be deleted")
+                  "AWS does not delete a subnet that a database instance uses, so the deletion of the stack fails")
               .help("write `on_delete: snapshot`, or create the network in a spec of its own"));
     }
   }

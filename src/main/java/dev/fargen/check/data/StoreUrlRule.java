@@ -102,7 +102,8 @@ public final class StoreUrlRule implements WarningRule {
             "`"
                 + url.scheme()
                 + "://` connects "
-                + (with ? "with TLS, but `" : "without TLS, but `")
+                + (with ? "with TLS" : "without TLS")
+                + ", but the cache `"
                 + cache.name()
                 + (cache.serverless()
                     ? "` is serverless and requires it"
@@ -119,7 +120,9 @@ public final class StoreUrlRule implements WarningRule {
         required && url.has(TURN_OFF)
             ? Optional.of(
                 new Fault(
-                    "the URL connects without TLS, but `" + database.name() + "` requires it",
+                    "the URL connects without TLS, but the database `"
+                        + database.name()
+                        + "` requires it",
                     "remove this option, or write `tls: preferred` under `databases."
                         + database.name()
                         + "`",

@@ -93,7 +93,7 @@ public final class ImportRule implements ProjectRule {
                     Code.IMPORTS_ITSELF, "the stack exports `" + name + "`, and cannot import it")
                 .at(span)
                 .at(output.exportName().orElseThrow().span(), "exported here")
-                .note("an export exists only after the stack that has it is deployed")
+                .note("an export exists only after its stack is deployed")
                 .help("write " + instead(output, raw)));
       }
     }

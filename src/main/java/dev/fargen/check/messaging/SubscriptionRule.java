@@ -109,8 +109,8 @@ public final class SubscriptionRule implements Rule {
                     + LogicalName.of(queue.name())
                     + one.id()
                     + "Subscription`")
-            .at(one.topic().span())
-            .at(other.topic().span(), "the same ID")
+            .at(one.topic().span(), "second subscription")
+            .at(other.topic().span(), "first subscription")
             .note("the logical ID of a subscription contains the name of its topic")
             .help(
                 "write one of the topics as a parameter, whose name is then in the logical ID:"

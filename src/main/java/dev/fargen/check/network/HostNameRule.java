@@ -219,7 +219,7 @@ public final class HostNameRule implements WarningRule {
                 own
                     ? "containers of a task reach each other at 127.0.0.1"
                     : workload.isService()
-                        ? "a workload has a host name for services that link to it"
+                        ? "the host name of a workload resolves only in services that link to it"
                         : "only tasks of a service can use Service Connect")
             .help(
                 own

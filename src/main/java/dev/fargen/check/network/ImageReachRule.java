@@ -117,8 +117,8 @@ public final class ImageReachRule implements Rule {
 
   private static String help(Container container, Stack stack) {
     if (container.isAdded()) {
-      return "copy the image to ECR, which tasks reach through VPC endpoints, and write the copy,"
-          + " for example `"
+      return "copy the image to ECR, which tasks reach through VPC endpoints, and use the copy:"
+          + " `"
           + (container.purpose() == Container.Purpose.FILES
               ? "configs_image: {ecr: busybox, tag: \"1.37\"}` at the top level"
               : "logs: {" + LogKeys.COPIED_IMAGE + "}`");

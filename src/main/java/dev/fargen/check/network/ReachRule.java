@@ -121,11 +121,11 @@ public final class ReachRule implements WarningRule {
             .at(groups.span(), "existing security groups, which fargen does not change")
             .note("without such a rule, health checks fail")
             .help(
-                "for each workload, allow "
+                "allow "
                     + ports
                     + " from "
                     + source
-                    + " in one of its security groups, or remove `security_groups`"));
+                    + " in one of these security groups, or remove `security_groups`"));
   }
 
   /** What is not HTTP cannot be behind the load balancer. */

@@ -152,7 +152,7 @@ public final class NamedWithoutPermissionRule implements WarningRule {
                 + of.kind().one()
                 + " `"
                 + name
-                + "`, but `"
+                + "`, but the workload `"
                 + workload
                 + "` has no permission for it")
         .at(of.variable().value().span())

@@ -1,6 +1,7 @@
 package dev.fargen.check.permissions;
 
 import dev.fargen.aws.IamActions;
+import dev.fargen.aws.Wildcards;
 import dev.fargen.check.rule.Conflict;
 import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
@@ -134,24 +135,30 @@ public final class PermissionRule implements SpecRule {
               .help("write a permission for it with `resources: \"*\"`"));
       return;
     }
+    String single = written.replace("//", "/");
+    if (!single.equals(written) && canBeAllowed(action.value(), Text.of(single))) {
+      diagnostics.report(
+          fault
+              .note("the ARN of the resource has one slash where this one has two")
+              .help("write `" + single + "`"));
+      return;
+    }
     Optional<String> longer =
         Optional.of(written + ending(written))
             .filter(arn -> canBeAllowed(action.value(), Text.of(arn)));
+    boolean secret = written.contains(":secretsmanager:") && longer.isPresent();
     diagnostics.report(
         fault
             .note(
-                written.contains(":secretsmanager:")
+                secret
                     ? "the ARN of a secret ends with a hyphen and six random characters"
                     : "the action applies to resources such as "
-                        + Suggestion.quoted(
-                            Lists.map(
-                                arns.subList(0, Math.min(arns.size(), MOST_ARNS)),
-                                PermissionRule::readable)))
+                        + such(arns.subList(0, Math.min(arns.size(), MOST_ARNS)), written))
             .help(
                 longer
                     .map(
                         arn ->
-                            written.contains(":secretsmanager:")
+                            secret
                                 ? "write `" + arn + "` instead"
                                 : "add `" + arn + "` to `resources`")
                     .orElse("write the ARN of a resource that the action applies to")));
@@ -163,6 +170,24 @@ public final class PermissionRule implements SpecRule {
       return "-??????";
     }
     return arn.contains(":log-group:") ? ":*" : arn.endsWith("/") ? "*" : "/*";
+  }
+
+  /** The ARNs; where this one looks like one of them, also what tells it apart. */
+  private static String such(List<String> arns, String written) {
+    String all = Suggestion.quoted(Lists.map(arns, PermissionRule::readable));
+    return Lists.first(arns, arn -> Wildcards.meet(written, open(arn)))
+        .map(
+            arn ->
+                arn.contains("?*") || arn.contains("!*")
+                    ? ", which have other parts before a `/` or `:` than this ARN"
+                    : "; a `*` of `" + readable(arn) + "` is one part without `/` and `:`")
+        .map(all::concat)
+        .orElse(all);
+  }
+
+  /** The ARN with wildcards for any characters. */
+  private static String open(String arn) {
+    return arn.replace("!+", "?*").replace("!*", "?*").replace('+', '*');
   }
 
   /** The ARN with `*` for each of its values. */

@@ -239,7 +239,10 @@ final class PropertyChecker {
             && ResourceTypes.find(resourceType).filter(it -> it.hasAttribute(name)).isPresent();
     diagnostics.report(
         attribute
-            ? unknown.note("`" + name + "` is an attribute: only `!GetAtt` can read it")
+            ? unknown.note(
+                "`"
+                    + name
+                    + "` is an attribute, not a property: it can be read, as with `!GetAtt`, but not set")
             : twin.isPresent()
                 ? unknown.help("remove `" + name + "`: `" + twin.get() + "` is set already")
                 : unknown.unknown(name, known, "write " + Suggestion.oneOf(known)));

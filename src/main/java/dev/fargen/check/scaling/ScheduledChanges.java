@@ -63,11 +63,20 @@ final class ScheduledChanges {
           Conflict.minOverMax(
               min.map(String::valueOf),
               max.map(String::valueOf),
-              "maximum that applies from this time on");
+              change.max().isPresent() ? "maximum of this item" : "maximum in `scaling`");
       diagnostics.report(
           change.min().isPresent() && change.max().isPresent()
               ? fault
-              : fault.note("an item that omits `min` or `max` uses the value in `scaling`"));
+              : fault
+                  .note("an item that omits `min` or `max` uses the value in `scaling`")
+                  .help(
+                      change.max().isPresent()
+                          ? "write `max: "
+                              + min.value()
+                              + "` or more, or a lower `min`, in this item"
+                          : "write `max: "
+                              + min.value()
+                              + "` or more in this item or in `scaling`"));
     }
   }
 }

@@ -84,8 +84,9 @@ public final class GroupRuleRule implements TemplateRule {
                 Code.VALUE_TWICE,
                 "`"
                     + path.get(1)
-                    + "` adds a rule that the security group already has"
-                    + (path.get(1).equals(other.get(1)) ? "" : " from `" + other.get(1) + "`"))
+                    + (path.get(1).equals(other.get(1))
+                        ? "` has the same rule twice"
+                        : "` repeats a rule that `" + other.get(1) + "` already defines"))
             .at(path.size() > 2 ? places.of(path).firstLine() : places.ofKey(path))
             .note(
                 "a security group cannot have two rules with the same peer (a CIDR block, prefix"

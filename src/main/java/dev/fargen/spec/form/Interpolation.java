@@ -11,8 +11,9 @@ import java.util.Optional;
 
 /**
  * What stands between the braces of {@code ${Name:-default}} (Compose Specification,
- * "Interpolation"). A template parameter has no other operator: CloudFormation does not tell a
- * parameter without a value from an empty one, and refuses a stack without a value.
+ * "Interpolation"). A template parameter has no other operator: it always has a value, which may be
+ * empty, because CloudFormation refuses a stack with a parameter that has neither a value nor a
+ * default.
  *
  * @param name what stands before the operator
  * @param operator empty where there is none
@@ -117,13 +118,15 @@ public record Interpolation(String name, String operator, String argument) {
     }
     if (operator.endsWith("+")) {
       return noted
-          .note("a template cannot test whether a parameter has a value")
+          .note(
+              "a template parameter always has a value, so a reference needs no `" + operator + "`")
           .help("write the value of each environment under `environments`");
     }
     String fallback = operator.isEmpty() ? "" : DEFAULT + argument;
     return (operator.equals("-")
             ? noted.note(
-                "CloudFormation does not distinguish a parameter without a value from an empty one")
+                "a template parameter always has a value, which may be empty; `-` applies only to a"
+                    + " variable without a value")
             : noted)
         .help("write `" + parameter + fallback + "}`");
   }

@@ -52,8 +52,8 @@ public final class ForeignWords {
       "remove it: all tasks run in the spec's `network`, and `links: [api]` in a workload allows"
           + " calls to `api`";
   private static final String IPV6 =
-      "remove it, and write `ipv6: true` in `network.create` where the VPC is created: fargen adds"
-          + " IPv6 only to a VPC that it creates";
+      "remove it, and write `ipv6: true` in `network.create` of the spec that creates the VPC:"
+          + " fargen adds IPv6 only to a VPC that it creates";
   private static final String LINKS =
       "write, for example, `links: [api]`: the workloads that this one calls";
   private static final String ANCHORS =
