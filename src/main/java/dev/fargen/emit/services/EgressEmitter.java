@@ -37,6 +37,9 @@ final class EgressEmitter {
   /** All addresses, of either version. */
   private static final List<String> ANYWHERE = List.of("0.0.0.0/0", "::/0");
 
+  /** What a reference to a raw resource begins with. */
+  private static final String OF_RESOURCE = "${resources.";
+
   private final Draft draft;
   private final Workload workload;
   private final String prefix;
@@ -264,7 +267,9 @@ final class EgressEmitter {
                     "AWS::EC2::SecurityGroupIngress")
                 .comment(
                     "Allows the security group "
-                        + to.replace("resources.", "")
+                        + (to.startsWith(OF_RESOURCE)
+                            ? to.substring(OF_RESOURCE.length(), to.length() - 1)
+                            : to)
                         + " to accept connections from "
                         + workload.name()
                         + ".")
