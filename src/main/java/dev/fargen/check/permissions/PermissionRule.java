@@ -175,11 +175,12 @@ public final class PermissionRule implements SpecRule {
   /** The ARNs; where this one looks like one of them, also what tells it apart. */
   private static String such(List<String> arns, String written) {
     String all = Suggestion.quoted(Lists.map(arns, PermissionRule::readable));
-    return Lists.first(arns, arn -> Wildcards.meet(written, open(arn)))
+    String plain = written.replace('*', 'x').replace('?', 'x');
+    return Lists.first(arns, arn -> Wildcards.meet(plain, open(arn)))
         .map(
             arn ->
                 arn.contains("?*") || arn.contains("!*")
-                    ? ", which have other parts before a `/` or `:` than this ARN"
+                    ? "; this ARN has another number of parts"
                     : "; a `*` of `" + readable(arn) + "` is one part without `/` and `:`")
         .map(all::concat)
         .orElse(all);

@@ -1,6 +1,5 @@
 package dev.fargen.check.raw;
 
-import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
