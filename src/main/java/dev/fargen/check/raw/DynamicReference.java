@@ -80,6 +80,9 @@ final class DynamicReference {
     int end = 0;
     for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, end)) {
       end = text.indexOf(END, at);
+      if (end < 0 && path.contains("Fn::Join")) {
+        return; // another part of the list closes it
+      }
       if (end < 0) {
         report(
             scalar,

@@ -312,7 +312,7 @@ final class MountWriter {
                   + mount.source()
                   + "` must be in an image: write a Dockerfile with `COPY`, and `build`");
     } else if (!below.isEmpty() && !path.isEmpty() && areTexts(below)) {
-      String prefix = path.isEmpty() ? "" : path + "/";
+      String prefix = path + "/";
       for (String one : below) {
         String inside = one.startsWith(prefix) ? one.substring(prefix.length()) : Paths.file(one);
         files.file(one, mount.target() + "/" + inside, item, subject);

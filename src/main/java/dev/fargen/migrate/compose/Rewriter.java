@@ -251,7 +251,7 @@ final class Rewriter {
     for (Database database : used) {
       boolean password = upper.matches(".*(PASS|PWD|PW|SECRET).*");
       boolean same =
-          value.text().variables().isEmpty() && value.literal().isBlank()
+          (value.text().variables().isEmpty() && value.literal().isBlank())
               ? Database.isPassword(variable) && database.service().variable(variable).isPresent()
               : database.passwords().contains(text)
                   || (value.text().variables().isEmpty()

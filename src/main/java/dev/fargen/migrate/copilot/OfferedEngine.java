@@ -6,6 +6,7 @@ import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Releases of database engines that RDS still creates databases with. */
@@ -25,7 +26,7 @@ final class OfferedEngine {
     Map<String, Line> lines = EngineReleases.lines(engine);
     List<Integer> wanted = numbers(version.replaceFirst(".*" + AURORA, ""));
     List<String> offered = new ArrayList<>(lines.keySet());
-    offered.removeIf(line -> lines.get(line).available().isEmpty());
+    offered.removeIf(line -> of(lines, line).available().isEmpty());
     offered.sort((one, other) -> compare(numbers(one), numbers(other)));
     if (offered.isEmpty() || wanted.isEmpty()) {
       return Optional.empty();
@@ -36,7 +37,7 @@ final class OfferedEngine {
       if (same) {
         boolean old =
             wanted.size() > start.size()
-                && lines.get(line).deprecated().contains(wanted.get(start.size()));
+                && of(lines, line).deprecated().contains(wanted.get(start.size()));
         return Optional.of(newest(engine, line, lines)).filter(release -> old);
       }
     }
@@ -56,11 +57,15 @@ final class OfferedEngine {
   }
 
   private static String newest(String engine, String line, Map<String, Line> lines) {
-    List<Integer> available = lines.get(line).available();
+    List<Integer> available = of(lines, line).available();
     String release = line + "." + available.get(available.size() - 1);
     return engine.equals("aurora-mysql") && line.startsWith("3.")
         ? "8.0" + AURORA + release
         : release;
+  }
+
+  private static Line of(Map<String, Line> lines, String name) {
+    return Objects.requireNonNull(lines.get(name));
   }
 
   private static List<Integer> numbers(String version) {

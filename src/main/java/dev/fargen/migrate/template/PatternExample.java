@@ -162,7 +162,8 @@ final class PatternExample {
         all.add(c);
       }
     }
-    for (char c : PREFERRED.toCharArray()) {
+    for (int i = 0; i < PREFERRED.length(); i++) {
+      char c = PREFERRED.charAt(i);
       if (all.contains(c) != not) {
         return c;
       }
