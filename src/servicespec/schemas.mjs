@@ -15,6 +15,7 @@
 //   atMostOne  no two items fit this schema                  below    in this domain
 //   json    a schema for what a text is in JSON                  within   part of this CIDR block
 //   grammar the language of a value, by its name in Grammars     note     what a value must be
+//   prefix  the first characters of a text, as far as these are known
 //   message the diagnostic, instead of one made of the schema    source   the page that says it
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -53,7 +54,7 @@ const PLAIN = [
   'const', 'enum', 'enumCaseInsensitive', 'type', 'required', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum',
   'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxUniqueItems', 'uniqueKeys',
   'minProperties', 'maxProperties', 'dependentRequired', 'dependentExcluded', 'requiredXor',
-  'requiredOr', '$data', '$lookup', 'after', 'apart', 'below', 'grammar', 'refers', 'within', 'message',
+  'requiredOr', '$data', '$lookup', 'after', 'apart', 'below', 'grammar', 'prefix', 'refers', 'within', 'message',
   'note',
 ];
 

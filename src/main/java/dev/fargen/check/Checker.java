@@ -133,6 +133,7 @@ import dev.fargen.check.pipeline.StageRule;
 import dev.fargen.check.pipeline.WindowsBuildRule;
 import dev.fargen.check.raw.BoundaryRule;
 import dev.fargen.check.raw.CallRule;
+import dev.fargen.check.raw.CloudFrontRegionRule;
 import dev.fargen.check.raw.RawResourceRule;
 import dev.fargen.check.raw.ReferenceWithoutSubRule;
 import dev.fargen.check.raw.ResourceReferenceRule;
@@ -313,7 +314,8 @@ public final class Checker {
           new EndpointRule(),
           new ImageReachRule(),
           new ExportRule(),
-          new RawResourceRule());
+          new RawResourceRule(),
+          new CloudFrontRegionRule());
 
   static final List<SpecWarningRule> SPEC_WARNINGS =
       List.of(new UnusedConfigRule(), new PlaceholderRule());

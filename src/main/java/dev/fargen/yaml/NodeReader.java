@@ -192,7 +192,30 @@ final class NodeReader {
   private ScalarNode scalar(ScalarEvent event) {
     Span span = Marks.between(event.getStartMark(), event.getEndMark());
     unprintable(event.getValue(), span);
-    return new ScalarNode(event.getValue(), event.isPlain(), span, tag(event.getTag()));
+    boolean block = event.isLiteral() || event.isFolded();
+    int inset = block ? inset(event.getValue(), span.line()) : -1;
+    return new ScalarNode(event.getValue(), event.isPlain(), span, tag(event.getTag()), inset);
+  }
+
+  /** The columns before each line of a block; -1 if lines of it are folded. */
+  private int inset(String text, int header) {
+    int inset = -1;
+    int number = header;
+    for (int begin = 0; begin < text.length(); ) {
+      int next = text.indexOf('\n', begin);
+      int end = next < 0 ? text.length() : next;
+      String line = diagnostics.source().line(++number);
+      int before = line.length() - (end - begin);
+      if (end > begin) {
+        boolean same = line.endsWith(text.substring(begin, end));
+        if (!same || before < 0 || (inset >= 0 && before != inset)) {
+          return -1;
+        }
+        inset = before;
+      }
+      begin = end + 1;
+    }
+    return inset;
   }
 
   /** Reports what an escape can write and no file can have. */

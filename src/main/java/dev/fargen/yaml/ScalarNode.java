@@ -7,12 +7,18 @@ import java.util.Optional;
  * A single value as raw text: {@code 0750} and {@code on} stay as written.
  *
  * @param plain whether it is written without quotes
+ * @param inset the columns before each line of a block that has the text line for line; -1 of a
+ *     text that is written otherwise
  */
-public record ScalarNode(String text, boolean plain, Span span, Optional<String> tag)
+public record ScalarNode(String text, boolean plain, Span span, Optional<String> tag, int inset)
     implements Node {
 
   public ScalarNode(String text, boolean plain, Span span) {
     this(text, plain, span, Optional.empty());
+  }
+
+  public ScalarNode(String text, boolean plain, Span span, Optional<String> tag) {
+    this(text, plain, span, tag, -1);
   }
 
   private static final int MESSAGE = 80;
@@ -24,11 +30,26 @@ public record ScalarNode(String text, boolean plain, Span span, Optional<String>
 
   /** The span of a part of the text; the whole span if the part has no place of its own. */
   public Span part(int offset, int length) {
+    if (inset >= 0) {
+      return point(offset).to(point(offset + length));
+    }
     boolean oneLine = span.line() == span.endLine();
     int written = span.endColumn() - span.column();
     int quote = plain ? 0 : 1;
     boolean verbatim = oneLine && written == text.codePointCount(0, text.length()) + 2 * quote;
     return verbatim ? span.slice(quote + offset, length) : span;
+  }
+
+  /** The place of a character of a block. */
+  private Span point(int offset) {
+    int end = text.offsetByCodePoints(0, offset);
+    int begin = text.lastIndexOf('\n', end - 1) + 1;
+    int line = span.line() + 1;
+    for (int i = text.indexOf('\n'); i >= 0 && i < end; i = text.indexOf('\n', i + 1)) {
+      line++;
+    }
+    int column = inset + text.codePointCount(begin, end) + 1;
+    return new Span(line, column, line, column);
   }
 
   /** A part of the text as a scalar of its own. */
@@ -48,7 +69,7 @@ public record ScalarNode(String text, boolean plain, Span span, Optional<String>
     boolean verbatim =
         span.line() == span.endLine() && span.endColumn() - span.column() == before + length;
     Span place = verbatim ? span.slice(before, length) : span;
-    ScalarNode bare = new ScalarNode(text, plain, place);
+    ScalarNode bare = new ScalarNode(text, plain, place, Optional.empty(), inset);
     return bare.isNull() ? new ScalarNode(text, false, place) : bare;
   }
 

@@ -1,6 +1,5 @@
 package dev.fargen.check.raw;
 
-import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
@@ -28,11 +27,9 @@ final class Choice {
   private static final List<String> KEYS = keys();
 
   private final String language;
-  private final Subject subject;
 
-  private Choice(String language, Subject subject) {
+  private Choice(String language) {
     this.language = language;
-    this.subject = subject;
   }
 
   private static List<String> keys() {
@@ -61,8 +58,8 @@ final class Choice {
   /**
    * @param language the query language of the state, empty if it is not known
    */
-  static Verdict check(MapNode rule, String language, Subject subject) {
-    return new Choice(language, subject).rule(rule, false);
+  static Verdict check(MapNode rule, String language) {
+    return new Choice(language).rule(rule, false);
   }
 
   private Verdict rule(MapNode rule, boolean inner) {
@@ -167,7 +164,7 @@ final class Choice {
   }
 
   private Verdict refused(Node node, Code code, String message) {
-    return Grammars.refused(subject, node, code, message, "");
+    return Grammars.refused(node, code, message, "");
   }
 
   private static List<Node> rules(Node node) {

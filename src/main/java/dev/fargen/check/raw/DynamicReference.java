@@ -5,6 +5,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -62,6 +63,9 @@ final class DynamicReference {
   }
 
   private void node(Node node, List<String> path) {
+    if (RawFunction.of(node).filter(call -> call.name().equals("Join")).isPresent()) {
+      return; // its parts are put together before the reference is resolved
+    }
     if (node instanceof MapNode map) {
       for (MapNode.Entry entry : map.entries()) {
         List<String> longer = new ArrayList<>(path);

@@ -9,12 +9,15 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.MapNode.Entry;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An event pattern: each value is a list, or a map of such values (Amazon EventBridge user guide,
  * "Creating Amazon EventBridge event patterns" and "Comparison operators for use in event
- * patterns").
+ * patterns"). The filter policy of a subscription is one as well (Amazon SNS developer guide,
+ * "Amazon SNS subscription filter policies").
  */
 final class EventPattern {
 
@@ -30,20 +33,56 @@ final class EventPattern {
           "wildcard");
 
   private static final List<String> COMPARISONS = List.of("<", "<=", "=", ">", ">=");
+  private static final String OR = "$or";
 
-  private final Subject subject;
-
-  private EventPattern(Subject subject) {
-    this.subject = subject;
-  }
+  private EventPattern() {}
 
   static Verdict check(Subject subject) {
-    return Grammars.json(subject.value())
-        .map(map -> new EventPattern(subject).map(map))
-        .orElse(Verdict.FITS);
+    return Grammars.json(subject.value()).map(EventPattern::map).orElse(Verdict.FITS);
   }
 
-  private Verdict map(MapNode map) {
+  /**
+   * Only the filter policy for bodies has maps in maps (Amazon SNS developer guide, "Amazon SNS
+   * subscription filter policy scope").
+   *
+   * @param subject a subscription
+   */
+  static Verdict scope(Subject subject) {
+    if (!(subject.value() instanceof MapNode subscription)) {
+      return Verdict.FITS;
+    }
+    Optional<Node> scope = StateNodes.value(subscription, "FilterPolicyScope");
+    Optional<MapNode> policy =
+        StateNodes.value(subscription, "FilterPolicy").flatMap(Grammars::json);
+    boolean attributes =
+        scope.isEmpty()
+            || StateNodes.text(subscription, "FilterPolicyScope")
+                .filter(one -> one.text().equals("MessageAttributes"))
+                .isPresent();
+    return attributes
+        ? policy
+            .flatMap(EventPattern::nested)
+            .map(
+                entry ->
+                    Grammars.refused(
+                        entry.key(),
+                        Code.WRONG_TYPE,
+                        "`" + entry.key().text() + "` in `FilterPolicy` must be a list, not a map",
+                        "only a policy with `FilterPolicyScope: MessageBody` can be nested"))
+            .orElse(Verdict.FITS)
+        : Verdict.FITS;
+  }
+
+  private static Optional<Entry> nested(MapNode policy) {
+    for (Entry entry : policy.entries()) {
+      if (entry.value() instanceof MapNode && RawFunction.of(entry.value()).isEmpty()) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Verdict map(MapNode map) {
     Verdict verdict = Verdict.FITS;
     for (Entry entry : map.entries()) {
       verdict = verdict.and(value(entry));
@@ -51,7 +90,7 @@ final class EventPattern {
     return verdict;
   }
 
-  private Verdict value(Entry entry) {
+  private static Verdict value(Entry entry) {
     Node value = entry.value();
     String name = entry.key().text();
     if (RawFunction.of(value).isPresent() || DynamicReference.isIn(value)) {
@@ -70,12 +109,12 @@ final class EventPattern {
     }
     Verdict verdict = Verdict.FITS;
     for (MapNode item : Lists.only(items, MapNode.class)) {
-      verdict = verdict.and(name.equals("$or") ? map(item) : operator(item));
+      verdict = verdict.and(name.equals(OR) ? map(item) : operator(item));
     }
     return verdict;
   }
 
-  private Verdict operator(MapNode item) {
+  private static Verdict operator(MapNode item) {
     for (Entry entry : item.entries()) {
       String name = entry.key().text();
       if (RawFunction.of(item).isEmpty() && !OPERATORS.contains(name)) {
@@ -101,23 +140,31 @@ final class EventPattern {
       return false;
     }
     for (int i = 0; i < list.items().size(); i++) {
+      Node part = list.items().get(i);
       boolean fits =
-          list.items().get(i) instanceof ScalarNode part
-              && (i % 2 == 0
-                  ? COMPARISONS.contains(part.text())
-                  : !COMPARISONS.contains(part.text()));
-      if (!fits && RawFunction.of(list.items().get(i)).isEmpty()) {
+          part instanceof ScalarNode text
+              && (i % 2 == 0 ? COMPARISONS.contains(text.text()) : isNumber(text));
+      if (!fits && RawFunction.of(part).isEmpty() && !DynamicReference.isIn(part)) {
         return false;
       }
     }
     return true;
   }
 
+  /** Whether it is a number, and not a text of digits. */
+  private static boolean isNumber(ScalarNode text) {
+    try {
+      return text.plain() && new BigDecimal(text.text()).scale() > Integer.MIN_VALUE;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
   private static boolean isTruth(Node node) {
     return node instanceof ScalarNode truth && List.of("true", "false").contains(truth.text());
   }
 
-  private Verdict refused(Node node, String message) {
-    return Grammars.refused(subject, node, Code.INVALID_VALUE, message, "");
+  private static Verdict refused(Node node, String message) {
+    return Grammars.refused(node, Code.INVALID_VALUE, message, "");
   }
 }

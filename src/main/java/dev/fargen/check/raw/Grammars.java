@@ -7,12 +7,14 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.spec.form.JudgedSyntax;
 import dev.fargen.spec.form.Reading;
+import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.spec.schedules.ScheduleExpression;
 import dev.fargen.spec.schedules.TimeZones;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import dev.fargen.yaml.YamlReader;
+import java.util.List;
 import java.util.Optional;
 
 /** The languages of values that no regular expression describes, by their names in schemas. */
@@ -20,7 +22,10 @@ final class Grammars {
 
   private Grammars() {}
 
-  static Verdict check(String name, Subject subject) {
+  /**
+   * @param peers what references in the value refer to
+   */
+  static Verdict check(String name, Subject subject, Peers peers) {
     return switch (name) {
       case "schedule" -> schedule(subject, true);
       case "rate-or-cron" -> schedule(subject, false);
@@ -29,7 +34,13 @@ final class Grammars {
       case "duration-of-1-hour" -> Duration.check(subject, 1);
       case "regular-expression" -> regularExpression(subject);
       case "alarm" -> Alarm.check(subject);
+      case "alarm-rule" -> AlarmExpression.check(subject);
       case "containers" -> Containers.check(subject);
+      case "filter-pattern" -> FilterPattern.check(subject);
+      case "filter-scope" -> EventPattern.scope(subject);
+      case "image-rules" -> ImageRules.check(subject);
+      case "steps" -> Steps.check(subject);
+      case "two-zones" -> Zones.check(subject, peers);
       case "stages" -> Stages.check(subject);
       case "event-pattern" -> EventPattern.check(subject);
       case "states" -> StateMachine.check(subject);
@@ -84,15 +95,16 @@ final class Grammars {
         : Verdict.FITS;
   }
 
+  /** Whether the grammar can judge a text that {@code Fn::Sub} completes. */
+  static boolean isOfTemplates(String name) {
+    return List.of("alarm-rule", "event-pattern").contains(name);
+  }
+
   /** The map that a value is, or that its text is in JSON. */
   static Optional<MapNode> json(Node node) {
-    if (node instanceof MapNode map) {
-      return Optional.of(map);
-    }
-    if (node instanceof ScalarNode scalar && scalar.text().strip().startsWith("{")) {
-      return parsed(scalar.text());
-    }
-    return Optional.empty();
+    return node instanceof MapNode map && RawFunction.of(node).isEmpty()
+        ? Optional.of(map)
+        : JsonText.of(node).flatMap(JsonText::map);
   }
 
   /** The map that the text is in JSON. */
@@ -100,11 +112,9 @@ final class Grammars {
     return YamlReader.read(new Diagnostics(new SourceFile("json", json)));
   }
 
-  /** A diagnostic at the node, or at the whole text that the node is a part of. */
-  static Verdict refused(Subject subject, Node node, Code code, String message, String note) {
-    boolean text = subject.value() instanceof ScalarNode;
-    Diagnostic fault =
-        Diagnostic.of(code, message).at(text ? subject.place() : node.span().firstLine());
+  /** A diagnostic at the node. */
+  static Verdict refused(Node node, Code code, String message, String note) {
+    Diagnostic fault = Diagnostic.of(code, message).at(node.span().firstLine());
     return Verdict.of(note.isEmpty() ? fault : fault.note(note));
   }
 }

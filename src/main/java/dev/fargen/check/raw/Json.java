@@ -1,12 +1,23 @@
 package dev.fargen.check.raw;
 
-/** Reads a text as JSON to find out whether it is (RFC 8259). */
+import java.util.Optional;
+
+/** Reads a text as JSON to find out whether it is, and where it is not (RFC 8259). */
 final class Json {
 
   private static final int MOST_LEVELS = 200;
 
+  /**
+   * Where a text is no JSON.
+   *
+   * @param at the first character that cannot be there, or the last one of a text that has no end
+   * @param open the bracket that is not closed there; -1 if another thing is wrong
+   */
+  record Fault(int at, int open) {}
+
   private final String text;
   private int at;
+  private int open = -1;
 
   private Json(String text) {
     this.text = text;
@@ -14,10 +25,24 @@ final class Json {
 
   /** Whether the text is one value in JSON. */
   static boolean isValid(String text) {
+    return fault(text).isEmpty();
+  }
+
+  /** Where the text stops to be one value in JSON. */
+  static Optional<Fault> fault(String text) {
     Json json = new Json(text);
     boolean valid = json.value(0);
     json.space();
-    return valid && json.at == text.length();
+    if (valid && json.at == text.length()) {
+      return Optional.empty();
+    }
+    int end = text.stripTrailing().length();
+    int at = Math.max(0, Math.min(json.at, end - 1));
+    int before = text.substring(0, at).stripTrailing().length() - 1;
+    boolean closing = "]}".indexOf(text.isEmpty() ? ' ' : text.charAt(at)) >= 0;
+    boolean trailing = closing && before >= 0 && text.charAt(before) == ',';
+    boolean unclosed = !trailing && !valid && (closing || json.at >= end);
+    return Optional.of(new Fault(trailing ? before : at, unclosed ? json.open : -1));
   }
 
   private boolean value(int level) {
@@ -34,7 +59,7 @@ final class Json {
   }
 
   private boolean members(char end, int level) {
-    at++;
+    int start = at++;
     space();
     if (take(end)) {
       return true;
@@ -46,7 +71,9 @@ final class Json {
         return false;
       }
     } while (spaced(','));
-    return take(end);
+    boolean closed = take(end);
+    open = closed || open >= 0 ? open : start;
+    return closed;
   }
 
   private boolean spaced(char wanted) {
@@ -74,10 +101,13 @@ final class Json {
       at++;
     }
     String word = text.substring(from, at);
-    return word.equals("true")
-        || word.equals("false")
-        || word.equals("null")
-        || (!word.isEmpty() && isNumber(word));
+    boolean known =
+        word.equals("true")
+            || word.equals("false")
+            || word.equals("null")
+            || (!word.isEmpty() && isNumber(word));
+    at = known ? at : from;
+    return known;
   }
 
   private static boolean isNumber(String word) {

@@ -94,6 +94,7 @@ final class PolicyChecker {
   private final Peers peers;
   private final Diagnostics diagnostics;
   private Optional<String> bucket = Optional.empty();
+  private Optional<String> bucketId = Optional.empty();
 
   PolicyChecker(Peers peers, Diagnostics diagnostics) {
     this.peers = peers;
@@ -102,21 +103,29 @@ final class PolicyChecker {
 
   /** Checks the policies in the properties of a resource of this type. */
   void check(String type, MapNode properties) {
-    bucket = properties.entry("Bucket").map(Entry::value).flatMap(this::bucket);
+    Optional<Node> owner = properties.entry("Bucket").map(Entry::value);
+    bucket = owner.flatMap(this::bucket);
+    bucketId = owner.flatMap(RawFunction::of).flatMap(call -> PolicyStatement.bucket(call, peers));
     PLACES
         .getOrDefault(type, Map.of())
         .forEach(
             (path, kind) ->
                 new Pointer(properties).at(path).forEach(policy -> document(policy, kind)));
+    if (type.equals("AWS::KMS::Key")) {
+      properties
+          .entry("KeyPolicy")
+          .flatMap(policy -> Grammars.json(policy.value()))
+          .flatMap(policy -> KeyLockout.fault(properties, policy))
+          .ifPresent(diagnostics::report);
+    }
   }
 
   /** The name of the bucket of a policy, where it is known. */
   private Optional<String> bucket(Node node) {
     Optional<RawFunction> call = RawFunction.of(node);
     if (call.isPresent()) {
-      return call.filter(one -> one.name().equals("Ref"))
-          .flatMap(one -> PolicyStatement.literal(one.argument()))
-          .flatMap(id -> peers.find(id.text()))
+      return call.flatMap(one -> PolicyStatement.bucket(one, peers))
+          .flatMap(peers::find)
           .flatMap(peer -> peer.properties().entry("BucketName"))
           .flatMap(name -> PolicyStatement.literal(name.value()))
           .map(ScalarNode::text);
@@ -125,11 +134,14 @@ final class PolicyChecker {
   }
 
   private void document(Node node, Kind kind) {
-    if (RawFunction.of(node).isPresent() || DynamicReference.isIn(node)) {
+    if (DynamicReference.isIn(node)) {
       return;
     }
-    if (node instanceof ScalarNode text && text.text().strip().startsWith("{")) {
-      json(text, kind);
+    Optional<JsonText> text = JsonText.of(node).filter(JsonText::isMap);
+    if (text.isPresent()) {
+      json(text.get(), kind);
+    } else if (RawFunction.of(node).isPresent()) {
+      return;
     } else if (!(node instanceof MapNode document)) {
       diagnostics.report(
           Diagnostic.of(Code.WRONG_TYPE, "a policy document must be a map, not " + node.kind())
@@ -139,31 +151,20 @@ final class PolicyChecker {
     }
   }
 
-  /** A document as text: whatever is wrong in it is reported at the whole text. */
-  private void json(ScalarNode text, Kind kind) {
-    Optional<MapNode> parsed =
-        Json.isValid(text.text()) ? Grammars.parsed(text.text()) : Optional.empty();
-    if (parsed.isEmpty()) {
-      diagnostics.report(
-          Diagnostic.of(Code.INVALID_VALUE, "the policy document is not valid JSON")
-              .at(text.span().firstLine()));
-      return;
-    }
-    Diagnostics found = new Diagnostics(diagnostics.source());
-    PolicyChecker inner = new PolicyChecker(peers, found);
-    inner.bucket = bucket;
-    inner.map(parsed.get(), kind);
-    Lists.first(found.inFileOrder())
-        .ifPresent(
-            fault ->
-                diagnostics.report(
-                    Diagnostic.of(fault.code(), fault.message()).at(text.span().firstLine())));
+  private void json(JsonText text, Kind kind) {
+    text.fault("the policy document is not valid JSON").ifPresent(diagnostics::report);
+    text.map().ifPresent(document -> map(document, kind));
   }
 
   private void map(MapNode document, Kind kind) {
+    boolean ofBucket = kind == Kind.BUCKET;
     PolicyStatement check =
         new PolicyStatement(
-            kind, kind == Kind.BUCKET ? bucket : Optional.empty(), peers, diagnostics);
+            kind,
+            ofBucket ? bucket : Optional.empty(),
+            ofBucket ? bucketId : Optional.empty(),
+            peers,
+            diagnostics);
     check.keys(document, List.of("Id", "Statement", "Version"), "a policy document");
     oneOf(document, "Version", VERSIONS, diagnostics);
     Optional<Node> statements = document.entry("Statement").map(Entry::value);

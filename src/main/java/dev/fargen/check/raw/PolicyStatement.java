@@ -9,6 +9,7 @@ import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.spec.raw.RawValues;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.MapNode.Entry;
@@ -22,11 +23,18 @@ import java.util.Optional;
  *
  * @param bucket the one whose policy it is, where its name is known: the policy of a bucket has no
  *     other resources (Amazon S3 user guide, "Policies and permissions in Amazon S3")
+ * @param bucketId the same, the logical ID of the bucket
  * @param peers what its references refer to
  */
-record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnostics diagnostics) {
+record PolicyStatement(
+    Kind kind,
+    Optional<String> bucket,
+    Optional<String> bucketId,
+    Peers peers,
+    Diagnostics diagnostics) {
 
   private static final String BUCKETS = ":s3:::";
+  private static final String BUCKET = "AWS::S3::Bucket";
 
   /** What the ARNs of objects end with in the data about actions. */
   private static final String OBJECTS = "!+/?*";
@@ -202,6 +210,21 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnost
   }
 
   private void resource(Node item, String element) {
+    other(item)
+        .ifPresent(
+            id ->
+                diagnostics.report(
+                    Diagnostic.of(
+                            Code.INVALID_VALUE,
+                            "`"
+                                + element
+                                + "` is in the bucket `"
+                                + id
+                                + "`, not in `"
+                                + bucketId.orElseThrow()
+                                + "`")
+                        .at(item.span().firstLine())
+                        .note("a bucket policy can name only its own bucket and objects")));
     literal(item)
         .filter(arn -> isOfOther(arn.text()))
         .ifPresent(
@@ -228,6 +251,29 @@ record PolicyStatement(Kind kind, Optional<String> bucket, Peers peers, Diagnost
           .flatMap(ResourceArn::fault)
           .ifPresent(rule -> refused(element, scalar, item, rule));
     }
+  }
+
+  /** Another bucket of the template that the resource begins with. */
+  private Optional<String> other(Node item) {
+    boolean composed =
+        RawFunction.of(item)
+            .filter(call -> List.of("GetAtt", "Join", "Sub").contains(call.name()))
+            .isPresent();
+    return composed && bucketId.isPresent()
+        ? Lists.first(RawValues.mentions(item), one -> !one.reference().name().startsWith("AWS::"))
+            .map(one -> one.reference().name())
+            .filter(id -> !id.equals(bucketId.get()))
+            .filter(id -> peers.find(id).filter(one -> one.type().equals(BUCKET)).isPresent())
+        : Optional.empty();
+  }
+
+  /** The logical ID of the bucket that the call refers to. */
+  static Optional<String> bucket(RawFunction call, Peers peers) {
+    return Optional.of(call)
+        .filter(one -> one.name().equals("Ref"))
+        .flatMap(one -> literal(one.argument()))
+        .map(ScalarNode::text)
+        .filter(id -> peers.find(id).filter(one -> one.type().equals(BUCKET)).isPresent());
   }
 
   private void refused(String element, ScalarNode written, Node place, String rule) {

@@ -1,6 +1,5 @@
 package dev.fargen.check.raw;
 
-import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.ListNode;
@@ -29,20 +28,15 @@ final class Retries {
   private static final List<String> CATCH =
       List.of("Assign", "Comment", ERRORS, "Next", "Output", "ResultPath");
 
-  private final Subject subject;
+  private Retries() {}
 
-  private Retries(Subject subject) {
-    this.subject = subject;
+  static Verdict check(MapNode state) {
+    return list(state, "Retry", RETRY, List.of(ERRORS))
+        .and(list(state, "Catch", CATCH, List.of(ERRORS, "Next")));
   }
 
-  static Verdict check(MapNode state, Subject subject) {
-    Retries retries = new Retries(subject);
-    return retries
-        .list(state, "Retry", RETRY, List.of(ERRORS))
-        .and(retries.list(state, "Catch", CATCH, List.of(ERRORS, "Next")));
-  }
-
-  private Verdict list(MapNode state, String name, List<String> fields, List<String> required) {
+  private static Verdict list(
+      MapNode state, String name, List<String> fields, List<String> required) {
     List<MapNode> all = StateNodes.maps(state, name);
     Verdict verdict = Verdict.FITS;
     for (MapNode item : all) {
@@ -50,33 +44,32 @@ final class Retries {
         verdict = verdict.and(Verdict.OPEN);
         continue;
       }
-      verdict = verdict.and(StateNodes.fields(item, fields, "an item of `" + name + "`", subject));
+      verdict = verdict.and(StateNodes.fields(item, fields, "an item of `" + name + "`"));
       for (String field : required) {
         if (item.entry(field).isEmpty()) {
           String message = "an item of `" + name + "` requires `" + field + "`";
-          verdict =
-              verdict.and(Grammars.refused(subject, item, Code.MISSING_PROPERTY, message, ""));
+          verdict = verdict.and(Grammars.refused(item, Code.MISSING_PROPERTY, message, ""));
         }
       }
       verdict = verdict.and(errors(item, item.equals(all.get(all.size() - 1))));
       verdict =
           verdict
-              .and(StateNodes.least(item, "BackoffRate", "1", subject))
-              .and(StateNodes.least(item, "MaxAttempts", "0", subject))
-              .and(StateNodes.least(item, "IntervalSeconds", "0", subject))
-              .and(StateNodes.least(item, "MaxDelaySeconds", "1", subject))
-              .and(StateNodes.oneOf(item, "JitterStrategy", List.of("FULL", "NONE"), subject));
+              .and(StateNodes.least(item, "BackoffRate", "1"))
+              .and(StateNodes.least(item, "MaxAttempts", "0"))
+              .and(StateNodes.least(item, "IntervalSeconds", "0"))
+              .and(StateNodes.least(item, "MaxDelaySeconds", "1"))
+              .and(StateNodes.oneOf(item, "JitterStrategy", List.of("FULL", "NONE")));
     }
     return verdict;
   }
 
-  private Verdict errors(MapNode item, boolean last) {
+  private static Verdict errors(MapNode item, boolean last) {
     if (!(StateNodes.value(item, ERRORS).orElse(null) instanceof ListNode errors)) {
       return Verdict.FITS;
     }
     if (errors.items().isEmpty()) {
       return Grammars.refused(
-          subject, errors, Code.OUT_OF_RANGE, "`ErrorEquals` must not be an empty list", "");
+          errors, Code.OUT_OF_RANGE, "`ErrorEquals` must not be an empty list", "");
     }
     boolean any =
         Lists.any(
@@ -84,15 +77,10 @@ final class Retries {
             (Node one) -> one instanceof ScalarNode text && text.text().equals(ANY));
     if (any && errors.items().size() > 1) {
       return Grammars.refused(
-          subject,
-          errors,
-          Code.CONFLICTING_KEYS,
-          "`States.ALL` must be the only item of `ErrorEquals`",
-          "");
+          errors, Code.CONFLICTING_KEYS, "`States.ALL` must be the only item of `ErrorEquals`", "");
     }
     return any && !last
         ? Grammars.refused(
-            subject,
             errors,
             Code.CONFLICTING_KEYS,
             "`States.ALL` must be in the last item of the list",

@@ -113,6 +113,10 @@ final class SchemaChecker {
 
   /** Of a choice, both branches; what other functions return is not known. */
   private Verdict call(RawFunction call, MapNode schema, Subject subject) {
+    Verdict text = text(call, schema, subject);
+    if (text.refuses()) {
+      return text;
+    }
     if (!call.name().equals("If") || call.arguments().size() != 3) {
       Verdict type =
           child(schema, "refers").map(to -> referred(call, to, subject)).orElse(Verdict.FITS);
@@ -129,6 +133,23 @@ final class SchemaChecker {
     return branches.isEmpty() || Lists.any(branches, one -> !one.refuses())
         ? Lists.all(branches, Verdict::fits) ? Verdict.FITS : Verdict.OPEN
         : branches.get(0);
+  }
+
+  /** Of a text that CloudFormation completes, what the words about whole texts can decide. */
+  private Verdict text(RawFunction call, MapNode schema, Subject subject) {
+    Verdict begins =
+        child(schema, "prefix")
+            .map(one -> Beginning.check(((ScalarNode) one).text(), subject, peers))
+            .orElse(Verdict.OPEN);
+    if (!call.name().equals("Sub")) {
+      return begins;
+    }
+    Verdict verdict = child(schema, "json").map(one -> json(one, subject)).orElse(begins);
+    return child(schema, "grammar")
+        .map(one -> ((ScalarNode) one).text())
+        .filter(Grammars::isOfTemplates)
+        .map(one -> verdict.and(Grammars.check(one, subject, peers)))
+        .orElse(verdict);
   }
 
   /** Names of resources of different types look the same, so the type decides. */
@@ -178,7 +199,8 @@ final class SchemaChecker {
       case "alone" ->
           new SchemaChecker(root, subject.value(), peers, literal).check(content, subject);
       case "json" -> json(content, subject);
-      case "grammar" -> Grammars.check(((ScalarNode) content).text(), subject);
+      case "prefix" -> Beginning.check(((ScalarNode) content).text(), subject, peers);
+      case "grammar" -> Grammars.check(((ScalarNode) content).text(), subject, peers);
       default ->
           subject.value() instanceof MapNode map
               ? block(schema, word, content, map, subject)
@@ -191,17 +213,18 @@ final class SchemaChecker {
 
   /** The value of a text in JSON; a value that is a map in the spec is checked as it is. */
   private Verdict json(Node schema, Subject subject) {
-    if (!(subject.value() instanceof ScalarNode text)) {
+    Optional<JsonText> text = JsonText.of(subject.value());
+    if (text.isEmpty()) {
       return check(schema, subject);
     }
-    if (!Json.isValid(text.text())) {
-      return subject.refused(
-          Code.INVALID_VALUE,
-          "`" + subject.name() + "` is not valid JSON" + subject.reason().end());
+    Optional<Diagnostic> fault =
+        text.get().fault("`" + subject.name() + "` is not valid JSON" + subject.reason().end());
+    if (fault.isPresent()) {
+      return Verdict.of(fault.get());
     }
-    Optional<MapNode> parsed = Grammars.json(text);
+    Optional<MapNode> parsed = text.get().map();
     if (parsed.isEmpty()) {
-      return ((MapNode) schema).entries().isEmpty()
+      return ((MapNode) schema).entries().isEmpty() || !text.get().quoted()
           ? Verdict.FITS
           : subject.refused(Code.WRONG_TYPE, "`" + subject.name() + "` must be a map in JSON");
     }
@@ -210,17 +233,17 @@ final class SchemaChecker {
             parsed.get(),
             subject.name(),
             "`" + subject.name() + "`",
-            subject.place(),
+            parsed.get().span().firstLine(),
             subject.reason());
     Verdict verdict = new SchemaChecker(root, parsed.get(), Peers.NONE).check(schema, inside);
     return verdict.refuses() ? inText(verdict.faults().get(0), subject) : verdict;
   }
 
-  /** The fault at the text, since it has no places inside. */
+  /** The fault, which says that it is in the text. */
   private static Verdict inText(Diagnostic inner, Subject subject) {
     Diagnostic fault =
         Diagnostic.of(inner.code(), "in the JSON of `" + subject.name() + "`, " + inner.message())
-            .at(subject.place());
+            .at(inner.span());
     for (String note : inner.notes()) {
       fault = fault.note(note);
     }

@@ -1,6 +1,5 @@
 package dev.fargen.check.raw;
 
-import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.ListNode;
@@ -28,12 +27,11 @@ final class State {
   private final String machine;
   private final String language;
   private final boolean express;
-  private final Subject subject;
 
   /**
    * @param machine the query language of the state machine, empty if it is not known
    */
-  State(ScalarNode key, MapNode state, String machine, boolean express, Subject subject) {
+  State(ScalarNode key, MapNode state, String machine, boolean express) {
     this.key = key;
     this.state = state;
     this.machine = machine;
@@ -42,7 +40,6 @@ final class State {
             ? machine
             : StateNodes.text(state, LANGUAGE).map(ScalarNode::text).orElse("");
     this.express = express;
-    this.subject = subject;
   }
 
   private String name() {
@@ -58,8 +55,8 @@ final class State {
     }
     List<String> types = Lists.sorted(StateFields.types());
     Verdict known =
-        StateNodes.oneOf(state, "Type", types, subject)
-            .and(StateNodes.oneOf(state, LANGUAGE, List.of("JSONPath", "JSONata"), subject));
+        StateNodes.oneOf(state, "Type", types)
+            .and(StateNodes.oneOf(state, LANGUAGE, List.of("JSONPath", "JSONata")));
     if (known.refuses()) {
       return known;
     }
@@ -68,15 +65,14 @@ final class State {
         ? verdict
         : lacking(type.get().text())
             .and(next(type.get().text()))
-            .and(Retries.check(state, subject))
+            .and(Retries.check(state))
             .and(values())
             .and(resource())
             .and(choices());
   }
 
   private Verdict fields(String type) {
-    return StateNodes.fields(
-        state, StateFields.of(type), "a state of `Type: " + type + "`", subject);
+    return StateNodes.fields(state, StateFields.of(type), "a state of `Type: " + type + "`");
   }
 
   private Verdict language() {
@@ -113,11 +109,9 @@ final class State {
           name() + " requires " + Lists.enumerated(Lists.map(one, to -> "`" + to + "`"), "or"));
     }
     Verdict verdict =
-        there.size() > 1
-            ? StateNodes.notBoth(state, there.get(0), there.get(1), subject)
-            : Verdict.FITS;
+        there.size() > 1 ? StateNodes.notBoth(state, there.get(0), there.get(1)) : Verdict.FITS;
     for (String field : StateFields.WITH_PATH) {
-      verdict = verdict.and(StateNodes.notBoth(state, field, field + "Path", subject));
+      verdict = verdict.and(StateNodes.notBoth(state, field, field + "Path"));
     }
     return verdict;
   }
@@ -141,12 +135,12 @@ final class State {
 
   private Verdict values() {
     Verdict verdict =
-        StateNodes.least(state, "TimeoutSeconds", "1", subject)
-            .and(StateNodes.least(state, "HeartbeatSeconds", "1", subject))
-            .and(StateNodes.least(state, "Seconds", "0", subject))
-            .and(StateNodes.least(state, "MaxConcurrency", "0", subject))
-            .and(StateNodes.least(state, "ToleratedFailureCount", "0", subject))
-            .and(StateNodes.least(state, "ToleratedFailurePercentage", "0", subject));
+        StateNodes.least(state, "TimeoutSeconds", "1")
+            .and(StateNodes.least(state, "HeartbeatSeconds", "1"))
+            .and(StateNodes.least(state, "Seconds", "0"))
+            .and(StateNodes.least(state, "MaxConcurrency", "0"))
+            .and(StateNodes.least(state, "ToleratedFailureCount", "0"))
+            .and(StateNodes.least(state, "ToleratedFailurePercentage", "0"));
     Optional<BigDecimal> timeout = StateNodes.number(state, "TimeoutSeconds");
     Optional<BigDecimal> heartbeat = StateNodes.number(state, "HeartbeatSeconds");
     if (timeout.isPresent()
@@ -185,7 +179,6 @@ final class State {
     return fits
         ? Verdict.FITS
         : Grammars.refused(
-            subject,
             field.value(),
             Code.INVALID_VALUE,
             "`"
@@ -227,7 +220,6 @@ final class State {
     return fits
         ? Verdict.FITS
         : Grammars.refused(
-            subject,
             time.get(),
             Code.INVALID_VALUE,
             "`Timestamp: " + time.get().text() + "` is not valid",
@@ -245,7 +237,6 @@ final class State {
     String arn = called.get().text();
     if (!arn.startsWith("arn:")) {
       return Grammars.refused(
-          subject,
           called.get(),
           Code.INVALID_VALUE,
           "`Resource: " + arn + "` is not valid",
@@ -258,7 +249,6 @@ final class State {
             || arn.contains(":activity:");
     return express && waits
         ? Grammars.refused(
-            subject,
             called.get(),
             Code.CONFLICTING_KEYS,
             "`Resource: " + arn + "` cannot be used with `StateMachineType: EXPRESS`",
@@ -273,12 +263,12 @@ final class State {
       return refused(list, Code.OUT_OF_RANGE, "`Choices` must not be an empty list");
     }
     for (MapNode rule : StateNodes.maps(state, "Choices")) {
-      verdict = verdict.and(Choice.check(rule, language, subject));
+      verdict = verdict.and(Choice.check(rule, language));
     }
     return verdict;
   }
 
   private Verdict refused(Node node, Code code, String message) {
-    return Grammars.refused(subject, node, code, message, "");
+    return Grammars.refused(node, code, message, "");
   }
 }

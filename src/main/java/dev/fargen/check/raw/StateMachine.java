@@ -39,13 +39,11 @@ final class StateMachine {
   private static final List<String> LANGUAGES = List.of("JSONPath", "JSONata");
   private static final int MOST_CHARACTERS = 80;
 
-  private final Subject subject;
   private final boolean express;
   private final String language;
   private final Set<String> names = new HashSet<>();
 
-  private StateMachine(Subject subject, boolean express, String language) {
-    this.subject = subject;
+  private StateMachine(boolean express, String language) {
     this.express = express;
     this.language = language;
   }
@@ -80,30 +78,28 @@ final class StateMachine {
       }
       return verdict;
     }
-    Optional<ScalarNode> text = JsonTemplate.written(written.value());
+    Optional<JsonText> text = JsonText.ofTemplate(written.value());
     if (text.isEmpty()) {
       return written.value() instanceof MapNode map && call.isEmpty()
-          ? of(map, written, express)
+          ? of(map, express)
           : Verdict.OPEN;
     }
-    JsonTemplate json = JsonTemplate.of(text.get().text());
-    if (json.isInvalid()) {
-      return written.refused(Code.INVALID_VALUE, "`" + written.name() + "` is not valid JSON");
-    }
-    Subject inText = written.branch(text.get());
-    return json.map().map(map -> of(map, inText, express)).orElse(Verdict.OPEN);
+    Optional<Diagnostic> fault = text.get().fault("`" + written.name() + "` is not valid JSON");
+    return fault.isPresent()
+        ? Verdict.of(fault.get())
+        : text.get().map().map(map -> of(map, express)).orElse(Verdict.OPEN);
   }
 
-  private static Verdict of(MapNode definition, Subject subject, boolean express) {
+  private static Verdict of(MapNode definition, boolean express) {
     String language =
         StateNodes.value(definition, "QueryLanguage").isEmpty()
             ? LANGUAGES.get(0)
             : StateNodes.text(definition, "QueryLanguage").map(ScalarNode::text).orElse("");
-    StateMachine machine = new StateMachine(subject, express, language);
-    return StateNodes.fields(definition, FIELDS, "a state machine", subject)
-        .and(StateNodes.oneOf(definition, "QueryLanguage", LANGUAGES, subject))
-        .and(StateNodes.oneOf(definition, "Version", List.of("1.0"), subject))
-        .and(StateNodes.least(definition, "TimeoutSeconds", "1", subject))
+    StateMachine machine = new StateMachine(express, language);
+    return StateNodes.fields(definition, FIELDS, "a state machine")
+        .and(StateNodes.oneOf(definition, "QueryLanguage", LANGUAGES))
+        .and(StateNodes.oneOf(definition, "Version", List.of("1.0")))
+        .and(StateNodes.least(definition, "TimeoutSeconds", "1"))
         .and(machine.machine(definition))
         .and(machine.ends(definition));
   }
@@ -117,7 +113,6 @@ final class StateMachine {
       return Verdict.FITS;
     }
     return Grammars.refused(
-        subject,
         definition.entry("States").orElseThrow().key(),
         Code.MISSING_PROPERTY,
         "the state machine has no last state",
@@ -184,11 +179,11 @@ final class StateMachine {
         verdict = verdict.and(known(item, "Next", states));
       }
     }
-    verdict = verdict.and(new State(entry.key(), state, language, express, subject).check());
+    verdict = verdict.and(new State(entry.key(), state, language, express).check());
     for (MapNode machine : inner(state)) {
       verdict =
           verdict
-              .and(StateNodes.fields(machine, INNER, "a state machine in a state", subject))
+              .and(StateNodes.fields(machine, INNER, "a state machine in a state"))
               .and(processor(machine))
               .and(machine(machine));
     }
@@ -205,9 +200,8 @@ final class StateMachine {
         StateNodes.text(config, "Mode").filter(one -> one.text().equals("DISTRIBUTED")).isPresent();
     return distributed && config.entry("ExecutionType").isEmpty()
         ? refused(config, Code.MISSING_PROPERTY, "`Mode: DISTRIBUTED` requires `ExecutionType`")
-        : StateNodes.oneOf(config, "Mode", List.of("DISTRIBUTED", "INLINE"), subject)
-            .and(
-                StateNodes.oneOf(config, "ExecutionType", List.of("EXPRESS", "STANDARD"), subject));
+        : StateNodes.oneOf(config, "Mode", List.of("DISTRIBUTED", "INLINE"))
+            .and(StateNodes.oneOf(config, "ExecutionType", List.of("EXPRESS", "STANDARD")));
   }
 
   /** The state machines in a state. */
@@ -266,7 +260,6 @@ final class StateMachine {
         verdict =
             verdict.and(
                 Grammars.refused(
-                    subject,
                     state.key(),
                     Code.UNKNOWN_REFERENCE,
                     message,
@@ -289,6 +282,6 @@ final class StateMachine {
   }
 
   private Verdict refused(Node node, Code code, String message) {
-    return Grammars.refused(subject, node, code, message, "");
+    return Grammars.refused(node, code, message, "");
   }
 }

@@ -1,6 +1,5 @@
 package dev.fargen.check.raw;
 
-import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
@@ -56,27 +55,24 @@ final class StateNodes {
   }
 
   /** The map has no other fields than these. */
-  static Verdict fields(MapNode map, List<String> known, String owner, Subject subject) {
+  static Verdict fields(MapNode map, List<String> known, String owner) {
     Verdict verdict = Verdict.FITS;
     for (Entry entry : map.entries()) {
       String name = entry.key().text();
       if (!known.contains(name) && !RawFunction.isMacro(name)) {
         String message = "`" + name + "` is not supported in " + owner;
         Diagnostic fault =
-            Grammars.refused(subject, entry.key(), Code.UNKNOWN_PROPERTY, message, "")
-                .faults()
-                .get(0);
+            Grammars.refused(entry.key(), Code.UNKNOWN_PROPERTY, message, "").faults().get(0);
         verdict = verdict.and(Verdict.of(fault.unknown(name, known)));
       }
     }
     return verdict;
   }
 
-  static Verdict least(MapNode map, String key, String least, Subject subject) {
+  static Verdict least(MapNode map, String key, String least) {
     Optional<BigDecimal> number = number(map, key);
     return number.isPresent() && number.get().compareTo(new BigDecimal(least)) < 0
         ? Grammars.refused(
-            subject,
             map.entry(key).orElseThrow().value(),
             Code.OUT_OF_RANGE,
             "`" + key + ": " + number.get() + "` is below the minimum, " + least,
@@ -84,21 +80,20 @@ final class StateNodes {
         : Verdict.FITS;
   }
 
-  static Verdict oneOf(MapNode map, String key, List<String> values, Subject subject) {
+  static Verdict oneOf(MapNode map, String key, List<String> values) {
     Optional<ScalarNode> text = text(map, key).filter(one -> !values.contains(one.text()));
     if (text.isEmpty()) {
       return Verdict.FITS;
     }
     String message = Reading.written(key, text.get()) + " is not valid";
     Diagnostic fault =
-        Grammars.refused(subject, text.get(), Code.INVALID_VALUE, message, "").faults().get(0);
+        Grammars.refused(text.get(), Code.INVALID_VALUE, message, "").faults().get(0);
     return Verdict.of(fault.unknown(text.get().text(), values));
   }
 
-  static Verdict notBoth(MapNode map, String first, String second, Subject subject) {
+  static Verdict notBoth(MapNode map, String first, String second) {
     return value(map, first).isPresent() && value(map, second).isPresent()
         ? Grammars.refused(
-            subject,
             map.entry(second).orElseThrow().key(),
             Code.CONFLICTING_KEYS,
             "`" + first + "` and `" + second + "` cannot be used together",

@@ -3,6 +3,7 @@ package dev.fargen.check.template;
 import dev.fargen.cfn.Document;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
+import dev.fargen.list.Digits;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -33,7 +34,9 @@ record ParameterValues(Document document, Map<String, String> values) {
     Optional<RawFunction> call = RawFunction.of(node);
     if (call.isPresent()) {
       Optional<String> value = value(call.get());
-      return value.isPresent() ? new ScalarNode(value.get(), false, node.span()) : node;
+      return value.isPresent()
+          ? new ScalarNode(value.get(), Digits.only(value.get()), node.span())
+          : node;
     }
     if (node instanceof MapNode map) {
       Map<String, Entry> entries = new LinkedHashMap<>();

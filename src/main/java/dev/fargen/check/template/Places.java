@@ -213,7 +213,8 @@ final class Places {
       }
       return new ListNode(items, place);
     }
-    return new ScalarNode(((Scalar) value).asText(), false, place);
+    Scalar scalar = (Scalar) value;
+    return new ScalarNode(scalar.asText(), !(scalar.content() instanceof String), place);
   }
 
   /** A call in its short form; in its long form where its argument is one in its short form. */
