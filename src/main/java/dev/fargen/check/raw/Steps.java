@@ -58,8 +58,9 @@ final class Steps {
       }
       steps.add(step);
     }
-    for (Step step : steps) {
-      Optional<Step> next = next(step, steps);
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      Optional<Step> next = next(i, steps);
       if (next.isPresent() && !step.upper().equals(next.get().lower())) {
         return unlike(step, next.get());
       }
@@ -68,10 +69,11 @@ final class Steps {
   }
 
   /** The step that begins behind this one; another one that begins where this one does. */
-  private static Optional<Step> next(Step step, List<Step> steps) {
+  private static Optional<Step> next(int at, List<Step> steps) {
     Optional<Step> next = Optional.empty();
-    for (Step other : steps) {
-      boolean later = other != step && !other.isBefore(step);
+    for (int i = 0; i < steps.size(); i++) {
+      Step other = steps.get(i);
+      boolean later = i != at && !other.isBefore(steps.get(at));
       if (later && (next.isEmpty() || other.isBefore(next.get()))) {
         next = Optional.of(other);
       }
