@@ -45,7 +45,7 @@ final class Steps {
       if (!(item instanceof MapNode map) || StateNodes.isOpen(map)) {
         return Verdict.OPEN;
       }
-      Step step = new Step(map, StateNodes.number(map, LOWER), StateNodes.number(map, UPPER));
+      Step step = new Step(map, bound(map, LOWER), bound(map, UPPER));
       boolean known =
           step.lower().isPresent() == map.entry(LOWER).isPresent()
               && step.upper().isPresent() == map.entry(UPPER).isPresent();
@@ -66,6 +66,10 @@ final class Steps {
       }
     }
     return Verdict.FITS;
+  }
+
+  private static Optional<BigDecimal> bound(MapNode step, String name) {
+    return StateNodes.number(step, name).map(BigDecimal::stripTrailingZeros);
   }
 
   /** The step that begins behind this one; another one that begins where this one does. */
