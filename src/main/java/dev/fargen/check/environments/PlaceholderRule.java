@@ -25,6 +25,9 @@ public final class PlaceholderRule implements SpecWarningRule {
   /** The digits of IDs that are made today (Amazon EC2 User Guide, "Longer IDs"). */
   private static final int LONG_ID = 17;
 
+  /** {@code fargen import template} writes a long one where nothing in the template has a VPC. */
+  private static final String UNUSED = "vpc-";
+
   /** Longer values are not repeated in a help. */
   private static final int LONGEST = 80;
 
@@ -57,7 +60,8 @@ public final class PlaceholderRule implements SpecWarningRule {
         end++;
       }
       int digits = end - at - beginning.length();
-      boolean whole = digits == zeros || (beginning.endsWith("-") && digits == LONG_ID);
+      boolean isLong = beginning.endsWith("-") && digits == LONG_ID && !beginning.equals(UNUSED);
+      boolean whole = digits == zeros || isLong;
       return whole && isEdge(text, at - 1, true) && isEdge(text, end, false) ? end : -1;
     }
 

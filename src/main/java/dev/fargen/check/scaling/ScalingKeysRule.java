@@ -14,6 +14,7 @@ import dev.fargen.spec.scaling.ScalingKeys;
 import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.scaling.ScalingResolver;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scaling requires a metric, or a queue whose messages are the metric, and excludes a fixed number
@@ -63,6 +64,7 @@ public final class ScalingKeysRule implements SpecRule {
   }
 
   private static void byMessages(Section scaling, Diagnostics diagnostics) {
+    Optional<String> queue = scaling.get(ScalingKeys.QUEUE).map(Given::value);
     for (Key<?> key : List.of(ScalingKeys.QUEUE, ScalingKeys.BACKLOG, ScalingKeys.STEPS)) {
       if (scaling.has(key)) {
         diagnostics.report(
@@ -76,7 +78,7 @@ public final class ScalingKeysRule implements SpecRule {
                 .at(scaling.keySpan(key))
                 .help(
                     "write `queue: "
-                        + scaling.get(ScalingKeys.QUEUE).map(Given::value).orElse("<name>")
+                        + queue.orElse("<name>")
                         + "` in the workload, the name of a queue under `queues`"));
       }
     }

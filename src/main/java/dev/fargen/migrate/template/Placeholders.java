@@ -102,7 +102,7 @@ final class Placeholders {
   }
 
   private static boolean matches(String value, String pattern) {
-    return !JudgedSyntax.isJudged(pattern) || BoundedText.matches(pattern, value).orElse(false);
+    return JudgedSyntax.isJudged(pattern) && BoundedText.matches(pattern, value).orElse(false);
   }
 
   /** How many parameters before this one are of the same kind: two of them have different ids. */

@@ -230,7 +230,8 @@ public final class Mismatch {
     int last = before(at);
     int end = text.offsetByCodePoints(at, 1);
     int left = text.codePointBefore(last);
-    boolean separator = left == text.codePointAt(at) && !Character.isLetterOrDigit(left);
+    boolean separator =
+        left == text.codePointAt(at) && left < 128 && !Character.isLetterOrDigit(left);
     return !separator // without the first one, there can be another one
         && viable(text.substring(0, before(last)) + text.substring(last, end));
   }

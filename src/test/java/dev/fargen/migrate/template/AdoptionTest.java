@@ -9,14 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fargen.cfn.Document;
 import dev.fargen.cli.InProcess;
-import dev.fargen.compile.Compiler;
 import dev.fargen.deploy.StackTemplate;
 import dev.fargen.deploy.UnreadableTemplate;
-import dev.fargen.diag.Diagnostic;
-import dev.fargen.diag.Severity;
-import dev.fargen.diag.SourceFile;
-import dev.fargen.diag.SpecException;
-import dev.fargen.migrate.ImportOptions;
 import dev.fargen.migrate.Sources;
 import dev.fargen.spec.FileText;
 import dev.fargen.testing.ScriptedAws;
@@ -27,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -241,86 +234,5 @@ class AdoptionTest {
     InProcess.Result result = InProcess.run(place, all.toArray(String[]::new));
     assertEquals(0, result.exit(), () -> result.stdout() + result.stderr());
     return result;
-  }
-
-  /** What is tried grows with the services, and not with the services times the template. */
-  @Test
-  void triesEachServiceWithWhatItNeeds() {
-    int few = compared(4);
-    int many = compared(16);
-
-    assertTrue(many < 6 * few, few + " and " + many);
-  }
-
-  /** How many resources are rendered for services of which each third stays raw. */
-  private static int compared(int services) {
-    StringBuilder template =
-        new StringBuilder(
-            """
-            Parameters:
-              Subnets: {Type: "List<AWS::EC2::Subnet::Id>"}
-              Groups: {Type: "List<AWS::EC2::SecurityGroup::Id>"}
-            Resources:
-            """);
-    for (int i = 0; i < services; i++) {
-      template.append(
-          """
-            S%1$dTask:
-              Type: AWS::ECS::TaskDefinition
-              Properties:
-                Cpu: 256
-                Memory: 512
-                NetworkMode: awsvpc
-                RequiresCompatibilities: [FARGATE]
-                ContainerDefinitions: [{Name: %2$s, Image: "example/app:1"}]
-            S%1$dService:
-              Type: AWS::ECS::Service
-              Properties:
-                TaskDefinition: !Ref S%1$dTask
-                LaunchType: FARGATE
-                NetworkConfiguration: {AwsvpcConfiguration: {Subnets: !Ref Subnets, SecurityGroups: !Ref Groups}}
-          """
-              .formatted(i, i % 3 == 0 ? "a_b_" + "c".repeat(260) : "app"));
-    }
-    int[] rendered = {0};
-    Sources.Files files =
-        new Sources.Files() {
-          @Override
-          public FileText text(String path) {
-            return FileText.of(template.toString());
-          }
-
-          @Override
-          public List<String> below(String directory) {
-            return List.of();
-          }
-        };
-    Renderer renderer =
-        spec -> {
-          rendered[0] += spec.split("Type: AWS::|image:", -1).length;
-          try {
-            return new Renderer.Outcome(
-                Optional.of(Compiler.compile(new SourceFile("spec.yml", spec)).template()),
-                List.of());
-          } catch (SpecException e) {
-            return new Renderer.Outcome(Optional.empty(), messages(e));
-          }
-        };
-    new TemplateImporter(
-            renderer,
-            new StackPlace(
-                Optional.empty(), "prod", Optional.empty(), Map.of(), Map.of(), Optional.empty()))
-        .read(
-            new Sources(files),
-            new ImportOptions(
-                List.of("app.yml"), Optional.empty(), "app", List.of(), List.of(), false, "", ""));
-    return rendered[0];
-  }
-
-  private static List<String> messages(SpecException wrong) {
-    return wrong.diagnostics().inFileOrder().stream()
-        .filter(one -> one.severity() == Severity.ERROR)
-        .map(Diagnostic::message)
-        .toList();
   }
 }
