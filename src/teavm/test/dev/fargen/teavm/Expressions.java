@@ -176,16 +176,28 @@ final class Expressions {
           .forEach(one -> classes.add(one.group(1)));
     }
     for (String one : classes) {
-      try {
-        Field field = Class.forName(one).getDeclaredField(name);
-        field.setAccessible(true);
-        return Optional.ofNullable(field.get(null));
-      } catch (ClassNotFoundException | NoSuchFieldException e) {
-        continue; // the next place where it may be
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
+      Optional<Field> field = declared(one, name);
+      if (field.isPresent()) {
+        return Optional.ofNullable(value(field.get()));
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Field> declared(String type, String name) {
+    try {
+      return Optional.of(Class.forName(type).getDeclaredField(name));
+    } catch (ClassNotFoundException | NoSuchFieldException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Object value(Field field) {
+    try {
+      field.setAccessible(true);
+      return field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.teavm.classlib.java.net;
 
 /** A network interface. */
+@SuppressWarnings("DoNotCallSuggester") // called by picocli, never at run time
 public final class TNetworkInterface {
 
   private TNetworkInterface() {}
