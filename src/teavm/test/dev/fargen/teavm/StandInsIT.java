@@ -32,12 +32,6 @@ class StandInsIT {
     assertEquals(onTheJvm(Probes.class), compiled(Probes.class, false));
   }
 
-  @Test
-  void doAsTheJdkDoesInC() throws TeaVMToolException {
-    Programs.need("gcc");
-    assertEquals(onTheJvm(Probes.OfC.class), new TeaVm(folder).runInC(Probes.OfC.class, false));
-  }
-
   @TestFactory
   Stream<DynamicTest> areNeeded() {
     return Stream.of(StandIn.values())
