@@ -46,11 +46,7 @@ final class CopilotStack {
     AwsOptions options = new AwsOptions(arguments);
     String region = options.region(Optional.empty());
     Aws aws = options.aws(region, options.deadline(), fault -> {});
-    Stack stack =
-        aws.cloudFormation()
-            .stack(name)
-            .orElseThrow(
-                () -> new UsageException("stack `" + name + "` does not exist in " + region));
+    Stack stack = ImportedStack.existing(name, aws, region);
     Map<String, String> parameters = stack.parameters();
     String manifest =
         manifest(aws, stack)

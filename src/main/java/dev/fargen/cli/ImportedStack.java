@@ -81,12 +81,19 @@ final class ImportedStack {
     AwsOptions options = new AwsOptions(arguments);
     String region = options.region(Optional.empty());
     Aws aws = options.aws(region, options.deadline(), fault -> {});
-    Stack stack =
-        aws.cloudFormation()
-            .stack(name)
-            .orElseThrow(
-                () -> new UsageException("stack `" + name + "` does not exist in " + region));
+    Stack stack = existing(name, aws, region);
     return new ImportedStack(arguments, stack, aws.cloudFormation().template(stack.id()));
+  }
+
+  /**
+   * The stack of that name.
+   *
+   * @throws UsageException where there is none
+   */
+  static Stack existing(String name, Aws aws, String region) {
+    return aws.cloudFormation()
+        .stack(name)
+        .orElseThrow(() -> new UsageException("stack `" + name + "` does not exist in " + region));
   }
 
   /** The name that its template has in the report. */

@@ -11,8 +11,6 @@ import dev.fargen.cfn.Document;
 import dev.fargen.cli.InProcess;
 import dev.fargen.deploy.StackTemplate;
 import dev.fargen.deploy.UnreadableTemplate;
-import dev.fargen.migrate.Sources;
-import dev.fargen.spec.FileText;
 import dev.fargen.testing.ScriptedAws;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -174,19 +172,7 @@ class AdoptionTest {
 
   private static Document original(Path file) throws IOException {
     String text = Files.readString(file);
-    Sources.Files files =
-        new Sources.Files() {
-          @Override
-          public FileText text(String path) {
-            return FileText.of(text);
-          }
-
-          @Override
-          public List<String> below(String directory) {
-            return List.of();
-          }
-        };
-    return TemplateFile.read(new Sources(files), name(file)).document();
+    return OneFile.template(text, name(file)).document();
   }
 
   private static Document read(String text) throws UnreadableTemplate {

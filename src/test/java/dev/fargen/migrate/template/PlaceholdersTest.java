@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fargen.migrate.Sources;
-import dev.fargen.spec.FileText;
 import dev.fargen.yaml.MapNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,19 +35,7 @@ class PlaceholdersTest {
             + ": {"
             + declaration
             + "}\nResources:\n  Queue: {Type: AWS::SQS::Queue}\n";
-    Sources.Files files =
-        new Sources.Files() {
-          @Override
-          public FileText text(String path) {
-            return FileText.of(text);
-          }
-
-          @Override
-          public List<String> below(String directory) {
-            return List.of();
-          }
-        };
-    return TemplateFile.read(new Sources(files), "template.yml");
+    return OneFile.template(text, "template.yml");
   }
 
   @ParameterizedTest
