@@ -125,15 +125,15 @@ class ImportCommandTest {
 
   @Test
   void writesPathsFromOutsideOfTheDirectory() throws IOException {
-    Path inside = Files.createDirectories(folder.resolve("work/inside"));
+    Path inside = Files.createDirectories(folder.resolve("apps/inside"));
     for (String file : List.of("score.yaml", "a.txt")) {
       Files.copy(folder.resolve(file), inside.resolve(file));
     }
     assertEquals(0, InProcess.run(inside, "import", "score", "--out=../../other/shop.yml").exit());
     String spec = Files.readString(folder.resolve("other/shop.yml"));
-    assertTrue(spec.contains("file: ../work/inside/a.txt"), spec);
-    assertEquals(0, InProcess.run(folder, "import", "score", "work/inside/score.yaml").exit());
-    assertTrue(Files.readString(folder.resolve("shop.yml")).contains("file: work/inside/a.txt"));
+    assertTrue(spec.contains("file: ../apps/inside/a.txt"), spec);
+    assertEquals(0, InProcess.run(folder, "import", "score", "apps/inside/score.yaml").exit());
+    assertTrue(Files.readString(folder.resolve("shop.yml")).contains("file: apps/inside/a.txt"));
   }
 
   @Test

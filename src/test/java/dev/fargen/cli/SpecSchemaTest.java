@@ -66,8 +66,7 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put(
         "missing-key-of-a-misspelt-override", "the rest of the spec may have the key");
     INEXPRESSIBLE.put("patched-values-that-depend-on-others", "the template decides");
-    INEXPRESSIBLE.put(
-        "patched-cluster-without-the-provider-of-a-service", "the template decides");
+    INEXPRESSIBLE.put("patched-cluster-without-the-provider-of-a-service", "the template decides");
     INEXPRESSIBLE.put(
         "patched-tasks-(that-cannot-start|without-execution-role)", "the template decides");
     INEXPRESSIBLE.put("unknown-reference-topic", "one key names what another has");

@@ -138,45 +138,29 @@ final class CacheOptions {
       conversion.report().converted(origin, subject, "`" + shown + "`: as ElastiCache has it");
     } else if (OF_HOST.contains(name)) {
       conversion.report().ignored(origin, subject, "`" + shown + "`: ElastiCache decides it");
-    } else if (KEPT.contains(name)) {
-      conversion
-          .report()
-          .changed(
-              origin,
-              subject,
-              "`"
-                  + shown
-                  + "`: ElastiCache has the data in memory, and snapshots (`backup_retention`) in"
-                  + " place of files");
-    } else if (LOGINS.contains(name)) {
-      conversion
-          .report()
-          .changed(
-              origin,
-              subject,
-              "`" + shown + "`: the cache has no logins; only workloads that name it can connect");
-    } else if (MEMORY.contains(name)) {
-      conversion
-          .report()
-          .changed(origin, subject, "`" + shown + "`: the type of the node (`node`) decides it");
     } else {
-      String parameter =
-          cache.engine().equals("memcached") ? MEMCACHED.getOrDefault(name, name) : name;
-      conversion
-          .report()
-          .changed(
-              origin,
-              subject,
-              "`"
-                  + shown
-                  + "`: "
-                  + (USUAL.getOrDefault(name, "").isEmpty()
-                      ? "ElastiCache has its own value"
-                      : "ElastiCache has `" + USUAL.get(name) + "`")
-                  + ". Another one is `"
-                  + parameter
-                  + "` in an AWS::ElastiCache::ParameterGroup under `resources`, and a patch that"
-                  + " writes its name to `CacheParameterGroupName`");
+      conversion.report().changed(origin, subject, "`" + shown + "`: " + difference(name));
     }
+  }
+
+  /** What ElastiCache does in place of the option. */
+  private String difference(String name) {
+    if (KEPT.contains(name)) {
+      return "ElastiCache has the data in memory, and snapshots (`backup_retention`) in place of files";
+    }
+    if (LOGINS.contains(name)) {
+      return "the cache has no logins; only workloads that name it can connect";
+    }
+    if (MEMORY.contains(name)) {
+      return "the type of the node (`node`) decides it";
+    }
+    String usual = USUAL.getOrDefault(name, "");
+    String parameter =
+        cache.engine().equals("memcached") ? MEMCACHED.getOrDefault(name, name) : name;
+    return (usual.isEmpty() ? "ElastiCache has its own value" : "ElastiCache has `" + usual + "`")
+        + ". Another one is `"
+        + parameter
+        + "` in an AWS::ElastiCache::ParameterGroup under `resources`, and a patch that writes its"
+        + " name to `CacheParameterGroupName`";
   }
 }
