@@ -18,6 +18,7 @@ import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.ParameterUses;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.form.Shape;
+import dev.fargen.testing.TextFiles;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.YamlReader;
@@ -65,7 +66,7 @@ class SpecReferenceTest {
       Files.writeString(file, page);
       fail(file + " was rewritten: read the difference, then run again");
     }
-    assertEquals(page, Files.readString(file));
+    TextFiles.same(file.toString(), Files.readString(file), page);
   }
 
   @Test

@@ -1,11 +1,11 @@
 package dev.fargen.deploy;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.fargen.deploy.Decision.Action;
 import dev.fargen.deploy.Situation.Consent;
 import dev.fargen.deploy.aws.StackStatus;
+import dev.fargen.testing.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class DecisionTableTest {
     if (Boolean.getBoolean("fargen.accept")) {
       Files.writeString(TABLE, table);
     }
-    assertEquals(Files.readString(TABLE), table);
+    TextFiles.same(TABLE.toString(), Files.readString(TABLE), table);
     assertFalse(Boolean.getBoolean("fargen.accept"), "accepted: read it, then run without");
   }
 
