@@ -72,7 +72,7 @@ public final class Promoter {
     Implications implications = new Implications(variants.size(), switches.all());
     tie(resources, outputs, implications);
     List<Parameter> parameters = new ArrayList<>(variables.declared());
-    parameters.addAll(variables.parameters());
+    parameters.addAll(variables.parameters(new Matches(resources, implications.switches())));
     parameters.addAll(Lists.map(implications.switches(), Switch::parameter));
     return new Promotion(
         parameters, conditions(implications), resources, outputs, values(implications));

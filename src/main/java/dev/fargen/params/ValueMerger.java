@@ -43,6 +43,11 @@ final class ValueMerger {
     if (areAll(values, Mapping.class)) {
       return mappings(place, ofEach);
     }
+    if (first instanceof Matched matched && areAll(values, Matched.class)) {
+      Value merged = merge(place, inside(ofEach));
+      variables.match(merged, matched.keys());
+      return merged;
+    }
     if (first instanceof Told told && areAll(values, Told.class)) {
       return merge(place.told(told.words()), inside(ofEach));
     }

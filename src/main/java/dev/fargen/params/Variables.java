@@ -7,6 +7,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Variables {
   private final Map<String, Parameter> declared = new LinkedHashMap<>();
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, Map<Integer, String>> given = new LinkedHashMap<>();
+
+  /** The keys beside the values that must agree with them, by the parameters of the values. */
+  private final Map<Value, List<String>> matched = new HashMap<>();
 
   Variables(List<Variant> variants, Names names) {
     this.variants = variants;
@@ -65,8 +69,26 @@ final class Variables {
   }
 
   /** The parameters that were made because something differs. */
-  List<Parameter> parameters() {
-    return Lists.map(parameters.values(), this::settled);
+  List<Parameter> parameters(Matches matches) {
+    return Lists.map(parameters.values(), one -> settled(described(one, matches)));
+  }
+
+  /** Where every environment has such a value, no others are allowed. */
+  private Parameter described(Parameter parameter, Matches matches) {
+    List<String> keys = matched.get(parameter.ref());
+    if (keys == null) {
+      return parameter;
+    }
+    Map<Integer, String> ofEach = given.getOrDefault(parameter.id(), Map.of());
+    Parameter described = matches.described(parameter, keys, ofEach);
+    return areAll(ofEach.keySet())
+        ? described.withAllowedValues(Lists.distinct(ofEach.values()))
+        : described;
+  }
+
+  /** Remembers that the value must agree with these keys beside it. */
+  void match(Value value, List<String> keys) {
+    matched.put(value, keys);
   }
 
   /** The parameter, with room for the value of an environment that does not use it. */

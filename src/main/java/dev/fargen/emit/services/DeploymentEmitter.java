@@ -7,6 +7,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
+import dev.fargen.params.Matched;
 import dev.fargen.params.Told;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.environment.LogicalName;
@@ -14,6 +15,7 @@ import dev.fargen.workload.services.Deployment;
 import dev.fargen.workload.services.Deployment.Hook;
 import dev.fargen.workload.services.Deployment.Strategy;
 import dev.fargen.workload.services.Workload;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +25,10 @@ import java.util.Optional;
  * doing so where it is left out.
  */
 record DeploymentEmitter(Draft draft, Workload workload) {
+
+  /** The keys that are valid with some strategies only. */
+  private static final List<String> OF_STRATEGIES =
+      List.of("CanaryConfiguration", "LinearConfiguration", "BakeTimeInMinutes");
 
   private String prefix() {
     return LogicalName.of(workload.name());
@@ -45,14 +51,12 @@ record DeploymentEmitter(Draft draft, Workload workload) {
     return Value.map()
         .with(
             "Strategy",
-            draft.word(
-                prefix() + "DeploymentStrategy",
-                "Deployment strategy of "
-                    + workload.name()
-                    + " (ROLLING, BLUE_GREEN, CANARY or LINEAR); the With parameters for "
-                    + workload.name()
-                    + " must match it",
-                strategy.name().map(name -> name.toUpperCase(Locale.ROOT))))
+            new Matched(
+                OF_STRATEGIES,
+                draft.word(
+                    prefix() + "DeploymentStrategy",
+                    "Deployment strategy of " + workload.name(),
+                    strategy.name().map(name -> name.toUpperCase(Locale.ROOT)))))
         .with("CanaryConfiguration", canary(strategy))
         .with("LinearConfiguration", linear(strategy))
         .with("BakeTimeInMinutes", bake(strategy))
