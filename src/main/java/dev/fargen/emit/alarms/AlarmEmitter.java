@@ -60,7 +60,7 @@ public record AlarmEmitter(Draft draft, Span span) {
     return draft.add(
         span,
         Resource.of(alarm.id(), "AWS::CloudWatch::Alarm")
-            .comment(alarm.description() + ".")
+            .comment("Alarm: " + continued(alarm.description()) + ".")
             .explain(
                 name.isPresent(),
                 "AlarmName is fixed, so that the service can name the alarm before it exists.")
@@ -73,6 +73,12 @@ public record AlarmEmitter(Draft draft, Span span) {
             .property("Threshold", alarm.threshold())
             .property("TreatMissingData", alarm.missing())
             .property("AlarmActions", done));
+  }
+
+  /** The sentence behind a colon: {@code tasks of api fail}, but {@code CPU utilization}. */
+  private static String continued(String sentence) {
+    boolean word = Character.isLowerCase(sentence.charAt(1));
+    return word ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1) : sentence;
   }
 
   /** Only written if it is not the default, all periods. */

@@ -100,11 +100,20 @@ public final class ServiceAlarms {
   }
 
   private void add(Alarm alarm, String what) {
+    add(alarm, what, "");
+  }
+
+  /**
+   * Adds the alarm.
+   *
+   * @param requires what is behind the description of the parameter that decides about it
+   */
+  private void add(Alarm alarm, String what, String requires) {
     Draft own =
         to.draft(
             draft,
             alarm.id(),
-            what + " of " + workload.name(),
+            what + " of " + workload.name() + requires,
             new Cause.Thing(prefix, "the workload " + workload.name()));
     new AlarmEmitter(own, to.wanted().orElseThrow().span())
         .emit(alarm, Optional.empty(), to.actions());
@@ -211,7 +220,8 @@ public final class ServiceAlarms {
                 "RunningAlarmThreshold", "Alarm threshold for missing tasks of services", given),
             Lasting.all(15),
             MISSING),
-        "missing tasks");
+        "too few running tasks",
+        "; requires Container Insights");
   }
 
   private static Mapping count(String id, String name, Value dimensions) {
