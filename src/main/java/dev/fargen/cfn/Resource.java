@@ -161,7 +161,11 @@ public record Resource(
                 + (whenReplaced.equals("Retain") ? " and replacement" : "")
                 + " unless its creation is rolled back.");
       }
-      if (!whenReplaced.equals(retained ? "Retain" : policy)) {
+      boolean differs = !whenReplaced.equals(retained ? "Retain" : policy);
+      if (policy.equals("Snapshot")) {
+        keptWhen.add("A snapshot is created on deletion" + (differs ? "." : " and replacement."));
+      }
+      if (differs) {
         keptWhen.add(
             switch (whenReplaced) {
               case "Retain" -> "Retained on replacement.";

@@ -128,7 +128,7 @@ public final class TemplateEmitter {
     Promotion promotion = Promoter.promote(variants, added(project.patches()));
     Template template =
         described(
-            template(project.description().orElse(""), promotion, specFile),
+            template(project.description().orElse(""), built(promotion, project), specFile),
             project,
             specFile,
             Outline.of(project.stacks()));
@@ -136,6 +136,26 @@ public final class TemplateEmitter {
         project.pipeline().map(one -> pipeline(project, one, promotion, specFile));
     List<Set<String>> resources = Lists.map(variants, TemplateEmitter::resources);
     return new Emitted(template, promotion.values(), resources, origins, names(variants), pipeline);
+  }
+
+  /**
+   * The template, in which the parameters of images that the pipeline builds say so: the values in
+   * the params files may be no images.
+   */
+  private static Promotion built(Promotion promotion, Project project) {
+    Set<String> images = new HashSet<>();
+    project
+        .pipeline()
+        .ifPresent(pipeline -> pipeline.builds().forEach(build -> images.add(build.parameter())));
+    return promotion.with(
+        Lists.map(
+            promotion.parameters(),
+            one ->
+                images.contains(one.id())
+                        && one.fallback().isEmpty()
+                        && !project.parameters().containsKey(one.id())
+                    ? one.describedAs(one.description() + "; set by the pipeline")
+                    : one));
   }
 
   /** The logical ids that patches add to the template. */

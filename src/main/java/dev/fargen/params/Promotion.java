@@ -26,4 +26,9 @@ public record Promotion(
     outputs = List.copyOf(outputs);
     values = List.copyOf(values);
   }
+
+  /** The same with other parameters. */
+  public Promotion with(List<Parameter> others) {
+    return new Promotion(others, conditions, resources, outputs, values);
+  }
 }

@@ -66,7 +66,7 @@ public record AlarmTopicEmitter(Draft draft) {
         own.add(
             alarms.span(),
             Resource.of(ID, "AWS::SNS::Topic")
-                .comment("Topic for alarms.")
+                .comment("SNS topic for alarms.")
                 .comment(
                     "Server-side encryption (SSE) with a KMS key is off: CloudWatch cannot use the AWS managed key of SNS."));
     own.add(

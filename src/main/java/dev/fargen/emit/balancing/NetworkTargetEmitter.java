@@ -220,10 +220,10 @@ public final class NetworkTargetEmitter {
         .comment(
             (second ? "Alternate target group for " : "Target group for ")
                 + workload.name()
-                + " tasks behind "
+                + " tasks, used by the listener on "
                 + shortPort()
-                + ", with their health check over "
-                + (path.isPresent() ? "HTTP." : "TCP."))
+                + ".")
+        .comment("The health check uses " + (path.isPresent() ? "HTTP." : "TCP."))
         .explain(second, "Each deployment starts its tasks in the target group without traffic.")
         .comment("Port is only a default: ECS registers each task with the port of its container.")
         .property("TargetType", "ip")

@@ -107,7 +107,12 @@ record RecordEmitter(Draft draft, Balancers balancers) {
             "Hosted zone ID for the DNS record " + known(host, id),
             zone);
     Value name = draft.bare(description, host);
-    String what = "Alias record that routes " + host.value().written() + " to " + noun;
+    String named =
+        host.value()
+            .parameter()
+            .map(parameter -> "the host name in " + parameter)
+            .orElse(host.value().written());
+    String what = "Alias record that routes " + named + " to " + noun;
     draft
         .of(cause)
         .add(zone.span(), alias(id + "Record", "A", value, name, address).comment(what + "."));

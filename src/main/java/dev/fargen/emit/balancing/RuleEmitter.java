@@ -54,8 +54,8 @@ final class RuleEmitter {
                 .comment("Routes requests to " + workload.name() + port + ".")
                 .explain(
                     !http.isPriorityWritten(),
-                    "fargen computes the priority: rules with a more specific host come first, then those with a longer path; equally specific rules are ordered by a hash of the names of the spec and the workload"
-                        + third()
+                    "fargen computes the priority: rules with a more specific host come first, then those with a longer path; equally specific rules are ordered by a hash of "
+                        + hashed()
                         + ".")
                 .explain(
                     balancer.imported(),
@@ -93,12 +93,13 @@ final class RuleEmitter {
     return Resource.of(prefix + id, "AWS::ElasticLoadBalancingV2::ListenerRule");
   }
 
-  /** What else the hash of the priority is made of, where the workload has several rules. */
-  private String third() {
+  /** What the hash of the priority is made of; a workload may have several rules. */
+  private String hashed() {
     if (http.label().isEmpty()) {
-      return "";
+      return "the spec name and the workload name";
     }
-    return Digits.only(http.label()) ? ", and the port" : ", and the name of the rule";
+    return "the spec name, the workload name and the "
+        + (Digits.only(http.label()) ? "port" : "name of the rule");
   }
 
   private Value priority() {
@@ -108,7 +109,7 @@ final class RuleEmitter {
 
   /** What a parameter is that is one host name. */
   static String host(String name) {
-    return "Host name that is routed to " + name;
+    return "Host name whose requests are routed to " + name;
   }
 
   private List<Value> conditions() {
@@ -122,7 +123,7 @@ final class RuleEmitter {
               "HostHeaderConfig",
               draft.together(
                   prefix + "Hosts",
-                  "Host names that are routed to " + name,
+                  "Host names whose requests are routed to " + name,
                   host(name),
                   requests.hosts())));
     }
@@ -135,8 +136,8 @@ final class RuleEmitter {
               "SourceIpConfig",
               draft.together(
                   prefix + "AllowedSources",
-                  "Source addresses that are routed to " + name,
-                  "Source address that is routed to " + name,
+                  "Source addresses whose requests are routed to " + name,
+                  "Source address whose requests are routed to " + name,
                   requests.allowedSources())));
     }
     if (!requests.patterns().isEmpty() || conditions.isEmpty()) {
@@ -149,8 +150,8 @@ final class RuleEmitter {
               "PathPatternConfig",
               draft.together(
                   prefix + "Paths",
-                  "Path patterns that are routed to " + name,
-                  "Path pattern that is routed to " + name,
+                  "Path patterns of the requests that are routed to " + name,
+                  "Path pattern of the requests that are routed to " + name,
                   patterns.isEmpty() ? all : patterns)));
     }
     return conditions;

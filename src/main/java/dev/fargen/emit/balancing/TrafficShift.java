@@ -144,9 +144,9 @@ public final class TrafficShift {
                 workload.span(),
                 Resource.of(LogicalName.of(workload.name()) + "DeploymentRole", "AWS::IAM::Role")
                     .comment(
-                        "ECS infrastructure role for load balancers: moves tasks and traffic between the target groups of "
+                        "ECS infrastructure role for load balancers: registers and deregisters tasks in the target groups of "
                             + workload.name()
-                            + ".")
+                            + ", and shifts traffic between them.")
                     .comment("The Describe actions require Resource \"*\".")
                     .property("AssumeRolePolicyDocument", Policies.trustInfrastructure())
                     .property("PermissionsBoundary", draft.permissionsBoundary())

@@ -10,6 +10,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.params.Silent;
 import dev.fargen.params.Told;
+import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Platform;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.services.Workload;
@@ -38,24 +39,26 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts, Calls calls) {
         Resource.of(prefix + "TaskDefinition", "AWS::ECS::TaskDefinition")
             .comment("Containers, CPU and memory of each " + workload.name() + " task.")
             .comment(
-                "Log delivery is non-blocking: lines are lost if a container's 25 MiB buffer is full.")
-            .property(
-                "Family",
-                workload
-                    .running()
-                    .schedule()
-                    .map(
-                        schedule ->
-                            new Told(
-                                "Names the task definition of " + workload.name(),
-                                Intrinsic.sub(family(workload)))))
-            .property("RequiresCompatibilities", Value.texts("FARGATE"))
-            .property("NetworkMode", "awsvpc")
-            .property("Cpu", cpu(workload))
-            .property("Memory", memory(workload))
-            .property("RuntimePlatform", runtimePlatform(workload))
-            .property("ExecutionRoleArn", executionRole.att("Arn"))
-            .property("TaskRoleArn", taskRole.att("Arn"));
+                "Log delivery is non-blocking: lines are lost if a container's 25 MiB buffer is full.");
+    Lists.first(workload.containers(), container -> container.purpose() == Container.Purpose.FILES)
+        .ifPresent(container -> task.comment(files(container)));
+    task.property(
+            "Family",
+            workload
+                .running()
+                .schedule()
+                .map(
+                    schedule ->
+                        new Told(
+                            "Names the task definition of " + workload.name(),
+                            Intrinsic.sub(family(workload)))))
+        .property("RequiresCompatibilities", Value.texts("FARGATE"))
+        .property("NetworkMode", "awsvpc")
+        .property("Cpu", cpu(workload))
+        .property("Memory", memory(workload))
+        .property("RuntimePlatform", runtimePlatform(workload))
+        .property("ExecutionRoleArn", executionRole.att("Arn"))
+        .property("TaskRoleArn", taskRole.att("Arn"));
     if (workload.task().ephemeralStorage().value() > STORAGE_OF_EVERY_TASK) {
       Value size =
           draft.number(
@@ -90,6 +93,20 @@ public record TaskDefinitionEmitter(Draft draft, Mounts mounts, Calls calls) {
    */
   public static String family(Workload workload) {
     return "${AWS::StackName}-task_" + workload.name();
+  }
+
+  /** What the container that fargen adds is for; only root can write to the volumes of a task. */
+  private static String files(Container container) {
+    boolean configs = !container.variables().plain().isEmpty();
+    boolean secrets = !container.variables().secrets().isEmpty();
+    return "The container "
+        + container.name()
+        + " writes "
+        + (configs ? "configs" : "")
+        + (configs && secrets ? " and " : "")
+        + (secrets ? "secrets" : "")
+        + " to volumes before the containers that mount them start. It runs as root, because the"
+        + " volumes belong to root.";
   }
 
   /** Only written if it is not the default, Linux on x86. */

@@ -19,6 +19,9 @@ import java.util.Optional;
 /** Emits the Aurora cluster itself of a database. */
 record DatabaseClusterEmitter(Draft draft, DatabaseLogin login) {
 
+  /** What is behind a snapshot on deletion. */
+  static final String PROTECTED = "Stack deletion fails while deletion protection is enabled.";
+
   Resource emit(
       Resource group,
       Resource subnets,
@@ -41,6 +44,7 @@ record DatabaseClusterEmitter(Draft draft, DatabaseLogin login) {
             .explain(
                 database.protection().onDelete().value() == OnDelete.DELETE,
                 "Stack deletion deletes the cluster without a snapshot; it fails while deletion protection is enabled.")
+            .explain(database.protection().onDelete().value() == OnDelete.SNAPSHOT, PROTECTED)
             .deletionPolicy(
                 database.protection().onDelete().value().policy(),
                 database.protection().onReplace().whenReplaced())

@@ -38,8 +38,8 @@ record RdsInstanceEmitter(Draft draft, DatabaseLogin login) {
         Resource.of(prefix + "Instance", "AWS::RDS::DBInstance")
             .comment("RDS instance of " + words + ".")
             .comment(
-                "The minor version is upgraded automatically; a new major version in EngineVersion"
-                    + " upgrades in place.")
+                "The minor version is upgraded automatically. If EngineVersion is changed to a new major"
+                    + " version, RDS upgrades the instance in place.")
             .explain(
                 secret.isEmpty(),
                 "With ManageMasterUserPassword, RDS creates and rotates the password.")
@@ -50,6 +50,9 @@ record RdsInstanceEmitter(Draft draft, DatabaseLogin login) {
             .explain(
                 protection.onDelete().value() == OnDelete.DELETE,
                 "Stack deletion deletes the instance without a snapshot; it fails while deletion protection is enabled.")
+            .explain(
+                protection.onDelete().value() == OnDelete.SNAPSHOT,
+                DatabaseClusterEmitter.PROTECTED)
             .deletionPolicy(
                 protection.onDelete().value().policy(), protection.onReplace().whenReplaced())
             .property("Engine", database.engine().word())

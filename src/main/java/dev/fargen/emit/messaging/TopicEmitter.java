@@ -82,8 +82,7 @@ public final class TopicEmitter {
             .comment("SNS topic `" + topic.name() + "`.")
             .explain(
                 topic.fifo().value(),
-                "CloudFormation does not add the suffix .fifo to a generated name, so the topic has"
-                    + " a fixed one.")
+                "TopicName is set, because the name of a FIFO topic must end with .fifo.")
             .explain(
                 topic.kmsKey().isEmpty(),
                 "Server-side encryption (SSE) with a KMS key is off: with the AWS managed key of SNS,"

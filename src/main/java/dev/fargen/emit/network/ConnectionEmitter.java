@@ -119,12 +119,7 @@ public record ConnectionEmitter(
                 way.add(
                     workload.span(),
                     Resource.of(prefix + "Ingress", "AWS::EC2::SecurityGroupIngress")
-                        .comment(
-                            "Allows "
-                                + thing
-                                + " to accept connections from "
-                                + workload.name()
-                                + ".")
+                        .comment(accepting(thing))
                         .property("GroupId", group)
                         .property("Description", what + " from " + workload.name())
                         .property("IpProtocol", protocol)
@@ -132,6 +127,18 @@ public record ConnectionEmitter(
                         .property("ToPort", last)
                         .property("SourceSecurityGroupId", taskGroup))));
     return rules;
+  }
+
+  /** The port of {@code api on port 53} belongs to the connections. */
+  private String accepting(String thing) {
+    int port = thing.indexOf(" on port ");
+    String server = port < 0 ? thing : thing.substring(0, port);
+    return "Allows "
+        + server
+        + " to accept connections from "
+        + workload.name()
+        + thing.substring(server.length())
+        + ".";
   }
 
   /** An egress rule to any IPv6 address, for a thing outside of the network that has both kinds. */

@@ -187,7 +187,7 @@ final class DeployActions {
       surprises.add(
           "Names that CloudFormation generates for load balancers and target groups begin with the first "
               + DeployPlace.SHORT_NAME_KEPT
-              + " characters of the stack name. The load balancing statements with UntaggedOrOfStacks in their names use this prefix in their ARN patterns; those that end in OfStacks without it require the aws:cloudformation:stack-name tag instead.");
+              + " characters of the stack name. The load balancing statements whose Sid ends in UntaggedOrOfStacks use this prefix in their ARN patterns; those whose Sid ends in LoadBalancerOfStacks or TargetGroupOfStacks match any name, and require the aws:cloudformation:stack-name tag.");
     }
     return surprises;
   }

@@ -58,7 +58,7 @@ final class PipelineRoleEmitter {
                 "Deploy role: CloudFormation uses it to create, update and delete the stacks of the environments.")
             .comment("Grants only the actions that the resource types in these stacks require.")
             .comment(
-                "Statements with Resource \"*\" have list and describe actions, and actions that do not support resource-level permissions"
+                "Statements with Resource \"*\" contain list and describe actions, and actions that do not support resource-level permissions"
                     + (actions.areAdded() ? ", or those of deploy_actions." : "."))
             .explain(
                 actions.isUntaggedAllowed(),
@@ -66,7 +66,7 @@ final class PipelineRoleEmitter {
                     + " These statements also allow changes to existing resources without this tag that match the ARN pattern.")
             .explain(
                 actions.areRolesUnbounded(),
-                "No permissions boundary is set, so this role can create roles with any permissions; to limit them, set permissions_boundary in the spec.");
+                "No permissions boundary is set, so this role can create roles with any permissions; to limit these, set permissions_boundary in the spec.");
     actions.surprises().forEach(role::comment);
     name.ifPresent(given -> role.property("RoleName", given));
     role.property("AssumeRolePolicyDocument", Policies.trust("cloudformation.amazonaws.com"))

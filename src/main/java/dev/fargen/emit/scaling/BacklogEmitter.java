@@ -49,7 +49,7 @@ record BacklogEmitter(StepScaling steps, ScalingMetrics metrics) {
             new TargetTracking(steps.draft(), steps.workload(), steps.scaling(), steps.scalable())
                 .policy(
                     "Backlog",
-                    "the number of messages per task",
+                    "the number of messages per " + steps.name() + " task",
                     target,
                     Value.map().with("CustomizedMetricSpecification", metric),
                     onlyOut())

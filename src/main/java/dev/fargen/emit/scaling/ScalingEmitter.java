@@ -51,6 +51,9 @@ public final class ScalingEmitter {
             scaling.span(),
             Resource.of(prefix + "ScalableTarget", "AWS::ApplicationAutoScaling::ScalableTarget")
                 .comment("Minimum and maximum number of " + workload.name() + " tasks.")
+                .explain(
+                    !scaling.schedule().isEmpty(),
+                    "Scheduled actions change these values, and they stay changed until the next scheduled action.")
                 .property("ServiceNamespace", "ecs")
                 .property("ScalableDimension", "ecs:service:DesiredCount")
                 .property("ResourceId", cluster.text("service/", "/${" + service.id() + ".Name}"))
@@ -165,6 +168,17 @@ public final class ScalingEmitter {
     };
   }
 
+  /** The same in a sentence. */
+  private String kept(String what) {
+    String of = " of " + workload.name();
+    return switch (what) {
+      case "Cpu" -> "the average CPU utilization" + of + " (in percent)";
+      case "Memory" -> "the average memory utilization" + of + " (in percent)";
+      case "Requests" -> "the number of requests per minute and " + workload.name() + " task";
+      default -> "the average response time" + of + " (in seconds)";
+    };
+  }
+
   /** The policies that keep metrics at their targets. */
   private final class Tracked {
 
@@ -243,7 +257,10 @@ public final class ScalingEmitter {
           .add(
               scaling.span(),
               new TargetTracking(draft, workload, scaling, scalable)
-                  .policy(what, metric(what), given, target(what, given), metric)
+                  .policy(what, kept(what), given, target(what, given), metric)
+                  .explain(
+                      metric.entries().containsKey("CustomizedMetricSpecification"),
+                      "Without requests, the metric is 0 instead of missing, so that the service can scale in.")
                   .explain(!needs.isEmpty(), "The metric requires the listener rule.")
                   .dependsOn(needs));
     }

@@ -16,7 +16,7 @@ record TargetTracking(Draft draft, Workload workload, Scaling scaling, Resource 
   /**
    * A policy.
    *
-   * @param kept what it keeps at the target, in words
+   * @param kept what it keeps close to the target, in words
    * @param metric {@code PredefinedMetricSpecification}, or the customized one
    */
   Resource.Builder policy(
@@ -55,7 +55,7 @@ record TargetTracking(Draft draft, Workload workload, Scaling scaling, Resource 
     return Resource.of(
             LogicalName.of(workload.name()) + what + "Scaling",
             "AWS::ApplicationAutoScaling::ScalingPolicy")
-        .comment("Target tracking: keeps " + kept + " at the target.")
+        .comment("Target tracking: keeps " + kept + " close to TargetValue.")
         .property("PolicyName", policyName(what))
         .property("PolicyType", "TargetTrackingScaling")
         .property("ScalingTargetId", scalable.ref())

@@ -266,11 +266,14 @@ final class EgressEmitter {
                         + "Ingress",
                     "AWS::EC2::SecurityGroupIngress")
                 .comment(
-                    "Allows the security group "
+                    "Adds a rule to the "
                         + (to.startsWith(OF_RESOURCE)
-                            ? to.substring(OF_RESOURCE.length(), to.length() - 1)
-                            : to)
-                        + " to accept connections from "
+                            ? "security group "
+                                + to.substring(OF_RESOURCE.length(), to.length() - 1)
+                            : "existing security group " + to)
+                        + ": allows "
+                        + label(destination)
+                        + " from "
                         + workload.name()
                         + ".")
                 .property("GroupId", group(destination, destination.to().orElseThrow()))

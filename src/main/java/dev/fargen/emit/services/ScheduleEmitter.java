@@ -221,9 +221,9 @@ public final class ScheduleEmitter {
                         + workload.name()
                         + " schedule: "
                         + (schedule.isFollowed() && schedule.topic().isPresent()
-                            ? "starts that failed after all retries."
+                            ? "StartExecution calls that failed after all retries."
                             : schedule.isFollowed()
-                                ? "starts that failed after all retries, and runs that failed after all attempts."
+                                ? "StartExecution calls that failed after all retries, and runs that failed after all attempts."
                                 : "RunTask calls that failed after all retries."))
                 .explain(
                     !schedule.isFollowed(),

@@ -364,7 +364,7 @@ final class StateMachineEmitter {
             .comment(
                 "Allows the state machine to run, stop and tag tasks of "
                     + workload.name()
-                    + ", pass their roles, report failures and write its log.")
+                    + ", pass their roles, receive their events, report failures and write its log.")
             .comment(
                 "ecs:DescribeTasks and ecs:StopTask cover all tasks of the cluster, because task IDs are not known in advance.")
             .comment("Log delivery does not support resource-level permissions.")
