@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What to write instead of a key that does not exist where it stands. */
 final class KeyHints {
@@ -31,6 +32,9 @@ final class KeyHints {
       Set.of("attempts", "retries", "backoff_limit", "timeout", "active_deadline_seconds");
 
   private static final String WORKLOAD = "workloads." + MapOf.NAME;
+
+  /** What a help with a line to write begins with. */
+  private static final String LINE = "write `";
 
   private final MapNode tree;
   private final Shape root;
@@ -260,15 +264,43 @@ final class KeyHints {
     return line.endsWith("`") ? line + where + help.substring(bracket) : help;
   }
 
-  /** What another block would call it. */
+  /** What another block would call it; both if that is a workload and another thing of the spec. */
   private Optional<String> ofOtherBlock(Place place, String word, Node value) {
+    Optional<String> first = ofOtherBlock(place, word, value, path -> true);
+    Optional<String> workload = ofOtherBlock(place, word, value, WORKLOAD::equals);
+    boolean outside = place.path().isEmpty() && !workload.equals(first);
+    if (!outside || workload.filter(KeyHints::isLine).isEmpty()) {
+      return first;
+    }
+    return ofOtherBlock(place, word, value, this::isOfThing)
+        .filter(KeyHints::isLine)
+        .map(thing -> workload.get() + ", or " + thing.substring(LINE.indexOf('`')))
+        .or(() -> workload);
+  }
+
+  private static boolean isLine(String help) {
+    return help.startsWith(LINE);
+  }
+
+  /** Whether it is the block of such things as the spec has, beside its workloads. */
+  private boolean isOfThing(String path) {
+    int dot = path.indexOf('.');
+    return dot > 0
+        && path.endsWith(".<name>")
+        && path.indexOf('.', dot + 1) < 0
+        && !path.equals(WORKLOAD)
+        && tree.entry(path.substring(0, dot)).isPresent();
+  }
+
+  private Optional<String> ofOtherBlock(
+      Place place, String word, Node value, Predicate<String> such) {
     for (Map.Entry<Shape, String> block : Blocks.of(root).entrySet()) {
       Optional<ForeignWords.Meaning> meaning = ForeignWords.of(block.getValue(), word);
       boolean near = block.getValue().startsWith("workloads") || place.path().isEmpty();
-      if (meaning.isPresent() && near) {
+      if (meaning.isPresent() && near && such.test(block.getValue())) {
         String help = meaning.get().help(Optional.of(block.getKey()), value);
         String where = block.getValue().isEmpty() ? "" : " " + at(block.getValue(), place);
-        boolean line = help.startsWith("write `") || help.startsWith("write, for example, `");
+        boolean line = isLine(help) || help.startsWith("write, for example, `");
         if (line || place.path().isEmpty()) {
           return Optional.of(line ? placed(help, where) : help);
         }
