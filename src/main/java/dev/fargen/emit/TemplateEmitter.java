@@ -260,8 +260,8 @@ public final class TemplateEmitter {
   }
 
   /**
-   * What uses the subnets of the tasks; a load balancer, a database and some caches require two
-   * zones.
+   * What uses the subnets of the tasks; an Application Load Balancer, a database and some caches
+   * require two zones.
    */
   private static String subnetUse(Stack stack) {
     boolean apart =
@@ -280,8 +280,8 @@ public final class TemplateEmitter {
             .networkBalancer()
             .filter(created -> !(apart && created.isFacing()))
             .isPresent();
-    boolean behind =
-        balancer.isPresent() || stack.base().internalBalancer().isPresent() || forwarding;
+    boolean application = balancer.isPresent() || stack.base().internalBalancer().isPresent();
+    boolean behind = application || forwarding;
     List<Database> stored = Lists.filter(stack.stores().databases(), one -> !one.isDsql());
     boolean databases = !stored.isEmpty();
     boolean caches = Lists.any(stack.stores().caches(), Cache::isInSeveralZones);
@@ -298,7 +298,7 @@ public final class TemplateEmitter {
             : (caches ? ", the " : " and the ")
                 + (Lists.all(stored, Database::isCluster) ? "database clusters" : "databases"))
         + (caches ? " and the caches" : "")
-        + (databases || behind || caches ? ", in at least two Availability Zones" : "");
+        + (databases || application || caches ? ", in at least two Availability Zones" : "");
   }
 
   /** What uses the public subnets in any environment. */
@@ -320,7 +320,7 @@ public final class TemplateEmitter {
         + (application && forwarding ? "s" : "")
         + (balancer && tasks ? " and " : "")
         + (tasks ? "tasks" : "")
-        + (balancer ? ", in at least two Availability Zones" : "");
+        + (application ? ", in at least two Availability Zones" : "");
   }
 
   /** The workloads that others call in any environment. */

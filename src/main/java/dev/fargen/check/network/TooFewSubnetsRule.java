@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A load balancer requires subnets in at least two Availability Zones (Elastic Load Balancing user
- * guide, "Subnets for your load balancer"), and so do an Aurora cluster (Amazon Aurora user guide,
- * "Working with a DB cluster in a VPC"), and caches that are in several zones (Amazon ElastiCache
- * user guide, "Minimizing downtime in ElastiCache by using Multi-AZ with Valkey and Redis OSS").
+ * An Application Load Balancer requires subnets in at least two Availability Zones (Elastic Load
+ * Balancing user guide, "Subnets for your load balancer"), and so do an Aurora cluster (Amazon
+ * Aurora user guide, "Working with a DB cluster in a VPC"), and caches that are in several zones
+ * (Amazon ElastiCache user guide, "Minimizing downtime in ElastiCache by using Multi-AZ with Valkey
+ * and Redis OSS").
  */
 public final class TooFewSubnetsRule implements Rule {
 
@@ -98,7 +99,8 @@ public final class TooFewSubnetsRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.TOO_FEW_SUBNETS,
-                  "a " + what + " requires subnets in at least two Availability Zones")
+                  (what.startsWith("load") ? "an Application Load Balancer" : "a " + what)
+                      + " requires subnets in at least two Availability Zones")
               .at(fault, "one subnet " + (value.isPresent() ? "in this environment" : "here"))
               .at(place, what)
               .help("add a subnet in another Availability Zone"));
