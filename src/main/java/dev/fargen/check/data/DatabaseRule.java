@@ -15,6 +15,7 @@ import dev.fargen.workload.data.EngineRelease;
 import dev.fargen.workload.stack.Stack;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -121,9 +122,10 @@ public final class DatabaseRule implements Rule {
   private static void capacity(Database database, Diagnostics diagnostics) {
     Given<BigDecimal> min = database.capacity().min();
     Given<BigDecimal> max = database.capacity().max();
-    step(min, diagnostics);
-    step(max, diagnostics);
-    if (min.value().compareTo(max.value()) > 0) {
+    step("min", min, max.value(), diagnostics);
+    step("max", max, min.value(), diagnostics);
+    boolean inSteps = isInSteps(min.value()) && isInSteps(max.value());
+    if (inSteps && min.value().compareTo(max.value()) > 0) {
       diagnostics.report(
           Conflict.minOverMax(
               min.map(BigDecimal::toPlainString),
@@ -163,7 +165,7 @@ public final class DatabaseRule implements Rule {
                       + " "
                       + database.release())
               .at(database.capacity().min().span(), "requires automatic pause")
-              .at(database.version().span(), "this version cannot pause")
+              .at(database.version().span(), "this version does not support automatic pause")
               .note(
                   database.engine() == DatabaseEngine.AURORA_MYSQL
                       ? "automatic pause requires aurora-mysql 3.08.0 or later"
@@ -172,21 +174,49 @@ public final class DatabaseRule implements Rule {
     }
   }
 
-  private static void step(Given<BigDecimal> capacity, Diagnostics diagnostics) {
-    if (capacity.value().remainder(STEP).signum() != 0) {
+  private static void step(
+      String key, Given<BigDecimal> capacity, BigDecimal other, Diagnostics diagnostics) {
+    if (!isInSteps(capacity.value())) {
       diagnostics.report(
           Diagnostic.of(
                   Code.CAPACITY_NOT_OFFERED,
-                  "capacity " + capacity.value().toPlainString() + " is not a multiple of 0.5")
+                  written(key, capacity.value()) + " is not a multiple of 0.5 ACUs")
               .at(capacity.span())
-              .help("write " + multiples(capacity.value())));
+              .help("write " + multiples(key, capacity.value(), other)));
     }
   }
 
-  /** The allowed values on both sides. */
-  private static String multiples(BigDecimal capacity) {
-    BigDecimal below = capacity.subtract(capacity.remainder(STEP));
-    return "`" + words(below) + "` or `" + words(below.add(STEP)) + "`";
+  /**
+   * The allowed values on both sides, without those on the wrong side of the other end of the
+   * range.
+   */
+  private static String multiples(String key, BigDecimal capacity, BigDecimal other) {
+    boolean least = key.equals("min");
+    BigDecimal below = floor(capacity);
+    List<BigDecimal> allowed =
+        Lists.filter(
+            List.of(below, below.add(STEP)),
+            one -> least ? one.compareTo(other) <= 0 : one.compareTo(other) >= 0);
+    if (!allowed.isEmpty()) {
+      return Lists.enumerated(Lists.map(allowed, one -> written(key, one)), "or");
+    }
+    BigDecimal last = floor(other);
+    return least
+        ? written(key, last) + " or a smaller multiple of 0.5"
+        : written(key, last.compareTo(other) < 0 ? last.add(STEP) : last)
+            + " or a larger multiple of 0.5";
+  }
+
+  private static boolean isInSteps(BigDecimal capacity) {
+    return capacity.remainder(STEP).signum() == 0;
+  }
+
+  private static BigDecimal floor(BigDecimal capacity) {
+    return capacity.subtract(capacity.remainder(STEP));
+  }
+
+  private static String written(String key, BigDecimal capacity) {
+    return "`" + key + ": " + words(capacity) + "`";
   }
 
   private static String words(BigDecimal capacity) {

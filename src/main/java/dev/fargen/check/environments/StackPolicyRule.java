@@ -26,7 +26,7 @@ public final class StackPolicyRule implements Rule {
   private static final List<String> KEYS =
       List.of("Effect", "Action", "NotAction", "Principal", "Resource", "NotResource", "Condition");
   private static final String STATEMENT =
-      "{Effect: Deny, Action: \"Update:Replace\", Principal: \"*\", Resource: \"*\"}";
+      "{Effect: Allow, Action: \"Update:*\", Principal: \"*\", Resource: \"*\"}";
   private static final String LIST = "Statement: [" + STATEMENT + "]";
   private static final String PREFIX = "LogicalResourceId/";
   private static final List<String> OPERATORS =
