@@ -53,7 +53,7 @@ public enum Function {
   public enum Gives {
     TEXT("a string"),
     LIST("a list"),
-    CONDITION("a condition"),
+    CONDITION("a Boolean"),
     MAP("a map"),
     ANYTHING("a value");
 

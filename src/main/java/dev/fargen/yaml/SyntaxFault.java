@@ -154,7 +154,13 @@ final class SyntaxFault {
     boolean indents = line(span).substring(0, offset(span)).isBlank();
     return indents
         ? of("a tab is used for indentation", span, "").help("use spaces")
-        : of("a tab is used to separate a value", span, "").help("use a space");
+        : Diagnostic.of(
+                Code.YAML_SYNTAX,
+                line(span).substring(0, offset(span)).stripTrailing().endsWith(":")
+                    ? "a tab between a key and its value is not supported"
+                    : "a tab before a value is not supported")
+            .at(span)
+            .help("write a space instead of the tab");
   }
 
   /** A value begins with a character that means something else in YAML. */

@@ -81,7 +81,12 @@ public final class YamlReader {
     try {
       events.getEvent(); // the stream's start
       if (events.checkEvent(Event.ID.StreamEnd)) {
-        Diagnostic empty = Diagnostic.of(Code.EMPTY_SPEC, "the file is empty").at(Span.START);
+        boolean comments = diagnostics.source().text().indexOf('#') >= 0;
+        Diagnostic empty =
+            Diagnostic.of(
+                    Code.EMPTY_SPEC,
+                    comments ? "the file contains only comments" : "the file is empty")
+                .at(Span.START);
         diagnostics.report(
             spec ? empty.help("write a spec, or run `fargen init` to create one") : empty);
         return Optional.empty();

@@ -52,7 +52,8 @@ class SyntaxFaultTest {
           a: [b/c: [             | 1:4 the list is not closed
           a: [                   | 1:4 the list is not closed
           a: b: [                | 1:5 a value with `: ` in it needs quotes
-          a:\tb                  | 1:3 a tab is used to separate a value
+          a:\tb                  | 1:3 a tab between a key and its value is not supported
+          -\tb                   | 1:2 a tab before a value is not supported
           a:/\tb: 1              | 2:1 a tab is used for indentation
           a: 'b'c                | 1:7 text after the closing quote
           a: "\\q"               | 1:6 unknown escape `\\q` in double quotes

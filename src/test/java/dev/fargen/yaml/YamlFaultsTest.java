@@ -47,9 +47,14 @@ class YamlFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n\n", "# only why\n", "\ufeff", " \r\n"})
+  @ValueSource(strings = {"", "\n\n", "\ufeff", " \r\n"})
   void refusesNothing(String text) {
     assertEquals(List.of("1:1 the file is empty"), Texts.faults(text));
+  }
+
+  @Test
+  void refusesCommentsAlone() {
+    assertEquals(List.of("1:1 the file contains only comments"), Texts.faults("\n# only why\n\n"));
   }
 
   @ParameterizedTest

@@ -111,6 +111,7 @@ record ListenerRulePair(Side first, Side second) {
                 + priority)
         .at(second.priority(), "second rule")
         .at(first.priority(), "first rule")
+        .note("both are rules of the same listener")
         .help("write a different `priority` for " + second.name());
   }
 

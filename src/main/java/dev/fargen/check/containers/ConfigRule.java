@@ -138,14 +138,22 @@ public final class ConfigRule implements SpecRule {
                     || file.startsWith(one.getKey() + "/"));
     if (other.isPresent()) {
       boolean same = other.get().getKey().equals(file);
+      boolean below = file.length() > other.get().getKey().length();
+      String both = below ? other.get().getKey() : file;
+      String needs = "requires the directory `" + both + "`";
       diagnostics.report(
           Diagnostic.of(
                   Code.MOUNT_TWICE,
                   same
                       ? "`" + container.name() + "` has two files at `" + file + "`"
-                      : "a path of `" + container.name() + "` is both a file and a directory")
-              .at(path.span(), same ? "second file" : file)
-              .at(other.get().getValue(), same ? "first file" : other.get().getKey()));
+                      : "`"
+                          + both
+                          + "` in `"
+                          + container.name()
+                          + "` is both a file and a directory")
+              .at(path.span(), same ? "second file" : below ? needs : "a file")
+              .at(other.get().getValue(), same ? "first file" : below ? "a file" : needs)
+              .help("write another `target` for one of them"));
     }
     taken.putIfAbsent(file, path.span());
   }

@@ -53,7 +53,7 @@ public final class CopilotVariableRule implements Rule {
             Diagnostic.of(
                     Code.INVALID_REFERENCE, "`$" + name + "` is a variable that only Copilot sets")
                 .at(texts.get(i).span().firstLine())
-                .help(i < commands ? help : help + ", or `" + name + "` under `environment`"));
+                .help(i < commands ? help : help + ", or set `" + name + "` under `environment`"));
       }
     }
   }

@@ -137,7 +137,7 @@ public final class HealthCommandRule implements SpecRule {
                         shell
                             ? "not passed to the shell"
                             : "passed to `" + words.get(1).value().written() + "` as an argument")
-                    .help("write the whole command as one string, without a list")));
+                    .help("write the whole command as one string instead of a list")));
   }
 
   /** A variable that no shell replaces, unless the command is one. */

@@ -71,13 +71,13 @@ public final class LifecycleRule implements SpecRule {
       List<String> others,
       SpecEnvironment environment,
       Diagnostics diagnostics) {
+    Optional<UsedThing> thing = UsedThing.named(name, environment);
     Diagnostic fault =
         Diagnostic.of(
                 Code.UNKNOWN_REFERENCE, "container `" + name + "` is not defined in this task")
-            .at(place);
-    Optional<String> thing = UsedThing.help(name, ContainerKeys.DEPENDS_ON.name(), environment);
+            .at(place, thing.map(UsedThing::label).orElse(""));
     if (thing.isPresent()) {
-      diagnostics.report(fault.help(thing.get()));
+      diagnostics.report(fault.help(thing.get().help(ContainerKeys.DEPENDS_ON.name())));
       return;
     }
     diagnostics.report(

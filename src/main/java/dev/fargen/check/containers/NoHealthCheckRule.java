@@ -40,7 +40,7 @@ public final class NoHealthCheckRule implements WarningRule {
                   .at(http.span().firstLine())
                   .help(
                       http.isGrpc()
-                          ? "write `healthcheck: /grpc.health.v1.Health/Check` if the server has it"
+                          ? "write `healthcheck: /grpc.health.v1.Health/Check` if the server implements it"
                           : "write `healthcheck: /health`, or `healthcheck: /` to keep this path"));
         }
       }

@@ -89,11 +89,11 @@ public final class PrivilegedPortRule implements WarningRule {
             .at(port.span(), "ports below 1024 require root by default")
             .at(user.span(), "not root")
             .note(
-                "a non-root user can listen on ports below 1024 only if the program file has the"
+                "a non-root user can listen on ports below 1024 only if the executable has the"
                     + " capability `CAP_NET_BIND_SERVICE`, or if an entry of `patches` sets"
                     + " `net.ipv4.ip_unprivileged_port_start` in `SystemControls`")
             .help(
-                "write a port of 1024 or more, and configure the program to listen on it; the load"
-                    + " balancer keeps its own ports"));
+                "write a port of 1024 or more, and configure the program to listen on it; the"
+                    + " listener ports of load balancers do not change"));
   }
 }

@@ -85,7 +85,10 @@ public final class ShareRule implements Rule {
       fault = fault.at(other.span(), other.value() + " " + unit);
     }
     boolean written = !whole.span().contains(last.span());
-    fault = written ? fault.at(whole.span(), "size of the task") : fault;
+    fault =
+        written
+            ? fault.at(whole.span(), (key.equals("memory") ? "memory" : unit) + " of the task")
+            : fault;
     int wanted = sum + needed;
     diagnostics.report(
         (left < 0

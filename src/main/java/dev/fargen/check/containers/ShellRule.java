@@ -169,8 +169,33 @@ public final class ShellRule implements SpecRule {
                     + words.get(rest).value().written()
                     + "`")
             .at(words.get(rest).span())
-            .note("a shell reads one argument after `-c`")
-            .help("put quotes around the whole command after `-c`"));
+            .note(
+                "a shell takes the command from the argument after `-c`; further arguments become `$0`,"
+                    + " `$1` and so on")
+            .help(quoted(container, words, at)));
+  }
+
+  /** The help with the line to write, where no word needs quotes of its own. */
+  private static String quoted(SpecThing container, List<Given<Text>> words, int option) {
+    List<String> written = Lists.map(words, word -> word.value().written());
+    boolean plain = Lists.all(written, ShellRule::isPlain);
+    return plain
+        ? write(container)
+            + String.join(" ", written.subList(0, option + 1))
+            + " \""
+            + String.join(" ", written.subList(option + 1, written.size()))
+            + "\"`"
+        : "put quotes around the whole command after `-c`";
+  }
+
+  private static boolean isPlain(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (!Character.isLetterOrDigit(c) && "-_./=,@+".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
   }
 
   /** The beginning of a help with all words in one key. */

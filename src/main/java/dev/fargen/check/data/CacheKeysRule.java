@@ -116,7 +116,7 @@ public final class CacheKeysRule implements SpecRule {
                 Code.CONFLICTING_KEYS,
                 "`" + key.name() + "` and `engine: memcached` cannot be used together")
             .at(cache.keySpan(key))
-            .at(cache.keySpan(CacheKeys.ENGINE), "its nodes have no " + what)
+            .at(cache.keySpan(CacheKeys.ENGINE), "Memcached nodes have no " + what)
             .help("remove `" + key.name() + "`, or write `engine: valkey`"));
   }
 }

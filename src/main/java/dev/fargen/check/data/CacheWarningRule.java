@@ -78,12 +78,11 @@ public final class CacheWarningRule implements WarningRule {
                       + cache.name()
                       + "` in a network that is deleted with the stack")
               .at(onDelete.span().firstLine())
-              .note(
-                  "AWS does not delete a subnet that a cache uses, so the deletion of the stack fails")
+              .note("AWS does not delete a subnet that a cache uses, so stack deletion fails")
               .help(
                   "write `on_delete: "
                       + (snapshots ? "snapshot" : "delete")
-                      + "`, or create the network in a spec of its own"));
+                      + "`, or create the network in a separate spec"));
     }
   }
 }

@@ -135,8 +135,8 @@ public final class DatabaseWarningRule implements WarningRule {
                       + "` in a network that is deleted with the stack")
               .at(onDelete.span().firstLine())
               .note(
-                  "AWS does not delete a subnet that a database instance uses, so the deletion of the stack fails")
-              .help("write `on_delete: snapshot`, or create the network in a spec of its own"));
+                  "AWS does not delete a subnet that a database instance uses, so stack deletion fails")
+              .help("write `on_delete: snapshot`, or create the network in a separate spec"));
     }
   }
 

@@ -100,9 +100,13 @@ public final class MountWarningRule implements WarningRule {
                     + mount.path()
                     + "`")
             .help(
-                "create the directory with its owner and `VOLUME` in the Dockerfile, or write `tmpfs: "
+                "in the Dockerfile, create `"
                     + mount.path()
-                    + "` for files of this container only"));
+                    + "`, change its owner and add `VOLUME "
+                    + mount.path()
+                    + "`; or write `tmpfs: "
+                    + mount.path()
+                    + "` if only this container uses the files"));
   }
 
   /**
@@ -141,7 +145,10 @@ public final class MountWarningRule implements WarningRule {
             .at((bucket ? uid : point.path()).span(), "not writable")
             .help(
                 bucket
-                    ? "remove `uid`, or write `path: /" + name + "`"
+                    ? "remove `uid`, or write `path: /"
+                        + name
+                        + "`, a directory that is created for user "
+                        + uid.value()
                     : "remove `path`, or write `uid: 0`"));
   }
 

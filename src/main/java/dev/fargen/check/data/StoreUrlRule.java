@@ -163,7 +163,14 @@ public final class StoreUrlRule implements WarningRule {
         ? Optional.empty()
         : Optional.of(
             new Fault(
-                "port " + url.port() + " is not the port of `" + url.host().name() + "`, " + port,
+                "port "
+                    + url.port()
+                    + " is not the port of the "
+                    + (url.host().kind().equals(ThingKind.CACHES.word()) ? "cache" : "database")
+                    + " `"
+                    + url.host().name()
+                    + "`, which is "
+                    + port,
                 "write `${" + thing + ".port}`",
                 Optional.empty(),
                 ""));

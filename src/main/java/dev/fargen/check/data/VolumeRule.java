@@ -58,9 +58,7 @@ public final class VolumeRule implements Rule {
                   Code.THROUGHPUT_NOT_OFFERED,
                   "`provisioned_throughput` requires `throughput: provisioned`")
               .at(performance.provisioned().get().span())
-              .help(
-                  "remove `provisioned_throughput`, or write `throughput: provisioned` if the stack"
-                      + " creates the file system"));
+              .help("remove `provisioned_throughput`, or write `throughput: provisioned`"));
     }
   }
 

@@ -90,7 +90,8 @@ public final class ImportRule implements ProjectRule {
       if (output != null) {
         diagnostics.report(
             Diagnostic.of(
-                    Code.IMPORTS_ITSELF, "the stack exports `" + name + "`, and cannot import it")
+                    Code.IMPORTS_ITSELF,
+                    "the stack itself exports `" + name + "`, so it cannot import it")
                 .at(span)
                 .at(output.exportName().orElseThrow().span(), "exported here")
                 .note("an export exists only after its stack is deployed")

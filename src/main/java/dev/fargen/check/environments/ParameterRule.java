@@ -95,7 +95,11 @@ public final class ParameterRule implements ProjectRule {
                 diagnostics.report(
                     Diagnostic.of(
                             Code.PARAMETER_VALUE_REFUSED,
-                            "`default: " + value + "` of `" + name + "` is not in its `allowed`")
+                            "`default: "
+                                + value
+                                + "` of `"
+                                + name
+                                + "` is not one of the `allowed` values")
                         .at(fallback.span().firstLine())
                         .at(declaration.allowed().get(0).span(), "allowed values")
                         .unknown(

@@ -41,9 +41,8 @@ public final class PlaceholderRule implements SpecWarningRule {
    */
   private record Kind(String beginning, int zeros, String what, String command) {
 
-    /** What the right ID looks like. */
-    String stub() {
-      return beginning.isEmpty() ? "<account>" : beginning + "...";
+    boolean isOfAccount() {
+      return beginning.isEmpty();
     }
 
     /** The end of the placeholder that begins here; negative if there is none. */
@@ -165,7 +164,7 @@ public final class PlaceholderRule implements SpecWarningRule {
 
   private static Diagnostic warning(Kind kind, ScalarNode scalar, int from, int end, String key) {
     String text = scalar.text();
-    String right = text.substring(0, from) + kind.stub() + text.substring(end);
+    String right = text.substring(0, from) + "<account ID>" + text.substring(end);
     boolean shown = right.length() <= LONGEST && right.indexOf('\n') < 0;
     return Diagnostic.of(
             Code.PLACEHOLDER,
@@ -175,11 +174,17 @@ public final class PlaceholderRule implements SpecWarningRule {
                 + kind.what())
         .at(scalar.cut(from, end).span())
         .help(
-            "write "
-                + (shown ? "`" + key + right + "`" : "it in place of the zeros")
-                + "; `"
-                + kind.command()
-                + "` prints "
-                + (kind.beginning().isEmpty() ? "it" : "the IDs"));
+            kind.isOfAccount()
+                ? (shown
+                        ? "write `" + key + right + "`"
+                        : "write the account ID instead of the zeros")
+                    + "; `"
+                    + kind.command()
+                    + "` prints the account ID"
+                : "write the ID of your "
+                    + kind.what()
+                    + " instead; `"
+                    + kind.command()
+                    + "` prints the IDs");
   }
 }

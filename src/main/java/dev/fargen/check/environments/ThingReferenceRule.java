@@ -93,10 +93,10 @@ public final class ThingReferenceRule implements SpecRule {
               .note(
                   "a password outside `secrets` can be read in the template or in the task definition")
               .help(
-                  "write `DATABASE_PASSWORD: \""
+                  "remove the reference here, write `DATABASE_PASSWORD: \""
                       + reference.written()
-                      + "\"` under `secrets` of the workload, in place of this variable; in a command"
-                      + " or a file, remove the reference, and read `DATABASE_PASSWORD` in the program"));
+                      + "\"` under `secrets` of the workload, and read this environment variable in the"
+                      + " program"));
     }
     boolean bucket = use.section().equals(StackKeys.VOLUMES.name()) && OwnBucket.isName(reference);
     boolean topic = reference.kind().equals(StackKeys.TOPICS.name());

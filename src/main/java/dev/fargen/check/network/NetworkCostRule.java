@@ -93,7 +93,7 @@ public final class NetworkCostRule implements WarningRule {
               .at(interfaces.get(0).span().first(1))
               .help(
                   nat
-                      ? "remove `endpoints`, unless much data goes to these services: tasks can reach them through the NAT gateway"
+                      ? "remove `endpoints`, unless large amounts of data go to these services: tasks can reach them through the NAT gateway"
                       : "write `nat: single` in `network.create`, or `public_ip: true` in `network`"));
     }
   }

@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.form.Given;
+import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.network.Network.Created;
 import dev.fargen.workload.stack.Stack;
 import java.util.Optional;
@@ -27,10 +28,11 @@ public final class ZonesRule implements Rule {
         .network()
         .created()
         .filter(network -> region.isPresent() && network.zones().value() > ITS_ZONES)
-        .ifPresent(network -> report(network, region.get(), diagnostics));
+        .ifPresent(network -> report(network, region.get(), stack.environment(), diagnostics));
   }
 
-  private static void report(Created network, Given<String> region, Diagnostics diagnostics) {
+  private static void report(
+      Created network, Given<String> region, Environment environment, Diagnostics diagnostics) {
     diagnostics.report(
         Diagnostic.of(
                 Code.ZONES_NOT_OFFERED,
@@ -38,6 +40,11 @@ public final class ZonesRule implements Rule {
             .at(network.zones().span())
             .at(region.span(), "region")
             .note("an account has two Availability Zones in " + SMALL)
-            .help("write `network: {create: {zones: 2}}` in this environment"));
+            .help(
+                "write `network: {create: {zones: 2}}`"
+                    + environment
+                        .name()
+                        .map(name -> " under `environments." + name + "`")
+                        .orElse("")));
   }
 }

@@ -117,15 +117,21 @@ public final class PermissionRule implements SpecRule {
     List<String> arns = IamActions.resources(action.value());
     Given<Text> first = resources.get(0);
     String written = first.value().written();
+    Optional<String> longer =
+        Optional.of(written + ending(written))
+            .filter(arn -> canBeAllowed(action.value(), Text.of(arn)));
+    boolean secret = written.contains(":secretsmanager:") && longer.isPresent();
     Diagnostic fault =
         Diagnostic.of(
                 Code.GRANTS_NOTHING,
-                "`"
-                    + action.value()
-                    + "` cannot be allowed on `"
-                    + written
-                    + "`"
-                    + (resources.size() == 1 ? "" : " or the other resources"))
+                secret && resources.size() == 1
+                    ? "`" + written + "` matches no secret: `" + action.value() + "` is not granted"
+                    : "`"
+                        + action.value()
+                        + "` cannot be allowed on `"
+                        + written
+                        + "`"
+                        + (resources.size() == 1 ? "" : " or the other resources"))
             .at(action.span())
             .at(first.span(), "grants nothing");
     if (arns.isEmpty()) {
@@ -143,10 +149,6 @@ public final class PermissionRule implements SpecRule {
               .help("write `" + single + "`"));
       return;
     }
-    Optional<String> longer =
-        Optional.of(written + ending(written))
-            .filter(arn -> canBeAllowed(action.value(), Text.of(arn)));
-    boolean secret = written.contains(":secretsmanager:") && longer.isPresent();
     diagnostics.report(
         fault
             .note(

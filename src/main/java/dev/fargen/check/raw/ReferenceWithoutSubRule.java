@@ -79,14 +79,16 @@ public final class ReferenceWithoutSubRule implements WarningRule {
                 Code.REFERENCE_WITHOUT_SUB,
                 "`${" + name + "}` is literal text here, not a reference")
             .at(at.span().firstLine())
-            .note("raw CloudFormation has references only in functions")
+            .note("in CloudFormation resources, `${...}` is substituted only inside `Fn::Sub`")
             .help(help(name)));
   }
 
   private static String help(String name) {
     return switch (name) {
       case "environment.name" ->
-          "write `!Sub` before the value, and `${" + ParameterUses.ENVIRONMENT_NAME + "}` in it";
+          "write `!Sub` before the value, and replace `${environment.name}` with `${"
+              + ParameterUses.ENVIRONMENT_NAME
+              + "}`";
       case "spec.name" -> "write the name itself";
       default -> "write `!Sub` before the value";
     };

@@ -119,9 +119,9 @@ public final class Warnings {
                 diagnostics.report(
                     Diagnostic.of(
                             Code.ALLOW_HITS_NOTHING,
-                            "`" + code.word() + "` is in `allow`, but nothing causes this warning")
+                            "`" + code.word() + "` in `allow` suppresses no warning")
                         .at(place)
-                        .help("remove the entry from `allow`"));
+                        .help("remove entries that suppress no warning"));
               }
             });
   }

@@ -71,11 +71,13 @@ public final class LinkRule implements SpecRule {
         Lists.map(
             Lists.filter(environment.workloads(), one -> !one.name().equals(client.name())),
             SpecThing::name);
+    Optional<UsedThing> thing = UsedThing.named(name, environment);
     Diagnostic fault =
-        Diagnostic.of(Code.UNKNOWN_REFERENCE, "workload `" + name + "` is not defined").at(place);
+        Diagnostic.of(Code.UNKNOWN_REFERENCE, "workload `" + name + "` is not defined")
+            .at(place, thing.map(UsedThing::label).orElse(""));
     diagnostics.report(
-        UsedThing.help(name, WorkloadKeys.LINKS.name(), environment)
-            .map(fault::help)
+        thing
+            .map(used -> fault.help(used.help(WorkloadKeys.LINKS.name())))
             .orElseGet(
                 () -> fault.unknown(name, others, "define `" + name + "` under `workloads`")));
   }
@@ -171,7 +173,8 @@ public final class LinkRule implements SpecRule {
                   Code.NAME_CONFLICT, "the alias `" + alias.get() + "` is used for two workloads")
               .at(link.span(), "for `" + link.value().workload() + "`")
               .at(first.span(), "for `" + first.value().workload() + "`")
-              .note("a discovery name can refer to only one service in the namespace")
+              .note(
+                  "fargen makes the Service Connect discovery name of the alias, and a discovery name must be unique in the namespace")
               .help(otherAlias(link, first)));
     }
   }

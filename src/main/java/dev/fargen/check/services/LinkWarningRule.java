@@ -128,15 +128,15 @@ public final class LinkWarningRule implements WarningRule {
         call.client(),
         Diagnostic.of(
                 Code.GROUP_NEEDS_RULE,
-                "no rules for connections from `"
+                "fargen adds no rules for connections from `"
                     + call.client().name()
                     + "` to `"
                     + call.server().name()
-                    + "` are added")
+                    + "`, because `security_groups` is set")
             .at(call.link().span())
             .at(groups.span(), "existing security groups, which fargen does not change")
             .help(
-                "in these groups, allow "
+                "in the groups under `security_groups`, allow "
                     + Lists.enumerated(ports, "and")
                     + " between their members, or remove `security_groups`"));
   }

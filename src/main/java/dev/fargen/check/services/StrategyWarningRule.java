@@ -221,7 +221,7 @@ public final class StrategyWarningRule implements WarningRule {
                         : "the listener (its protocol, `certificate` or `ssl_policy`) sends all connections")
                     + " to the primary target group, even if the tasks are in the alternate one")
             .help(
-                "run `fargen deploy` for such a change, and for the change from `rolling`, before you push it"));
+                "before you push such a change, or a change of `strategy` from `rolling` to another value, deploy it with `fargen deploy`"));
   }
 
   private static void dns(Stack stack, Workload workload, Strategy strategy, Warnings warnings) {
@@ -232,19 +232,23 @@ public final class StrategyWarningRule implements WarningRule {
                   Code.VERSIONS_IN_DNS,
                   "`"
                       + call.client().name()
-                      + "` calls both versions of `"
+                      + "` can call the new version of `"
                       + workload.name()
-                      + "` during a deployment")
+                      + "` before traffic is shifted to it")
               .at(call.link().span())
               .at(strategy.name().span(), "shifts no traffic of tasks that use DNS names")
+              .note(
+                  (call.client().running().manual() ? "standalone" : "scheduled")
+                      + " tasks find `"
+                      + workload.name()
+                      + "` by DNS, which returns the tasks of both versions during a deployment")
               .help(
-                  "write `strategy: rolling` in `"
+                  "call `"
                       + workload.name()
-                      + "`, or call `"
+                      + (workload.isBalanced() ? "` through the load balancer" : "` from a service")
+                      + ", or write `strategy: rolling` in `"
                       + workload.name()
-                      + (workload.isBalanced()
-                          ? "` through the load balancer"
-                          : "` from a service")));
+                      + "`, which shifts no traffic"));
     }
   }
 }

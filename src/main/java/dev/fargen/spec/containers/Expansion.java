@@ -88,8 +88,11 @@ final class Expansion {
     }
     report(
         at,
-        "`${" + inside + "}` is not a variable of the file",
-        "write the variable under `environment`, which takes references of the spec");
+        "`${"
+            + inside
+            + "}` is not supported in an `env_file`, which can refer only to variables of"
+            + " such files",
+        "write the variable under `environment`, where references to the spec are supported");
     return "";
   }
 
