@@ -40,7 +40,7 @@ final class Attempts implements Renderer {
           Optional.empty(),
           Lists.map(
               Lists.filter(e.diagnostics().inFileOrder(), one -> one.severity() == Severity.ERROR),
-              one -> one.message()));
+              one -> new Fault(one.message(), one.span().line())));
     }
   }
 

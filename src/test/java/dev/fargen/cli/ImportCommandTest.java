@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fargen.testing.ScriptedAws;
 import dev.fargen.testing.TextFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +151,61 @@ class ImportCommandTest {
     assertTrue(Files.exists(folder.resolve("shop.yml")));
     write("score.yaml", SCORE.replaceAll("(?m)^ +files.*\n", ""));
     run(0, "score", "--strict", "--force");
+  }
+
+  private static final String MAILER =
+      """
+      Parameters: {Vpc: {Type: "AWS::EC2::VPC::Id", Default: vpc-1a2b3c4d}}
+      Resources:
+        Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: mails}}
+        Targets:
+          Type: AWS::ElasticLoadBalancingV2::TargetGroup
+          Properties: {VpcId: !Ref Vpc, Port: 80, Protocol: HTTP, TargetType: ip}
+      """;
+
+  /** A file is compared with the stack that it is for. */
+  @Test
+  void failsWhereStrictForbidsAReplacement() {
+    System.setProperty("aws.accessKeyId", "test");
+    System.setProperty("aws.secretAccessKey", "test");
+    assertStrict(0, "0 replaced, 0 removed", MAILER.replace("mails}", "mails, DelaySeconds: 5}"));
+    String replaced =
+        assertStrict(2, "1 replaced, 0 removed", MAILER.replace("Port: 80", "Port: 81"));
+    assertTrue(
+        replaced.contains("the stack would replace or remove Targets, which --strict forbids"),
+        replaced);
+    String removed =
+        assertStrict(2, "0 replaced, 1 removed", MAILER.replaceAll("(?m)^ *Queue: .*\n", ""));
+    assertTrue(removed.contains("would replace or remove Queue, which"), removed);
+  }
+
+  /** Imports a template for a stack that has another one, and returns what the command says. */
+  private String assertStrict(int exit, String changes, String template) {
+    write("mailer.template.yml", template);
+    Map<String, Object> stack =
+        Map.of(
+            "name",
+            "mailer",
+            "state",
+            "UPDATE_COMPLETE",
+            "template",
+            MAILER,
+            "parameters",
+            Map.of("Vpc", "vpc-1a2b3c4d"));
+    try (ScriptedAws aws = new ScriptedAws(Map.of("stack", stack))) {
+      InProcess.Result result =
+          run(
+              exit,
+              "template",
+              "mailer.template.yml",
+              "--stack=mailer",
+              "--strict",
+              "--force",
+              "--region=eu-west-1",
+              "--endpoint-url=" + aws.endpoint());
+      assertTrue(result.stdout().contains(changes), result.stdout());
+      return result.stderr();
+    }
   }
 
   @Test

@@ -33,6 +33,16 @@ interface Part {
     return Optional.empty();
   }
 
+  /** The section and the name of the thing that it becomes; empty where it is a part of another. */
+  default String place() {
+    return "";
+  }
+
+  /** Whether fargen may write a resource with this logical id for it. */
+  default boolean mayWrite(String id) {
+    return false;
+  }
+
   /** What can be left out where the spec has errors with it: a patch keeps it then. */
   default List<String> optional() {
     return List.of();

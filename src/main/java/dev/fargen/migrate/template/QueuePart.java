@@ -25,6 +25,16 @@ record QueuePart(TemplateFile template, String name, Resource queue, Optional<Re
         : Optional.empty();
   }
 
+  @Override
+  public String place() {
+    return "queues." + name;
+  }
+
+  @Override
+  public boolean mayWrite(String id) {
+    return id.startsWith(prefix());
+  }
+
   private String prefix() {
     return Ids.prefix(name);
   }

@@ -11,13 +11,21 @@ public interface Renderer {
    * What comes of a spec.
    *
    * @param document the template, if the spec has no errors
-   * @param errors what is wrong with the spec, a sentence each
+   * @param errors what is wrong with the spec
    */
-  record Outcome(Optional<Document> document, List<String> errors) {
+  record Outcome(Optional<Document> document, List<Fault> errors) {
     public Outcome {
       errors = List.copyOf(errors);
     }
   }
+
+  /**
+   * An error in a spec.
+   *
+   * @param message a sentence
+   * @param line where it is, from 1
+   */
+  record Fault(String message, int line) {}
 
   /** The template of the spec with this text. */
   Outcome render(String spec);

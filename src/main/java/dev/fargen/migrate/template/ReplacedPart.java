@@ -70,6 +70,16 @@ abstract class ReplacedPart implements Part {
   }
 
   @Override
+  public String place() {
+    return "workloads." + name;
+  }
+
+  @Override
+  public boolean mayWrite(String id) {
+    return adds(id);
+  }
+
+  @Override
   public int mostPatches() {
     return 4;
   }

@@ -28,6 +28,9 @@ final class Settling {
     private boolean isOver;
   }
 
+  /** How the path of a patch begins that changes a resource. */
+  private static final String RESOURCE = "path: /Resources/";
+
   private static final String UNUSED = "is never used";
   private static final String SAME_OUTPUT = "two outputs would have the logical ID";
   private static final String SAME_RESOURCE = "two resources would have the logical ID";
@@ -37,16 +40,19 @@ final class Settling {
    * A spec whose template does what the original does.
    *
    * @param errors what is wrong with the spec; it has no template then
+   * @param places what the errors are in: a section and a name, or the logical id of a resource
+   *     that a patch changes
    */
   record Settled(
       DraftMap draft,
       Assembly.Settings settings,
       Optional<Adoption> adoption,
-      List<String> errors) {
+      List<String> errors,
+      Set<String> places) {
 
     /** Before anything was tried. */
     static final Settled NOTHING =
-        new Settled(new DraftMap(), new Assembly.Settings(), Optional.empty(), List.of());
+        new Settled(new DraftMap(), new Assembly.Settings(), Optional.empty(), List.of(), Set.of());
 
     /** Whether the template keeps everything as it is. */
     boolean holds() {
@@ -76,6 +82,11 @@ final class Settling {
     return new Settling(slice, assembly.of(slice), renderer, spent);
   }
 
+  /** The logical ids of the template. */
+  Set<String> resources() {
+    return template.resources().keySet();
+  }
+
   /** Whether attempts were left out because all of them would take too long. */
   boolean isOver() {
     return spent.isOver;
@@ -89,6 +100,12 @@ final class Settling {
   Settled tried(List<Part> parts, List<Patch> known) {
     spent.isOver = spent.resources > MOST_COMPARED;
     return spent.isOver ? Settled.NOTHING : settle(parts, known);
+  }
+
+  /** Whether a spec of these parts has no errors; none where that would take too long. */
+  boolean isRight(List<Part> parts) {
+    spent.isOver = spent.resources > MOST_COMPARED;
+    return !spent.isOver && adapted(parts, new Assembly.Settings()).document().isPresent();
   }
 
   /** Makes a spec of these parts. */
@@ -119,7 +136,8 @@ final class Settling {
         assembly.draft(parts, settings),
         settings,
         outcome.document().map(document -> Adoption.of(template.document(), document)),
-        outcome.errors());
+        Lists.map(outcome.errors(), Renderer.Fault::message),
+        places(outcome.errors(), assembly.draft(parts, settings)));
   }
 
   /** Renders the spec, and changes what an error names, where that helps. */
@@ -127,8 +145,8 @@ final class Settling {
     Renderer.Outcome outcome = render(parts, settings);
     for (int i = 0; i < MOST_ROUNDS && outcome.document().isEmpty(); i++) {
       boolean changed = false;
-      for (String error : outcome.errors()) {
-        changed |= adapt(error, settings);
+      for (Renderer.Fault error : outcome.errors()) {
+        changed |= adapt(error.message(), settings);
       }
       if (!changed) {
         break;
@@ -140,7 +158,41 @@ final class Settling {
 
   private Renderer.Outcome render(List<Part> parts, Assembly.Settings settings) {
     spent.resources += template.resources().size();
-    return renderer.render(DraftPrinter.print(List.of(), assembly.draft(parts, settings)).text());
+    return renderer.render(text(assembly.draft(parts, settings)));
+  }
+
+  private static String text(DraftMap draft) {
+    return DraftPrinter.print(List.of(), draft).text();
+  }
+
+  private static Set<String> places(List<Renderer.Fault> errors, DraftMap draft) {
+    if (errors.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> places = new HashSet<>();
+    List<String> lines = List.of(text(draft).split("\n", -1));
+    errors.forEach(error -> places.add(place(lines, Math.min(error.line(), lines.size()))));
+    return places;
+  }
+
+  /** The section and the thing in it, by the keys above; of a patch what it changes. */
+  private static String place(List<String> lines, int line) {
+    String thing = "";
+    for (int i = line - 1; i >= 0; i--) {
+      String text = lines.get(i);
+      boolean isPatch = text.startsWith("  - ") || text.startsWith("    path:");
+      int path = isPatch ? text.indexOf(RESOURCE) + RESOURCE.length() : -1;
+      if (thing.isEmpty() && path >= RESOURCE.length()) {
+        return text.substring(path).split("[/,}]", 2)[0];
+      }
+      if (thing.isEmpty() && text.startsWith("  ") && !text.startsWith("   ")) {
+        thing = text.strip().split(":", 2)[0];
+      }
+      if (!text.isEmpty() && !text.startsWith(" ")) {
+        return text.split(":", 2)[0] + "." + thing;
+      }
+    }
+    return thing;
   }
 
   private static boolean adapt(String error, Assembly.Settings settings) {

@@ -32,7 +32,10 @@ final class WorkloadPart implements Part {
           "Ulimits",
           "DockerLabels",
           "Cpu",
-          "Memory");
+          "Memory",
+          "WorkingDirectory",
+          "StopTimeout",
+          "LinuxParameters");
 
   private final TemplateFile template;
   private static final String OTHER = "-app";
@@ -58,6 +61,16 @@ final class WorkloadPart implements Part {
     this.task = task;
     this.service = service;
     this.launch = launch;
+  }
+
+  @Override
+  public String place() {
+    return "workloads." + name;
+  }
+
+  @Override
+  public boolean mayWrite(String id) {
+    return id.startsWith(prefix());
   }
 
   @Override
