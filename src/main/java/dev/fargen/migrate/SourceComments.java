@@ -42,6 +42,10 @@ final class SourceComments {
       }
     } else if (draft instanceof DraftList list) {
       for (DraftList.Item item : list.items()) {
+        List<String> comments = ofFirst(item.origins());
+        if (!comments.isEmpty()) {
+          list.comment(item, comments);
+        }
         addTo(item.draft());
       }
     }
@@ -65,7 +69,8 @@ final class SourceComments {
     if (line >= file.size() || !taken.add(origin.file() + ":" + line)) {
       return comments;
     }
-    for (int above = line - 1; above >= 0 && file.get(above).strip().startsWith("#"); above--) {
+    int indent = indent(file.get(line));
+    for (int above = line - 1; above >= 0 && isAbove(file.get(above), indent); above--) {
       comments.add(0, withoutHash(file.get(above).strip()));
     }
     int behind = behind(file.get(line));
@@ -74,6 +79,15 @@ final class SourceComments {
     }
     comments.removeIf(comment -> comment.isBlank() || unwanted.test(comment));
     return comments;
+  }
+
+  /** Whether it is a comment on what has this indentation; a deeper one is on what ends there. */
+  private static boolean isAbove(String line, int indent) {
+    return line.strip().startsWith("#") && indent(line) <= indent;
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   private static String withoutHash(String comment) {

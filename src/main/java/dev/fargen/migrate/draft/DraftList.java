@@ -12,10 +12,12 @@ public final class DraftList implements Draft {
    * An item.
    *
    * @param origins the places that it comes from
+   * @param comments the lines above it, without the hash
    */
-  public record Item(Draft draft, List<Origin> origins) {
+  public record Item(Draft draft, List<Origin> origins, List<String> comments) {
     public Item {
       origins = List.copyOf(origins);
+      comments = List.copyOf(comments);
     }
   }
 
@@ -31,8 +33,17 @@ public final class DraftList implements Draft {
 
   /** Adds an item at the end. */
   public DraftList add(Draft item, Origin... origins) {
-    items.add(new Item(item, Arrays.asList(origins)));
+    items.add(new Item(item, Arrays.asList(origins), List.of()));
     return this;
+  }
+
+  /** Writes the comment above an item. */
+  public void comment(Item item, List<String> comments) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) == item) {
+        items.set(i, new Item(item.draft(), item.origins(), comments));
+      }
+    }
   }
 
   /** Adds a text at the end. */

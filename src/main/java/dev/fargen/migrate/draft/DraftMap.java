@@ -86,6 +86,14 @@ public final class DraftMap implements Draft {
     entries.remove(key);
   }
 
+  /** The other entries, as they are. */
+  DraftMap without(String key) {
+    DraftMap others = new DraftMap();
+    others.entries.putAll(entries);
+    others.entries.remove(key);
+    return others;
+  }
+
   /** The map of this key; a new one where there is none, in place of another value if need be. */
   public DraftMap map(String key, Origin... origins) {
     return getMap(key)

@@ -119,11 +119,16 @@ public final class DraftPrinter {
 
   private void items(DraftList list, int indent) {
     for (DraftList.Item item : list.items()) {
+      comment(item.comments(), indent);
       note(item.origins(), item.draft());
       String whole = YamlEntry.printItem(item.draft().value(), indent);
       if (item.draft() instanceof DraftMap map && (!isLine(whole) || hasLines(map))) {
+        DraftMap.Entry first = map.entries().iterator().next();
+        comment(first.comments(), indent);
         int start = out.length();
-        block(map, indent + 2);
+        entry(
+            new DraftMap.Entry(first.key(), first.draft(), first.origins(), List.of()), indent + 2);
+        block(map.without(first.key()), indent + 2);
         out.replace(start + indent, start + indent + 1, "-");
       } else {
         noteAll(item.draft());
@@ -151,7 +156,7 @@ public final class DraftPrinter {
       }
     } else if (draft instanceof DraftList list) {
       for (DraftList.Item item : list.items()) {
-        has |= hasLines(item.draft());
+        has |= !item.comments().isEmpty() || hasLines(item.draft());
       }
     }
     return has;

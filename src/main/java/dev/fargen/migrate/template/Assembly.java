@@ -48,6 +48,11 @@ final class Assembly {
     return new Assembly(slice, parameters.of(slice), name);
   }
 
+  /** Takes other placeholders where a line of the spec has an error; false if there are none. */
+  boolean replacesPlaceholders(String line) {
+    return parameters.replaceIn(line);
+  }
+
   DraftMap draft(List<Part> parts, Settings settings) {
     Set<String> claimed = claimed(parts);
     DraftMap spec = new DraftMap().put("name", name);

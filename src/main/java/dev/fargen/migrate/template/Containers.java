@@ -33,6 +33,9 @@ final class Containers {
 
   private static final String UNKNOWN_IMAGE = "CHANGE_ME";
 
+  /** The comment on a value that only holds its place. */
+  static final String BY_PATCH = "set by a patch";
+
   private final TemplateFile template;
   private final Texts texts;
   private final List<String> path;
@@ -58,6 +61,9 @@ final class Containers {
         "image",
         property("Image").flatMap(texts::draft).orElse(DraftValue.text(UNKNOWN_IMAGE)),
         from("Image"));
+    if (property("Image").flatMap(texts::draft).isEmpty()) {
+      to.comment("image", BY_PATCH);
+    }
     ports();
     list("Command", "command");
     list("EntryPoint", "entrypoint");
@@ -148,12 +154,13 @@ final class Containers {
 
   private void list(String name, String key) {
     DraftList words = new DraftList();
-    for (Value item : items(property(name))) {
-      Optional<Draft> word = texts.draft(item);
+    List<Value> items = items(property(name));
+    for (int i = 0; i < items.size(); i++) {
+      Optional<Draft> word = texts.draft(items.get(i));
       if (word.isEmpty()) {
         return;
       }
-      words.add(word.get());
+      words.add(word.get(), from(name, Integer.toString(i)).toArray(Origin[]::new));
     }
     if (!words.isEmpty()) {
       to.put(key, words, from(name));
@@ -181,7 +188,7 @@ final class Containers {
       variables.put(
           name, draft.orElse(DraftValue.text("")), from("Environment", Integer.toString(i)));
       if (draft.isEmpty()) {
-        variables.comment(name, "set by a patch");
+        variables.comment(name, BY_PATCH);
       }
     }
     if (!variables.isEmpty()) {

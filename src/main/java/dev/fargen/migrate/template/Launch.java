@@ -72,7 +72,7 @@ record Launch(Mapping network, Optional<Value> cluster) {
       Optional<Draft> ids = ids(value.get(), texts);
       to.put(key, ids.orElse(DraftValue.texts(unknown)));
       if (ids.isEmpty()) {
-        to.comment(key, "set by a patch");
+        to.comment(key, Containers.BY_PATCH);
       }
     }
   }

@@ -38,14 +38,58 @@ final class Parameters {
   private final TemplateFile template;
   private final StackPlace place;
 
+  /**
+   * How many placeholders were refused, by the names of parameters; parts of the template share it.
+   */
+  private final Map<String, Integer> refused;
+
   Parameters(TemplateFile template, StackPlace place) {
+    this(template, place, new LinkedHashMap<>());
+  }
+
+  private Parameters(TemplateFile template, StackPlace place, Map<String, Integer> refused) {
     this.template = template;
     this.place = place;
+    this.refused = refused;
   }
 
   /** The same of a part of the template. */
   Parameters of(TemplateFile slice) {
-    return new Parameters(slice, place);
+    return new Parameters(slice, place, refused);
+  }
+
+  /**
+   * Takes other placeholders for the parameters that a line of a spec refers to, which has an
+   * error; false if there are none, or no others.
+   */
+  boolean replaceIn(String line) {
+    boolean replaced = false;
+    for (MapNode.Entry entry : template.entries("Parameters")) {
+      String name = entry.key().text();
+      boolean named =
+          line.contains("${" + name + "}") || (line + " ").contains("Ref " + name + " ");
+      if (named && entry.value() instanceof MapNode map && isUnknown(name, map)) {
+        int next = refused.getOrDefault(name, 0) + 1;
+        replaced |= next <= Placeholders.others(map).size();
+        refused.put(name, next);
+      }
+    }
+    return replaced;
+  }
+
+  /** Whether only the account knows the value. */
+  private boolean isUnknown(String name, MapNode map) {
+    return map.entry("Default").isEmpty()
+        && !place.parameters().containsKey(name)
+        && !Placeholders.isHidden(map);
+  }
+
+  private String placeholder(String name, MapNode map) {
+    List<String> others = Placeholders.others(map);
+    int next = refused.getOrDefault(name, 0);
+    return next > 0 && next <= others.size()
+        ? others.get(next - 1)
+        : Placeholders.of(name, map, template);
   }
 
   /** Writes the parameters; those that nothing uses have a value and nothing else. */
@@ -153,9 +197,7 @@ final class Parameters {
     if (deployed.isPresent()) {
       return deployed.filter(value -> !deployed.equals(fallback));
     }
-    return fallback.isPresent()
-        ? Optional.empty()
-        : Optional.of(Placeholders.of(name, map, template));
+    return fallback.isPresent() ? Optional.empty() : Optional.of(placeholder(name, map));
   }
 
   /** Whether the value in the spec is one that the parameter takes. */

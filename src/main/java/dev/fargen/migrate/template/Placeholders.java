@@ -40,6 +40,24 @@ final class Placeholders {
         declaration);
   }
 
+  /** Values for a parameter whose placeholder does not fit where it is used. */
+  static List<String> others(MapNode declaration) {
+    return Lists.filter(
+        List.of(
+            "/change-me",
+            "1",
+            "30",
+            "change-me.example.com.",
+            "change-me.example.com",
+            "https://change-me.example.com",
+            "256",
+            "true",
+            "10.0.0.0/16",
+            "arn:aws:iam::" + KnownForms.ACCOUNT + ":role/change-me",
+            "change-me@example.com"),
+        value -> fits(value, declaration));
+  }
+
   /** The values that the parameter takes, if it does not take others. */
   static List<String> allowed(MapNode declaration) {
     List<String> allowed = new ArrayList<>();

@@ -242,7 +242,9 @@ final class Recognition {
   }
 
   private static String shortened(String id) {
-    String name = LegalName.thing(id.replaceAll("([a-z0-9])([A-Z])", "$1-$2"));
+    String name =
+        LegalName.thing(
+            id.replaceAll("([a-z0-9])([A-Z])", "$1-$2").replaceAll("([A-Z])([A-Z][a-z])", "$1-$2"));
     for (String end : ENDS) {
       String tail = "-" + end;
       if (name.toLowerCase(Locale.ROOT).endsWith(tail)) {

@@ -95,7 +95,12 @@ final class Repair {
       return Patch.remove(path);
     }
     boolean there = rendered(path).isPresent();
-    return new Patch(there ? "replace" : "add", path, before, template.origin(path));
+    boolean whole = path.size() == 3 && path.get(2).equals("Properties");
+    return new Patch(
+        there ? "replace" : "add",
+        path,
+        before,
+        template.origin(whole ? path.subList(0, 2) : path));
   }
 
   private Optional<Value> rendered(List<String> path) {

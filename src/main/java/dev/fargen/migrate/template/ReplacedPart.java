@@ -122,23 +122,15 @@ abstract class ReplacedPart implements Part {
   /** Keys of the size: App Runner takes {@code 1 vCPU} and {@code 2 GB} as well. */
   static void size(Mapping map, DraftMap workload) {
     if (map.entries().get("Cpu") instanceof Scalar cpu) {
-      units(cpu.asText(), " vCPU").ifPresent(size -> workload.put("cpu", size));
+      units(cpu.asText()).ifPresent(size -> workload.put("cpu", size));
     }
     if (map.entries().get("Memory") instanceof Scalar memory) {
-      units(memory.asText(), " GB").ifPresent(size -> workload.put("memory", size));
+      units(memory.asText()).ifPresent(size -> workload.put("memory", size));
     }
   }
 
-  private static Optional<DraftValue> units(String text, String unit) {
-    if (Containers.isNumber(text)) {
-      return Optional.of(DraftValue.of(text));
-    }
-    String number = text.endsWith(unit) ? text.substring(0, text.length() - unit.length()) : "";
-    boolean quarter = number.equals("0.25");
-    boolean half = number.equals("0.5");
-    long whole = Containers.isNumber(number) ? Long.parseLong(number) * 1024 : half ? 512 : 256;
-    return Optional.of(DraftValue.number(whole))
-        .filter(size -> quarter || half || Containers.isNumber(number));
+  private static Optional<DraftValue> units(String text) {
+    return TaskSize.units(text).map(DraftValue::of);
   }
 
   /** Variables of a list of names and values. */

@@ -137,7 +137,7 @@ final class Settling {
         settings,
         outcome.document().map(document -> Adoption.of(template.document(), document)),
         Lists.map(outcome.errors(), Renderer.Fault::message),
-        places(outcome.errors(), assembly.draft(parts, settings)));
+        places(outcome.errors(), lines(parts, settings)));
   }
 
   /** Renders the spec, and changes what an error names, where that helps. */
@@ -145,8 +145,10 @@ final class Settling {
     Renderer.Outcome outcome = render(parts, settings);
     for (int i = 0; i < MOST_ROUNDS && outcome.document().isEmpty(); i++) {
       boolean changed = false;
+      List<String> lines = lines(parts, settings);
       for (Renderer.Fault error : outcome.errors()) {
         changed |= adapt(error.message(), settings);
+        changed |= assembly.replacesPlaceholders(lines.get(error.line() - 1));
       }
       if (!changed) {
         break;
@@ -165,13 +167,13 @@ final class Settling {
     return DraftPrinter.print(List.of(), draft).text();
   }
 
-  private static Set<String> places(List<Renderer.Fault> errors, DraftMap draft) {
-    if (errors.isEmpty()) {
-      return Set.of();
-    }
+  private List<String> lines(List<Part> parts, Assembly.Settings settings) {
+    return List.of(text(assembly.draft(parts, settings)).split("\n", -1));
+  }
+
+  private static Set<String> places(List<Renderer.Fault> errors, List<String> lines) {
     Set<String> places = new HashSet<>();
-    List<String> lines = List.of(text(draft).split("\n", -1));
-    errors.forEach(error -> places.add(place(lines, Math.min(error.line(), lines.size()))));
+    errors.forEach(error -> places.add(place(lines, error.line())));
     return places;
   }
 

@@ -57,6 +57,7 @@ final class Unwritten {
           Map.entry(GROUP + "/HealthCheckTimeoutSeconds", Value.text("5")),
           Map.entry(GROUP + "/HealthyThresholdCount", Value.text("5")),
           Map.entry(GROUP + "/UnhealthyThresholdCount", Value.text("2")),
+          Map.entry(GROUP + "/HealthCheckProtocol", Value.text("HTTP")),
           Map.entry(GROUP + "/HealthCheckPort", Value.text("traffic-port")),
           Map.entry(GROUP + "/Matcher", Value.map().with("HttpCode", "200")),
           Map.entry(

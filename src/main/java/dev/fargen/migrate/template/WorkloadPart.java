@@ -201,6 +201,7 @@ final class WorkloadPart implements Part {
     task.property(property)
         .filter(value -> !omitted.contains(property))
         .flatMap(texts::of)
+        .map(text -> TaskSize.units(text).orElse(text))
         .filter(WorkloadPart::isNumber)
         .map(text -> text.startsWith("${") ? DraftValue.text(text) : DraftValue.of(text))
         .ifPresent(size -> workload.put(key, size, from(task, property)));
