@@ -10,6 +10,7 @@ import dev.fargen.migrate.draft.Origin;
 import dev.fargen.migrate.template.TemplateFile.Resource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Set;
 /**
  * A target group and its listener rule: {@code http} of a workload, at the load balancer as it is.
  *
+ * @param rule none where the default action of the listener forwards to the target group: a patch
+ *     removes fargen's
  * @param listener the listener of the rule
  * @param group the security group of the load balancer
  */
@@ -25,21 +28,23 @@ record HttpPart(
     TemplateFile template,
     WorkloadPart workload,
     Resource targets,
-    Resource rule,
+    Optional<Resource> rule,
     Value listener,
     Value group)
     implements Part {
 
   @Override
   public Set<String> claims() {
-    return Set.of(targets.id(), rule.id());
+    Set<String> claims = new LinkedHashSet<>(Set.of(targets.id()));
+    rule.ifPresent(one -> claims.add(one.id()));
+    return claims;
   }
 
   @Override
   public Map<String, String> ids() {
     Map<String, String> ids = new LinkedHashMap<>();
     ids.put(workload.prefix() + "TargetGroup", targets.id());
-    ids.put(workload.prefix() + "ListenerRule", rule.id());
+    rule.ifPresent(one -> ids.put(workload.prefix() + "ListenerRule", one.id()));
     return ids;
   }
 
@@ -56,10 +61,14 @@ record HttpPart(
         .flatMap(texts::draft)
         .ifPresent(vpc -> spec.map("network").put("vpc", vpc));
     DraftMap http = new DraftMap();
-    conditions(http, texts);
-    rule.property("Priority")
+    rule.ifPresent(one -> conditions(one, http, texts));
+    rule.flatMap(one -> one.property("Priority"))
         .flatMap(texts::of)
         .ifPresent(priority -> http.put("priority", DraftValue.of(priority)));
+    if (rule.isEmpty()) {
+      http.put("path", "/");
+      http.comment("path", "the default action of the listener; a patch removes the rule");
+    }
     DraftMap check = healthCheck(texts);
     if (!check.isEmpty()) {
       http.put("healthcheck", check);
@@ -67,12 +76,13 @@ record HttpPart(
     attributes(http);
     port(http, spec);
     Origin place = template.origin(targets.entry());
-    spec.map("workloads")
-        .map(workload.name())
-        .put("http", http, place, template.origin(rule.entry()));
+    spec.map("workloads").map(workload.name()).put("http", http, place);
+    rule.ifPresent(
+        one ->
+            spec.map("workloads").map(workload.name()).from("http", template.origin(one.entry())));
   }
 
-  private void conditions(DraftMap http, Texts texts) {
+  private static void conditions(Resource rule, DraftMap http, Texts texts) {
     for (Value condition : Containers.items(rule.property("Conditions"))) {
       String field = Containers.text(condition, "Field");
       String key =

@@ -357,15 +357,35 @@ final class Recognition {
             rule ->
                 refersTo(rule.properties(), targets.get().id())
                     && !rule.declaration().entries().containsKey("Condition"));
-    if (rules.size() != 1) {
-      return Optional.empty();
-    }
-    Optional<Value> listener = rules.get(0).property("ListenerArn");
+    Optional<Value> listener =
+        rules.isEmpty()
+            ? byDefault(targets.get())
+            : Optional.of(rules.get(0))
+                .filter(rule -> rules.size() == 1)
+                .flatMap(rule -> rule.property("ListenerArn"));
     Optional<Value> group = listener.flatMap(this::balancerGroup).or(() -> source(workload));
-    return group.map(
-        value ->
-            new HttpPart(
-                template, workload, targets.get(), rules.get(0), listener.orElseThrow(), value));
+    return group
+        .filter(value -> listener.isPresent())
+        .map(
+            value ->
+                new HttpPart(
+                    template,
+                    workload,
+                    targets.get(),
+                    Lists.first(rules),
+                    listener.orElseThrow(),
+                    value));
+  }
+
+  /** The listener whose default action forwards to the target group, if it is one. */
+  private Optional<Value> byDefault(Resource targets) {
+    List<Resource> listeners =
+        Lists.filter(
+            template.ofType(BALANCING + "Listener"),
+            one -> refersTo(one.properties(), targets.id()) && !isConditional(one));
+    return Lists.first(listeners)
+        .filter(one -> listeners.size() == 1)
+        .map(one -> new Intrinsic("Ref", Value.text(one.id())));
   }
 
   /** The first security group of the load balancer of a listener. */

@@ -39,6 +39,7 @@ class AdoptionTest {
   /** For each template a property whose change replaces its resource, and another value. */
   private static final Map<String, List<String>> MUTANTS =
       Map.ofEntries(
+          mutant("default-action", "Targets/Properties/Port", "81"),
           mutant("exports-and-imports", "AccountsGroup/Properties/GroupDescription", "other"),
           mutant("join-and-mappings", "Logs/Properties/LogGroupName", "/other"),
           mutant("long-intrinsics-own-network", "WikiGroup/Properties/GroupDescription", "other"),
