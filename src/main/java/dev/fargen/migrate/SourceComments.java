@@ -41,10 +41,11 @@ final class SourceComments {
         addTo(entry.draft());
       }
     } else if (draft instanceof DraftList list) {
-      for (DraftList.Item item : list.items()) {
+      for (int i = 0; i < list.items().size(); i++) {
+        DraftList.Item item = list.items().get(i);
         List<String> comments = ofFirst(item.origins());
         if (!comments.isEmpty()) {
-          list.comment(item, comments);
+          list.comment(i, comments);
         }
         addTo(item.draft());
       }

@@ -38,12 +38,9 @@ public final class DraftList implements Draft {
   }
 
   /** Writes the comment above an item. */
-  public void comment(Item item, List<String> comments) {
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) == item) {
-        items.set(i, new Item(item.draft(), item.origins(), comments));
-      }
-    }
+  public void comment(int index, List<String> comments) {
+    Item item = items.get(index);
+    items.set(index, new Item(item.draft(), item.origins(), comments));
   }
 
   /** Adds a text at the end. */

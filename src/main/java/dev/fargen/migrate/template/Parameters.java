@@ -66,8 +66,7 @@ final class Parameters {
     boolean replaced = false;
     for (MapNode.Entry entry : template.entries("Parameters")) {
       String name = entry.key().text();
-      boolean named =
-          line.contains("${" + name + "}") || (line + " ").contains("Ref " + name + " ");
+      boolean named = line.contains("${" + name + "}") || refers(line, name);
       if (named && entry.value() instanceof MapNode map && isUnknown(name, map)) {
         int next = refused.getOrDefault(name, 0) + 1;
         replaced |= next <= Placeholders.others(map).size();
@@ -75,6 +74,13 @@ final class Parameters {
       }
     }
     return replaced;
+  }
+
+  private static boolean refers(String line, String name) {
+    String reference = "Ref " + name;
+    int end = line.indexOf(reference) + reference.length();
+    return line.contains(reference)
+        && (end == line.length() || !Character.isLetterOrDigit(line.charAt(end)));
   }
 
   /** Whether only the account knows the value. */

@@ -94,7 +94,7 @@ class ManyServicesTest {
   private static final String PATH = "PathPatternConfig: {Values: [/api#]}";
 
   /** Why each third service stays raw: what it has in place of what others have. */
-  private enum Raw {
+  private enum Reason {
     /** A name that no sidecar of a spec has. */
     REFUSED(MORE, MORE + "\n        - {Name: Log_Agent, Image: \"example/agent:1\"}", false),
 
@@ -121,7 +121,7 @@ class ManyServicesTest {
     /**
      * @param typed whether these services are workloads nevertheless, without their rules
      */
-    Raw(String before, String after, boolean typed) {
+    Reason(String before, String after, boolean typed) {
       this.before = before;
       this.after = after;
       this.typed = typed;
@@ -157,7 +157,7 @@ class ManyServicesTest {
     }
   }
 
-  private static Imported imported(int services, Raw raw, Renderer renderer) {
+  private static Imported imported(int services, Reason raw, Renderer renderer) {
     StringBuilder template = new StringBuilder(SHARED);
     for (int i = 1; i <= services; i++) {
       template.append(raw.service(i));
@@ -181,7 +181,7 @@ class ManyServicesTest {
 
   @ParameterizedTest
   @EnumSource
-  void comparesInProportionToTheServices(Raw raw) {
+  void comparesInProportionToTheServices(Reason raw) {
     double least = Double.MAX_VALUE;
     for (int services : List.of(4, 8, 16, 32)) {
       Counting count = new Counting();
