@@ -451,6 +451,7 @@ public final class TemplateEmitter {
                   alarms,
                   counted(base));
           for (Workload workload : links.inStartOrder(stack.workloads())) {
+            LinkEmitter.nameItself(draft, workload);
             linked.ifPresent(emitter -> emitter.name(draft, workload, stack.workloads()));
             workloads.emit(workload);
           }

@@ -54,20 +54,31 @@ public final class LinkEmitter {
     this.outside = outside;
   }
 
+  /** Gives references of a workload to itself the name that others call it by. */
+  public static void nameItself(Draft draft, Workload workload) {
+    if (workload.isServer()) {
+      name(draft, workload, Value.text(workload.name()));
+    }
+  }
+
+  private static void name(Draft draft, Workload server, Value host) {
+    Things things = draft.things();
+    Value port = Ports.asText(draft, server);
+    Value url = Intrinsic.sub("http://" + Things.inSub(host) + ":" + Things.inSub(port));
+    things.put(ThingKind.WORKLOADS, server.name(), "host", host);
+    things.put(ThingKind.WORKLOADS, server.name(), "port", port);
+    things.put(ThingKind.WORKLOADS, server.name(), "url", url);
+  }
+
   /** Gives references such as {@code ${workloads.api.host}} the values that work for the client. */
   public void name(Draft draft, Workload client, List<Workload> all) {
-    Things things = draft.things();
     for (Workload server : all) {
       if (server.isServer()) {
         Value host =
             client.isService()
                 ? Value.text(links.name(client, server).orElse(server.name()))
                 : namespace.nameOf(server);
-        Value port = Ports.asText(draft, server);
-        Value url = Intrinsic.sub("http://" + Things.inSub(host) + ":" + Things.inSub(port));
-        things.put(ThingKind.WORKLOADS, server.name(), "host", host);
-        things.put(ThingKind.WORKLOADS, server.name(), "port", port);
-        things.put(ThingKind.WORKLOADS, server.name(), "url", url);
+        name(draft, server, host);
       }
     }
   }
