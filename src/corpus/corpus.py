@@ -70,7 +70,8 @@ def judge(number, kind, path, directory, words, scratch):
     except ValueError:
         report = {}
     if not spec.exists():
-        result["errors"] = [done.stderr.strip().splitlines()[-1:] or ["no message"]][0]
+        messages = [one for one in done.stderr.splitlines() if one.startswith(("error", "fargen:"))]
+        result["errors"] = messages[:1] or ["no message"]
         return result
     for line in report.get("lines", []):
         for verdict in ("changed", "refused"):
