@@ -48,6 +48,12 @@ public final class Report {
     add(new Finding(origin, Verdict.REFUSED, subject, why));
   }
 
+  /** Forgets what was noted of a place, which is converted in another way after all. */
+  public void withdraw(Origin origin) {
+    findings.removeIf(finding -> finding.origin().equals(origin));
+    places.remove(origin);
+  }
+
   /** A remark about the whole: no line of the source is its place. */
   public void remark(String text) {
     if (!remarks.contains(text)) {

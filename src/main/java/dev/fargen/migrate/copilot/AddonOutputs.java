@@ -6,6 +6,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftMap;
+import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
 import dev.fargen.yaml.MapNode;
 import java.util.Locale;
@@ -19,7 +20,18 @@ import java.util.Set;
  * additional AWS resources").
  */
 record AddonOutputs(
-    Addons addons, AddonTemplate template, AddonValues values, Optional<String> environment) {
+    Addons addons,
+    AddonTemplate template,
+    AddonValues values,
+    Optional<String> environment,
+    DraftMap resources) {
+
+  /** Attributes that are secrets: ECS reads them only from Secrets Manager. */
+  private static final Set<String> SECRETS =
+      Set.of(
+          "AWS::Cognito::UserPoolClient.ClientSecret",
+          "AWS::IAM::AccessKey.SecretAccessKey",
+          "AWS::IAM::ServiceSpecificCredential.ServicePassword");
 
   /**
    * @param spec what the manifests say
@@ -76,6 +88,14 @@ record AddonOutputs(
     Origin origin = place.origin();
     String type = type(value);
     String variable = variable(name);
+    Optional<String> secret = secret(value);
+    if (secret.isPresent() && !has(workload, "secrets", variable)) {
+      stored(secret.get(), value, origin);
+      into.map("secrets").put(variable, "${resources." + secret.get() + "}", origin);
+      report.changed(
+          origin, "Outputs." + name, "the variable is a secret: ECS reads it from Secrets Manager");
+      return;
+    }
     switch (type) {
       case "AWS::IAM::ManagedPolicy" -> into.list("policies").add(text.get(), origin);
       case "AWS::EC2::SecurityGroup" -> into.list("security_groups").add(text.get(), origin);
@@ -94,6 +114,29 @@ record AddonOutputs(
       report.ignored(
           origin, "Outputs." + name, "the manifest sets the variable `" + variable + "`");
     }
+  }
+
+  /** The resource that keeps a secret attribute; empty where the value is no such attribute. */
+  private Optional<String> secret(Value value) {
+    if (value instanceof Intrinsic call
+        && call.name().equals("GetAtt")
+        && call.argument() instanceof Scalar attribute) {
+      String text = attribute.asText();
+      String id = text.substring(0, Math.max(0, text.indexOf('.')));
+      for (Map.Entry<String, String> one : template.ids().entrySet()) {
+        String type = template.type(one.getKey()).orElse("");
+        if (one.getValue().equals(id) && SECRETS.contains(type + text.substring(id.length()))) {
+          return Optional.of(id + "Secret");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void stored(String id, Value value, Origin origin) {
+    DraftMap made = new DraftMap().put("Type", "AWS::SecretsManager::Secret", origin);
+    made.map("Properties", origin).put("SecretString", new DraftValue(value), origin);
+    resources.put(id, made, origin);
   }
 
   private static boolean has(DraftMap workload, String section, String variable) {

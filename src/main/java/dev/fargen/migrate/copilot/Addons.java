@@ -72,6 +72,7 @@ final class Addons {
 
   /** Writes what something refers to that was converted after the addons. */
   void finish() {
+    StoredThings.write(spec, application);
     SharedGroup.write(spec, application, stack);
     environmentName();
   }
@@ -250,7 +251,7 @@ final class Addons {
             .workload()
             .ifPresent(
                 manifest ->
-                    new AddonOutputs(this, template, values, environment)
+                    new AddonOutputs(this, template, values, environment, all.map(RESOURCES))
                         .write(spec, workloads, manifest));
       }
       resources.put(name, all);

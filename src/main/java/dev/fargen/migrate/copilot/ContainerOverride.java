@@ -1,6 +1,7 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
@@ -76,6 +77,7 @@ final class ContainerOverride {
       case "dockerlabels" -> labels(value);
       case "environment" -> environment(value);
       case "linuxparameters" -> linux(value);
+      case "portmappings" -> ports(value);
       default -> false;
     };
   }
@@ -196,6 +198,32 @@ final class ContainerOverride {
               get(one, "Name"),
               DraftValue.text(Texts.of(get(one, "Value"), scope, Texts.UNKNOWN)),
               origins);
+    }
+    return true;
+  }
+
+  /** Further ports of the container; with a host port or a protocol of HTTP, a patch says it. */
+  private boolean ports(Value value) {
+    DraftList ports = new DraftList();
+    for (Value one : value.children()) {
+      String port = get(one, "ContainerPort");
+      String protocol = get(one, "Protocol").toLowerCase(Locale.ROOT);
+      boolean other =
+          !get(one, "AppProtocol").isEmpty()
+              || !(get(one, "HostPort").isEmpty() || get(one, "HostPort").equals(port));
+      if (port.isEmpty() || other) {
+        return false;
+      }
+      boolean main = container.get("port").map(own -> own.says(DraftValue.of(port))).orElse(false);
+      if (!main) {
+        ports.add(protocol.equals("udp") ? DraftValue.text(port + "/udp") : DraftValue.of(port));
+      }
+    }
+    DraftList expose = container.list("expose", origins);
+    for (DraftList.Item port : ports.items()) {
+      if (!Lists.any(expose.items(), item -> item.draft().says(port.draft()))) {
+        expose.add(port.draft(), origins);
+      }
     }
     return true;
   }

@@ -1,11 +1,14 @@
 package dev.fargen.migrate.copilot;
 
+import dev.fargen.aws.IamActions;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +17,10 @@ final class RawFixes {
 
   private static final String ACCESS = "AccessControl";
   private static final String OWNERSHIP = "OwnershipControls";
+  private static final String BLOCK = "PublicAccessBlockConfiguration";
+  private static final String OPEN =
+      "S3 creates no bucket that an access control list opens to the public: a bucket policy must"
+          + " say who may read it";
 
   /** Runtimes of which Lambda creates no functions any more, and those that replace them. */
   private static final Map<String, String> RUNTIMES =
@@ -28,6 +35,7 @@ final class RawFixes {
 
   static void write(String type, DraftMap resource, Report report) {
     policies(resource);
+    actions(resource, report);
     Optional<DraftMap> properties = resource.getMap("Properties");
     if (type.equals("AWS::S3::Bucket")) {
       properties.ifPresent(map -> access(map, report));
@@ -47,16 +55,65 @@ final class RawFixes {
     }
   }
 
-  /** Buckets are private by default, and have no access control lists (Amazon S3 User Guide). */
+  /** An action that IAM does not know allows nothing (IAM user guide, "Action"). */
+  private static void actions(Draft draft, Report report) {
+    if (draft instanceof DraftList list) {
+      list.items().forEach(item -> actions(item.draft(), report));
+    } else if (draft instanceof DraftMap map) {
+      for (DraftMap.Entry entry : map.entries()) {
+        if (entry.key().equals("Action") && entry.draft() instanceof DraftList all) {
+          map.put(entry.key(), known(all, report), entry.origins());
+        } else {
+          actions(entry.draft(), report);
+        }
+      }
+    }
+  }
+
+  private static DraftList known(DraftList all, Report report) {
+    DraftList known = new DraftList();
+    List<DraftList.Item> others = new ArrayList<>();
+    for (DraftList.Item item : all.items()) {
+      if (text(item.draft()).map(IamActions::exists).orElse(true)) {
+        known.add(item.draft(), item.origins().toArray(Origin[]::new));
+      } else {
+        others.add(item);
+      }
+    }
+    if (known.isEmpty()) {
+      return all;
+    }
+    for (DraftList.Item item : others) {
+      String why = "IAM has no action `" + text(item.draft()).orElse("") + "`: it allowed nothing";
+      item.origins().forEach(origin -> report.noEffect(origin, "Action", why));
+    }
+    return known;
+  }
+
+  /**
+   * Buckets are private by default, and have no access control lists; S3 creates none that an
+   * access control list opens to the public (Amazon S3 user guide, "Blocking public access to your
+   * Amazon S3 storage").
+   */
   private static void access(DraftMap properties, Report report) {
     String access = properties.get(ACCESS).flatMap(RawFixes::text).orElse("");
-    if (access.equals("Private")) {
+    if (access.equals("Private") || access.startsWith("Public")) {
       for (DraftMap.Entry entry : properties.entries()) {
-        if (entry.key().equals(ACCESS)) {
+        if (entry.key().equals(ACCESS) && access.equals("Private")) {
           Origins.converted(entry, report);
+        } else if (entry.key().equals(ACCESS)) {
+          entry.origins().forEach(origin -> report.changed(origin, ACCESS, OPEN));
         }
       }
       properties.remove(ACCESS);
+      if (access.startsWith("Public") && !properties.has(BLOCK)) {
+        properties
+            .map(BLOCK)
+            .put("BlockPublicAcls", true)
+            .put("BlockPublicPolicy", false)
+            .put("IgnorePublicAcls", true)
+            .put("RestrictPublicBuckets", false);
+      }
     } else if (!access.isEmpty() && !properties.has(OWNERSHIP)) {
       DraftMap rule = new DraftMap().put("ObjectOwnership", "BucketOwnerPreferred");
       properties.put(OWNERSHIP, new DraftMap().put("Rules", new DraftList().add(rule)));

@@ -41,6 +41,7 @@ final class Workloads {
     }
     InjectedVariables.remark(application);
     Hosts.addTo(spec, application);
+    Records.addTo(spec, application);
     Links.addTo(spec, application);
     BuildRoots.addTo(spec, application);
     Builds.share(spec, application);
