@@ -1,9 +1,11 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.cfn.Intrinsic;
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.migrate.Report;
+import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
 import dev.fargen.yaml.MapNode;
@@ -72,9 +74,37 @@ final class Addons {
 
   /** Writes what something refers to that was converted after the addons. */
   void finish() {
+    ownExports();
     StoredThings.write(spec, application);
     SharedGroup.write(spec, application, stack);
     environmentName();
+  }
+
+  /** A stack cannot import what it exports itself: the value stands in place of the import. */
+  private void ownExports() {
+    Map<Value, Value> exports = new HashMap<>();
+    for (DraftMap.Entry output : spec.getMap("outputs").map(DraftMap::entries).orElse(List.of())) {
+      if (output.draft().value() instanceof Mapping keys
+          && keys.entries().get("Export") instanceof Mapping export) {
+        Value name = export.entries().get("Name");
+        Value value = keys.entries().get("Value");
+        if (name != null && value != null) {
+          exports.put(name, value);
+        }
+      }
+    }
+    if (!exports.isEmpty()) {
+      for (DraftMap.Entry section : spec.entries()) {
+        Draft changed =
+            RawReferences.changed(
+                section.draft(),
+                value ->
+                    value instanceof Intrinsic call && call.name().equals("ImportValue")
+                        ? exports.getOrDefault(call.argument(), call)
+                        : value);
+        spec.put(section.key(), changed, section.origins());
+      }
+    }
   }
 
   Application application() {
