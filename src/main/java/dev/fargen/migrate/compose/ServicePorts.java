@@ -111,7 +111,28 @@ final class ServicePorts {
           .filter(image -> image.port() > 0)
           .ifPresent(image -> usual.add(image.port()));
     }
+    if (usual.isEmpty()) {
+      opened(service).ifPresent(usual::add);
+    }
     return usual;
+  }
+
+  /** The port of itself that the health check opens with bash: {@code /dev/tcp/localhost/9000}. */
+  private static Optional<Integer> opened(Service service) {
+    String test = test(service);
+    for (String host : List.of("localhost", "127.0.0.1", "0.0.0.0")) {
+      String beginning = "/dev/tcp/" + host + "/";
+      int at = test.indexOf(beginning);
+      if (at >= 0) {
+        int from = at + beginning.length();
+        int to = from;
+        while (to < test.length() && Character.isDigit(test.charAt(to))) {
+          to++;
+        }
+        return Numbers.port(test.substring(from, to));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a service waits for this one, or a proxy routes requests to it. */
@@ -138,10 +159,7 @@ final class ServicePorts {
   record Checked(int port, String path) {}
 
   static Optional<Checked> checked(Service service) {
-    String test =
-        HealthWriter.of(service)
-            .map(check -> String.join(" ", Lists.map(check.texts("test"), ItemText::literal)))
-            .orElse("");
+    String test = test(service);
     Matcher url = LOCAL.matcher(test);
     if (url.find()) {
       int usual = url.group(1).equals("https") ? 443 : 80;
@@ -151,6 +169,12 @@ final class ServicePorts {
     return bare.find()
         ? Optional.of(new Checked(port(bare.group(1), 80), path(bare.group(2))))
         : Optional.empty();
+  }
+
+  private static String test(Service service) {
+    return HealthWriter.of(service)
+        .map(check -> String.join(" ", Lists.map(check.texts("test"), ItemText::literal)))
+        .orElse("");
   }
 
   private static int port(@Nullable String text, int usual) {
