@@ -63,11 +63,60 @@ final class RawFixes {
       for (DraftMap.Entry entry : map.entries()) {
         if (entry.key().equals("Action") && entry.draft() instanceof DraftList all) {
           map.put(entry.key(), known(all, report), entry.origins());
+        } else if (entry.key().equals("Statement") && entry.draft() instanceof DraftList all) {
+          map.put(entry.key(), living(all, report), entry.origins());
         } else {
           actions(entry.draft(), report);
         }
       }
     }
+  }
+
+  /** The statements that allow or deny something. */
+  private static DraftList living(DraftList all, Report report) {
+    DraftList living = new DraftList();
+    List<DraftMap> dead = new ArrayList<>();
+    for (DraftList.Item item : all.items()) {
+      if (item.draft() instanceof DraftMap statement && isDead(statement)) {
+        dead.add(statement);
+      } else {
+        actions(item.draft(), report);
+        living.add(item.draft(), item.origins().toArray(Origin[]::new));
+      }
+    }
+    if (living.isEmpty()) {
+      return all;
+    }
+    for (DraftMap statement : dead) {
+      String why = "IAM has no such action: the statement did nothing";
+      for (DraftMap.Entry entry : statement.entries()) {
+        if (entry.key().equals("Action")) {
+          entry.origins().forEach(origin -> report.noEffect(origin, "Statement", why));
+        } else {
+          Origins.converted(entry, report);
+        }
+      }
+    }
+    return living;
+  }
+
+  private static boolean isDead(DraftMap statement) {
+    List<Draft> actions = new ArrayList<>();
+    statement
+        .get("Action")
+        .ifPresent(
+            one -> {
+              if (one instanceof DraftList list) {
+                list.items().forEach(item -> actions.add(item.draft()));
+              } else {
+                actions.add(one);
+              }
+            });
+    boolean dead = !actions.isEmpty();
+    for (Draft action : actions) {
+      dead &= text(action).map(one -> !IamActions.exists(one)).orElse(false);
+    }
+    return dead;
   }
 
   private static DraftList known(DraftList all, Report report) {
