@@ -47,7 +47,7 @@ final class AcrossSpecs {
     static Valid of(Compilation compilation, List<CompiledEnvironment> environments) {
       return new Valid(
           compilation.spec(),
-          compilation.templates().keySet(),
+          compilation.templateFiles(),
           environments,
           compilation.diagnostics());
     }

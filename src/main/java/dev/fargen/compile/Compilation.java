@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The result of a compile. The text of files is printed on demand.
@@ -56,16 +58,28 @@ public record Compilation(
   /** The files of the templates folder, the template itself first: names and texts. */
   public Map<String, String> templates() {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put(templateFile(), text);
+    printers().forEach((file, printer) -> files.put(file, printer.get()));
+    return files;
+  }
+
+  /** Their names, for which none is printed. */
+  public Set<String> templateFiles() {
+    return printers().keySet();
+  }
+
+  private Map<String, Supplier<String>> printers() {
+    Map<String, Supplier<String>> files = new LinkedHashMap<>();
+    files.put(templateFile(), () -> text);
     if (pipeline.isPresent()) {
       EmittedPipeline made = pipeline.get();
-      files.put(name() + "-pipeline.template.yml", TemplatePrinter.print(made.template()));
+      files.put(name() + "-pipeline.template.yml", () -> TemplatePrinter.print(made.template()));
       made.further()
           .forEach(
               (suffix, further) ->
                   files.put(
-                      name() + "-" + suffix + ".template.yml", TemplatePrinter.print(further)));
-      made.buildspec().ifPresent(spec -> files.put(name() + ".buildspec.yml", spec.print()));
+                      name() + "-" + suffix + ".template.yml",
+                      () -> TemplatePrinter.print(further)));
+      made.buildspec().ifPresent(spec -> files.put(name() + ".buildspec.yml", spec::print));
     }
     return files;
   }
