@@ -6,15 +6,19 @@
 #include <limits.h>
 #include <locale.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <uchar.h>
 #include "fargen.h"
+
+/* Of main.c, the entry point of the Java. */
+int fargen_main(int argc, char **argv);
 
 /*
  * Words and names of files are UTF-8 in every locale, as in a spec. TeaVM asks the C library for one
  * char after the other: of a character that takes two of them, three bytes stand for the first.
  */
-static size_t from_utf8(char16_t *out, const char *in, size_t count, mbstate_t *state) {
+size_t fargen_from_utf8(char16_t *out, const char *in, size_t count, mbstate_t *state) {
   const unsigned char *byte = (const unsigned char *) in;
   static unsigned second;
   (void) state;
@@ -38,7 +42,7 @@ static size_t from_utf8(char16_t *out, const char *in, size_t count, mbstate_t *
   return length == 4 ? 3 : length;
 }
 
-static size_t to_utf8(char *out, char16_t unit, mbstate_t *state) {
+size_t fargen_to_utf8(char *out, char16_t unit, mbstate_t *state) {
   static unsigned first;
   unsigned code = unit;
   (void) state;
@@ -54,13 +58,14 @@ static size_t to_utf8(char *out, char16_t unit, mbstate_t *state) {
   return length;
 }
 
-#define setlocale(category, name)
-#define mbrtoc16 from_utf8
-#define c16rtomb to_utf8
-#include "all.c"
-
 /* Recursion goes as deep as a spec is nested; 128 MB is what Linux keeps free below a stack. */
 #define STACK (120L << 20)
+
+/* Of memory.c. */
+extern void *teavm_gc_heapAddress;
+extern long long teavm_gc_availableBytes;
+
+void fargen_large_pages(void) { madvise(teavm_gc_heapAddress, teavm_gc_availableBytes, MADV_HUGEPAGE); }
 
 static char **words;
 static struct rlimit stack;

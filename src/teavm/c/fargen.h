@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 /* Of fargen.c. */
+void fargen_large_pages(void);
 void fargen_begun(void);
 void fargen_java(const char *what);
 void fargen_heap_is_full(void);

@@ -73,7 +73,7 @@ final class DiagnosticFormats {
         out.append(
             String.format(
                 Locale.ROOT,
-                "::%s file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s%n",
+                "::%s file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s\n",
                 diagnostic.severity().word(),
                 property(diagnostics.source().name()),
                 span.line(),

@@ -1,6 +1,5 @@
 package dev.fargen.cli;
 
-import dev.fargen.diag.Diagnostics;
 import dev.fargen.teavm.Posix;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +22,7 @@ public final class Native {
 
   /** Starts {@link Main}, or Java, where the specs could fill the heap. */
   public static void main(String[] args) {
+    Posix.useLargePages();
     if (Posix.isTerminal(2)) {
       System.setProperty("fargen.terminal", "true");
       System.setProperty("fargen.columns", Integer.toString(Posix.columns()));
@@ -45,17 +45,16 @@ public final class Native {
     if (command instanceof RenderCommand render) {
       return render.run(arguments, console);
     }
-    if (command instanceof ValidateCommand validate && isText(arguments)) {
+    if (command instanceof ValidateCommand validate) {
       return validate.run(arguments, console);
     }
-    if (command instanceof ExplainCommand explain && isText(arguments)) {
+    if (command instanceof ExplainCommand explain) {
       return explain.run(arguments, console);
     }
-    return java("`" + command.spec().name() + "`" + (isText(arguments) ? "" : " with JSON"));
-  }
-
-  private static boolean isText(Arguments arguments) {
-    return !List.of("json", "github", "sarif").contains(arguments.value("--output").orElse(""));
+    if (command instanceof SchemaCommand schema) {
+      return schema.run(arguments, console);
+    }
+    return java("`" + command.spec().name() + "`");
   }
 
   static int watch(List<String> names, Rendering rendering, Console console) {
@@ -73,30 +72,12 @@ public final class Native {
 
   static void draw(ProgressBar progress) {}
 
-  static String of(Object document) {
-    return inJava();
-  }
-
-  static String json(List<Diagnostics> all) {
-    return inJava();
-  }
-
-  static String github(List<Diagnostics> all) {
-    return inJava();
-  }
-
-  static String sarif(List<Diagnostics> all) {
-    return inJava();
-  }
-
-  /** What prints JSON is Java's so far; {@link #run} has it before anything is printed. */
-  private static String inJava() {
-    java("JSON");
-    return "";
-  }
-
   static CommandSpec extractCommandSpec(Object command, IFactory factory, boolean annotated) {
     return (CommandSpec) command;
+  }
+
+  static boolean isJavaIdentifierPart(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }
 
   static int detectTerminalWidth() {

@@ -26,23 +26,14 @@ enum Cut {
   /** Nothing takes as long as it waits before it draws. */
   PROGRESS("dev.fargen.cli.ProgressBar", "draw()V"),
 
-  /** Jackson needs reflection. */
-  JSON("dev.fargen.cli.JsonText", "of(Ljava/lang/Object;)Ljava/lang/String;"),
-
-  /** Jackson needs reflection. */
-  OUTPUT_JSON("dev.fargen.cli.DiagnosticFormats", "json(Ljava/util/List;)Ljava/lang/String;"),
-
-  /** {@code String.format} knows no {@code %n}. */
-  OUTPUT_GITHUB("dev.fargen.cli.DiagnosticFormats", "github(Ljava/util/List;)Ljava/lang/String;"),
-
-  /** Jackson needs reflection. */
-  OUTPUT_SARIF("dev.fargen.cli.DiagnosticFormats", "sarif(Ljava/util/List;)Ljava/lang/String;"),
-
   /** No command is declared by annotations. */
   ANNOTATIONS(
       "picocli.CommandLine$Model$CommandReflection",
       "extractCommandSpec(Ljava/lang/Object;Lpicocli/CommandLine$IFactory;Z)"
           + "Lpicocli/CommandLine$Model$CommandSpec;"),
+
+  /** Options are ASCII; TeaVM would decode what it has of all of Unicode. */
+  PREFIX("java.lang.Character", "isJavaIdentifierPart(C)Z"),
 
   /** The width of a help is given; picocli would start {@code stty}. */
   WIDTH("picocli.CommandLine$Model$UsageMessageSpec", "detectTerminalWidth()I"),

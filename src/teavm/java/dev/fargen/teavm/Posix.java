@@ -14,6 +14,10 @@ public final class Posix {
 
   private Posix() {}
 
+  /** Has the heap in pages of 2 MB, where Linux has them: each new one takes time. */
+  @Import(name = "fargen_large_pages")
+  public static native void useLargePages();
+
   /** Whether a descriptor is a terminal. */
   public static boolean isTerminal(int descriptor) {
     return isatty(descriptor) == 1;

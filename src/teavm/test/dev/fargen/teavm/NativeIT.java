@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.fargen.cases.Examples;
+import dev.fargen.cases.RandomSpec;
 import dev.fargen.cli.InProcess;
 import dev.fargen.cli.KeyPlace;
 import dev.fargen.diag.Code;
@@ -33,22 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NativeIT {
 
   private static final Path HERE = Path.of("");
-  private static final List<String> COMMANDS =
-      List.of(
-          "init",
-          "import",
-          "render",
-          "validate",
-          "diff",
-          "deploy",
-          "restart",
-          "run",
-          "status",
-          "delete",
-          "explain",
-          "schema",
-          "completion");
-
+  private static final int RANDOM = Integer.getInteger("fargen.specs", 100);
   private static final int MUTANTS = Integer.getInteger("fargen.mutants", 500);
   private static final long SEED = Long.getLong("fargen.seed", 1);
 
@@ -63,10 +49,20 @@ class NativeIT {
                 dynamicTest(
                     spec.toString(),
                     () -> {
-                      same("validate", spec.toString());
+                      for (String format : List.of("text", "json", "github", "sarif")) {
+                        same("validate", "--output", format, spec.toString());
+                      }
                       same("render", "--stdout", spec.toString());
                       sameFiles(spec.toString());
                     }));
+  }
+
+  @Test
+  void compilesRandomSpecs() throws IOException {
+    for (long seed = SEED; seed < SEED + RANDOM; seed++) {
+      Path spec = Files.writeString(folder.resolve("spec.yml"), RandomSpec.of(seed).text());
+      same("render", "--stdout", spec.toString());
+    }
   }
 
   @Test
@@ -115,7 +111,7 @@ class NativeIT {
 
   @TestFactory
   Stream<DynamicTest> helps() {
-    return COMMANDS.stream()
+    return InProcess.commands().stream()
         .map(
             command ->
                 dynamicTest(

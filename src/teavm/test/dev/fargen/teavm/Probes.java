@@ -208,7 +208,8 @@ final class Probes {
   static final class Output {
     public static void main(String[] args) {
       System.out.flush();
-      try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+      OutputStream out = new FileOutputStream(FileDescriptor.out); // closed, it would be the last
+      try {
         out.write("ü\n".getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

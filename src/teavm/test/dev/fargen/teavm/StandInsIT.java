@@ -23,13 +23,19 @@ class StandInsIT {
   @TempDir private Path folder;
 
   @BeforeAll
-  static void needsNode() {
+  static void needs() {
     Programs.need("node");
+    Programs.need("gcc");
   }
 
   @Test
   void doAsTheJdkDoes() throws TeaVMToolException {
     assertEquals(onTheJvm(Probes.class), compiled(Probes.class, false));
+  }
+
+  @Test
+  void doInCAsTheJdkDoes() throws TeaVMToolException {
+    assertEquals(onTheJvm(Probes.OfC.class), new TeaVm(folder).runInC(Probes.OfC.class, false));
   }
 
   @TestFactory

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param seed makes the same one again
  * @param keys those that it has
  */
-record RandomSpec(long seed, String text, Map<String, Object> tree, Set<Key<?>> keys) {
+public record RandomSpec(long seed, String text, Map<String, Object> tree, Set<Key<?>> keys) {
   private static final List<String> PATHS = List.copyOf(SpecKeyPaths.all());
   private static final int TRIES = 15;
 
@@ -20,7 +20,7 @@ record RandomSpec(long seed, String text, Map<String, Object> tree, Set<Key<?>> 
    * The spec of the seed. Each key is sought by some seeds, until a spec has it, so that none is
    * rare; where none has it in the end, the first spec that is valid.
    */
-  static RandomSpec of(long seed) {
+  public static RandomSpec of(long seed) {
     String focus = PATHS.get((int) Math.floorMod(seed, (long) PATHS.size()));
     Optional<RandomSpec> first = Optional.empty();
     String fault = "";

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Runs a command line in this JVM, as {@code main} would, and keeps what it printed. */
 public final class InProcess {
@@ -11,6 +12,11 @@ public final class InProcess {
 
   /** How a command line ended, and what it printed. */
   public record Result(int exit, String stdout, String stderr) {}
+
+  /** The names of all commands. */
+  public static List<String> commands() {
+    return Commands.NAMES;
+  }
 
   /** Runs it as if in this folder, without colour. */
   public static Result run(Path folder, String... args) {
