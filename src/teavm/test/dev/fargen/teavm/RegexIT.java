@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +81,16 @@ class RegexIT {
     List<String> javaScript = onNode(arguments);
 
     assertEquals(all.size(), javaScript.size());
+    List<String> different = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       String[] expected = java.get(i).split(" ");
       String[] actual = javaScript.get(i).split(" ");
-      for (int n = 0; n < texts.size(); n++) {
-        assertEquals(expected[n], actual[n], "`" + all.get(i) + "` in `" + texts.get(n) + "`");
+      int n = Arrays.mismatch(expected, actual);
+      if (n >= 0) {
+        different.add("`" + all.get(i) + "` in `" + texts.get(n) + "`");
       }
     }
+    assertEquals("", String.join("\n", different));
   }
 
   private static List<String> onTheJvm(List<String> arguments) {
