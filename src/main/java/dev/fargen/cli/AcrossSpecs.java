@@ -46,10 +46,7 @@ final class AcrossSpecs {
     /** The same with some of its environments. */
     static Valid of(Compilation compilation, List<CompiledEnvironment> environments) {
       return new Valid(
-          compilation.spec(),
-          compilation.templateFiles(),
-          environments,
-          compilation.diagnostics());
+          compilation.spec(), compilation.templateFiles(), environments, compilation.diagnostics());
     }
 
     /** A place in the spec, for a diagnostic about another one. */

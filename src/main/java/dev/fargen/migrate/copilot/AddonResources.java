@@ -111,7 +111,7 @@ record AddonResources(AddonTemplate template, AddonValues values, Report report)
   private static void describe(String id, MapNode map, DraftMap resources) {
     map.value("Metadata", MapNode.class)
         .flatMap(metadata -> metadata.text(DESCRIPTION))
-        .ifPresent(text -> resources.comment(id, text.replaceFirst("\\.?$", ".")));
+        .ifPresent(text -> resources.comment(id, text.endsWith(".") ? text : text + "."));
   }
 
   private void metadata(String file, MapNode.Entry entry, Origin origin, DraftMap made) {

@@ -52,7 +52,8 @@ record CopilotFiles(
    * @param named the directory, or the one above it
    */
   static CopilotFiles in(String named, Sources sources) {
-    String above = named.equals("copilot") ? named : named.replaceFirst("/*$", "/copilot");
+    String above =
+        named.equals("copilot") ? named : named + (named.endsWith("/") ? "" : "/") + "copilot";
     String directory = sources.below(above).isEmpty() ? named : above;
     List<String> all = sources.below(directory);
     if (all.isEmpty()) {

@@ -16,7 +16,7 @@ import dev.fargen.yaml.ScalarNode;
 public final class ConfigKeys {
 
   /** An absolute path without {@code .} and {@code ..}. */
-  private static final String FILE_PATH = "(?!.*/\\.{1,2}(/|$))(/[A-Za-z0-9_.@%+=-]+)+";
+  private static final String FILE_PATH = "(?!.*/\\.{1,2}(/|$))(?:/[A-Za-z0-9_.@%+=-]+)+";
 
   public static final Key<Text> CONTENT =
       Key.of("content", Form.text("a string"), "Text of the file, which may contain references.")

@@ -68,7 +68,7 @@ public final class LogKeys {
   public static final Key<String> CONFIG_FILE_PATH =
       Key.of(
               "config_file_path",
-              Form.plain("an absolute path", "(/[A-Za-z0-9_.@%+=-]+)+"),
+              Form.plain("an absolute path", "(?:/[A-Za-z0-9_.@%+=-]+)+"),
               "Path of a Fluent Bit configuration file in the image of the log router. Its outputs"
                   + " can take the place of `destination`.")
           .becomes("`FirelensConfiguration` of the container `log-router`")
