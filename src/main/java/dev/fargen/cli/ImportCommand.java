@@ -94,7 +94,8 @@ final class ImportCommand implements Command {
         .addOption(
             Commands.flag(
                 "--strict",
-                "Exit with 2 where something changed its meaning, was refused, or would be replaced."))
+                "Exit with 2 where something changed its meaning, was refused, or would be replaced,"
+                    + " or the spec is not valid."))
         .addPositional(
             Commands.operands("KIND", "Kind of the files: copilot, compose, score or template.")
                 .index("0")
@@ -214,7 +215,8 @@ final class ImportCommand implements Command {
                   + String.join(", ", lost)
                   + ", which --strict forbids");
     }
-    return strict && (differs || !lost.isEmpty()) ? ExitCode.WRONG : ExitCode.DONE;
+    boolean wrong = differs || !lost.isEmpty() || problems.hasErrors();
+    return strict && wrong ? ExitCode.WRONG : ExitCode.DONE;
   }
 
   private static Importer importer(

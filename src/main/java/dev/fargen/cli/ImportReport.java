@@ -71,7 +71,11 @@ final class ImportReport {
           out.append('\n');
           compared.lines().forEach(line -> out.append(line).append('\n'));
         });
-    return out.append('\n').append(totals()).append('\n').toString();
+    out.append('\n').append(totals()).append('\n');
+    if (problems.hasErrors()) {
+      out.append("The spec is not valid yet.\n");
+    }
+    return out.toString();
   }
 
   private static void append(SourceLine line, int width, StringBuilder out) {
@@ -168,6 +172,7 @@ final class ImportReport {
     }
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("spec", spec);
+    root.put("valid", !problems.hasErrors());
     root.put("totals", totals);
     root.put("lines", Lists.map(written.lines(), ImportReport::document));
     root.put("notes", written.remarks());

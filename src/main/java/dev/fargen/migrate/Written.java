@@ -18,6 +18,7 @@ public record Written(String text, List<SourceLine> lines, List<String> remarks)
   private static final List<String> TOP =
       List.of(
           "name",
+          "stack",
           "description",
           "network",
           "cluster",

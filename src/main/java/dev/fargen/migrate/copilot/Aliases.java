@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The host names of a rule, {@code alias}, and the hosted zones that get records for them. */
+/** The host names of a rule, {@code alias}, and the hosted zones that have records for them. */
 final class Aliases {
   private Aliases() {}
 
@@ -27,8 +27,9 @@ final class Aliases {
     return zones;
   }
 
+  /** As a comment shows it, where a variable is no reference. */
   private static String zone(Key key) {
-    return Texts.of(key.raw().orElse(""), key.scope(), Texts.ZONE);
+    return key.literal().or(key::raw).orElse("");
   }
 
   static void write(Map.Entry<String, List<Key>> zone, Keys keys, DraftMap item) {
@@ -48,14 +49,21 @@ final class Aliases {
       key.ifPresent(alias -> item.from("host", alias.origin()));
     }
     if (!zone.getKey().isEmpty()) {
-      item.put("hosted_zone", zone.getKey());
-      keys.key("hosted_zone").ifPresent(own -> item.from("hosted_zone", own.origin()));
+      if (item.has("host")) {
+        item.comment("host", "hosted_zone: " + zone.getKey() + ", once Copilot's record is gone");
+      }
+      keys.key("hosted_zone").ifPresent(Aliases::owned);
       for (Key alias : zone.getValue()) {
-        alias
-            .keys()
-            .flatMap(map -> map.key("hosted_zone"))
-            .ifPresent(own -> item.from("hosted_zone", own.origin()));
+        alias.keys().flatMap(map -> map.key("hosted_zone")).ifPresent(Aliases::owned);
       }
     }
+  }
+
+  /** A name has one record in a zone, and CloudFormation does not create one that exists. */
+  private static void owned(Key zone) {
+    zone.toDecide(
+        "the record belongs to Copilot's stack, and a second one of the name cannot be created:"
+            + " change it to the new load balancer yourself, or write `hosted_zone` once Copilot's"
+            + " record is gone");
   }
 }

@@ -54,6 +54,9 @@ public final class CopilotImporter implements Importer {
     Addons addons = Addons.addTo(spec, application);
     patches.write(addons);
     addons.finish();
+    StackNames.addTo(spec, application);
+    ForeignGroups.leaveOut(spec, application);
+    KeptImports.report(spec, application);
     CdkOverrides.report(application);
     PipelineManifests.addTo(spec, application);
     if (!application.patches().isEmpty()) {

@@ -66,7 +66,7 @@ final class DeadKeys {
 
   /** An empty value changes nothing; an empty variable is an empty text. */
   private void empty(String path, String subject, MapNode.Entry entry) {
-    boolean variable = path.endsWith("variables");
+    boolean variable = path.endsWith("variables") && !subject.startsWith(ENVIRONMENTS + ".");
     if (!variable && entry.value() instanceof ScalarNode scalar && scalar.isNull()) {
       report.ignored(
           Origin.of(manifest.file(), entry), subject, "it has no value, and changes nothing");

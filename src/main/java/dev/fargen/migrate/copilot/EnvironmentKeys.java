@@ -19,6 +19,15 @@ final class EnvironmentKeys {
 
   private static final String NETWORK = "network";
 
+  /** What Copilot's VPCs have where nothing is said, as those of fargen do. */
+  private static final String RANGE = "10.0.0.0/16";
+
+  static final String OTHER_RANGE = "10.1.0.0/16";
+
+  /** API reference of Amazon EC2, "CreateVpcPeeringConnection". */
+  static final String OTHER =
+      "Copilot's has " + RANGE + ", and VPCs with overlapping ranges cannot be peered";
+
   private final Scope scope;
   private final Keys keys;
   private final Doors doors;
@@ -135,15 +144,17 @@ final class EnvironmentKeys {
 
   private void created(Optional<Keys> vpc, Optional<Keys> subnets, boolean nat) {
     DraftMap create = made.map(NETWORK).map("create");
-    vpc.flatMap(map -> map.key("cidr"))
-        .ifPresent(
-            key -> {
-              if (key.raw().orElse("").equals("10.0.0.0/16")) {
-                key.converted();
-              } else {
-                create.put("cidr", key.draft(), key.origin());
-              }
-            });
+    Optional<Key> cidr = vpc.flatMap(map -> map.key("cidr"));
+    if (cidr.map(key -> key.raw().orElse("").equals(RANGE)).orElse(true)) {
+      create.put("cidr", OTHER_RANGE, origins(cidr));
+      cidr.ifPresent(key -> key.changed(OTHER));
+    } else {
+      create.put("cidr", cidr.get().draft(), origins(cidr));
+      cidr.get()
+          .toDecide(
+              "Copilot's VPC has the same range, and VPCs with overlapping ranges cannot be peered:"
+                  + " write another one to connect the two while both run");
+    }
     if (subnets.isPresent()) {
       zones(subnets.get(), create);
     }
@@ -211,21 +222,34 @@ final class EnvironmentKeys {
     Optional<Key> insights =
         keys.keys("observability").flatMap(map -> map.key("container_insights"));
     boolean needed = doors.scalesByBacklog();
-    boolean on = needed || insights.map(Key::isTrue).orElse(false);
-    if (needed) {
-      insights
-          .filter(Key::isFalse)
-          .ifPresent(key -> key.changed("it is on, since `scaling.backlog` requires it"));
+    boolean wanted = insights.map(Key::isTrue).orElse(false);
+    DraftMap cluster = made.map("cluster");
+    cluster.put("container_insights", needed || wanted, origins(insights));
+    if (needed && !wanted) {
+      cluster.comment(
+          "container_insights",
+          "`scaling.backlog` requires it; Copilot had it off. Its metrics are billed.");
+      insights.ifPresent(key -> key.changed("it is on, since `scaling.backlog` requires it"));
+      scope
+          .report()
+          .remark(
+              "Container Insights is on, since `scaling.backlog` requires it: Copilot had it off,"
+                  + " and its metrics are billed");
     }
-    made.map("cluster")
-        .put(
-            "container_insights",
-            on,
-            insights.map(key -> List.of(key.origin())).orElse(List.of()).toArray(Origin[]::new));
+  }
+
+  private static Origin[] origins(Optional<Key> key) {
+    return key.map(one -> List.of(one.origin())).orElse(List.of()).toArray(Origin[]::new);
   }
 
   private void balancer() {
     DraftMap create = made.map("load_balancer").map("create");
+    scope
+        .report()
+        .remark(
+            "the new load balancer removes headers with other characters than letters, digits and"
+                + " hyphens, such as `api_key`, answers requests without a rule with 404 and not 503,"
+                + " and serves TLS 1.2 or newer unless `ssl_policy` says otherwise");
     Optional<Keys> http = keys.keys("http");
     Optional<Keys> outside = http.flatMap(map -> map.keys("public"));
     Optional<Keys> inside = http.flatMap(map -> map.keys("private"));
@@ -309,7 +333,13 @@ final class EnvironmentKeys {
     ingress
         .flatMap(map -> map.key("source_ips"))
         .ifPresent(
-            key -> create.put("allowed_sources", DraftValue.texts(key.texts()), key.origin()));
+            key -> {
+              if (key.texts().isEmpty()) {
+                key.converted();
+              } else {
+                create.put("allowed_sources", DraftValue.texts(key.texts()), key.origin());
+              }
+            });
     ingress
         .flatMap(map -> map.key("cdn"))
         .or(

@@ -48,6 +48,26 @@ final class EnvironmentManifests {
     Shared.write(base, networks, spec, application.report());
     Shared.write(all, spec, application.report());
     ExistingBalancer.addTo(spec, application);
+    range(spec, application);
+  }
+
+  private static void range(DraftMap spec, Application application) {
+    boolean other =
+        spec.getMap(NETWORK)
+            .flatMap(network -> network.getMap("create"))
+            .flatMap(create -> create.get("cidr"))
+            .map(draft -> draft.says(DraftValue.text(EnvironmentKeys.OTHER_RANGE)))
+            .orElse(false);
+    if (other) {
+      application
+          .report()
+          .remark(
+              "the new VPC has the range "
+                  + EnvironmentKeys.OTHER_RANGE
+                  + ", since "
+                  + EnvironmentKeys.OTHER
+                  + ": change rules that name Copilot's range");
+    }
   }
 
   private static List<Manifest> manifests(Application application) {

@@ -1,11 +1,9 @@
 package dev.fargen.migrate.copilot;
 
-import dev.fargen.migrate.Report;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftNothing;
-import dev.fargen.migrate.draft.Origin;
 import java.util.List;
 
 /**
@@ -21,11 +19,7 @@ final class ExistingBalancer {
   private static final String LISTENER = "listener";
   private static final String CREATE = "create";
 
-  private final Report report;
-
-  private ExistingBalancer(Report report) {
-    this.report = report;
-  }
+  private ExistingBalancer() {}
 
   /** Writes what follows from it, if the spec has such a load balancer. */
   static void addTo(DraftMap spec, Application application) {
@@ -33,7 +27,7 @@ final class ExistingBalancer {
     if (!spec.getMap(BALANCER).map(map -> map.has(LISTENER)).orElse(false)) {
       return;
     }
-    new ExistingBalancer(application.report()).all(spec);
+    new ExistingBalancer().all(spec);
     if (spec.getMap(NETWORK).map(map -> map.has(CREATE)).orElse(false)) {
       network(spec, application);
     }
@@ -48,7 +42,7 @@ final class ExistingBalancer {
           entry.draft() instanceof DraftMap map
               && map.getMap(BALANCER).map(own -> own.has(LISTENER)).orElse(false);
       if (has && entry.draft() instanceof DraftMap environment) {
-        new ExistingBalancer(application.report()).all(environment);
+        new ExistingBalancer().all(environment);
         if (creates) {
           environment.map(BALANCER).put(CREATE, new DraftNothing());
         }
@@ -111,20 +105,7 @@ final class ExistingBalancer {
     if (http instanceof DraftList list) {
       list.items().forEach(item -> http(item.draft()));
     } else if (http instanceof DraftMap item) {
-      for (DraftMap.Entry entry : item.entries()) {
-        if (entry.key().equals("internal")) {
-          item.remove("internal");
-        } else if (entry.key().equals("hosted_zone")) {
-          item.remove("hosted_zone");
-          for (Origin origin : entry.origins()) {
-            report.changed(
-                origin,
-                "hosted_zone",
-                "the records of a load balancer that is there already are its own matter: write an"
-                    + " AWS::Route53::RecordSet under `resources`");
-          }
-        }
-      }
+      item.remove("internal");
     }
   }
 }

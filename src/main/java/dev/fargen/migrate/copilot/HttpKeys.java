@@ -38,6 +38,19 @@ final class HttpKeys {
     }
     HttpKeys keys = new HttpKeys(scope);
     http.keys().ifPresent(map -> keys.all(http, map));
+    if (keys.internal) {
+      http.keys()
+          .filter(map -> map.key("alb").isEmpty())
+          .flatMap(map -> map.key("path"))
+          .ifPresent(
+              path ->
+                  path.changed(
+                      "the internal load balancer takes requests from all private addresses, Copilot's"
+                          + " only from the environment's tasks unless `http.private.ingress.vpc` says"
+                          + " otherwise; and it has no record `"
+                          + scope.manifest().name()
+                          + ".<environment>.<application>.internal`, which clients may call"));
+    }
   }
 
   private void all(Key http, Keys keys) {
@@ -163,7 +176,7 @@ final class HttpKeys {
       if (other) {
         DraftMap item = new DraftMap();
         for (DraftMap.Entry entry : first.entries()) {
-          if (!List.of("host", "hosted_zone", "healthcheck", "deregistration_delay", "sticky")
+          if (!List.of("host", "healthcheck", "deregistration_delay", "sticky")
               .contains(entry.key())) {
             item.put(entry.key(), entry.draft());
           }
@@ -196,7 +209,11 @@ final class HttpKeys {
             key -> {
               DraftList sources = new DraftList();
               key.items().forEach(one -> sources.add(one.text().orElse(""), one.origin()));
-              item.put("allowed_sources", sources, key.origin());
+              if (sources.isEmpty()) {
+                key.converted();
+              } else {
+                item.put("allowed_sources", sources, key.origin());
+              }
             });
     keys.key("redirect_to_https")
         .ifPresent(

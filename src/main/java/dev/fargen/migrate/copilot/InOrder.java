@@ -16,7 +16,6 @@ final class InOrder {
           "version",
           "path",
           "host",
-          "hosted_zone",
           "healthcheck",
           "sticky",
           "deregistration_delay",

@@ -2,6 +2,7 @@ package dev.fargen.migrate.copilot;
 
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
+import dev.fargen.migrate.draft.Origin;
 import java.util.Optional;
 
 /** When a job runs: {@code on}, {@code retries} and {@code timeout}. */
@@ -33,6 +34,14 @@ final class JobKeys {
     DraftMap workload = scope.workload();
     if (!schedule.has("expression")) {
       workload.put("run", "manual");
+      for (DraftMap.Entry entry : schedule.entries()) {
+        for (Origin origin : entry.origins()) {
+          scope.report().withdraw(origin);
+          scope
+              .report()
+              .refused(origin, "", "a task that runs by hand has no retries and no timeout");
+        }
+      }
       return;
     }
     DraftMap.Entry only = schedule.entries().iterator().next();

@@ -1,5 +1,6 @@
 package dev.fargen.migrate.copilot;
 
+import dev.fargen.cfn.Scalar;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
@@ -49,6 +50,54 @@ final class Links {
     }
     for (Manifest manifest : application.wanted()) {
       links.client(manifest);
+    }
+    application.wanted().forEach(links::unnamed);
+  }
+
+  /**
+   * Service discovery offers a service to all tasks, whose images may call it without a line in a
+   * manifest.
+   */
+  private void unnamed(Manifest manifest) {
+    String name = manifest.name();
+    DraftMap workload = workload(manifest).orElseGet(DraftMap::new);
+    boolean called =
+        workload.has("http")
+            || workload.has("nlb")
+            || spec.value()
+                .any(
+                    part ->
+                        part instanceof Scalar text
+                            && text.asText().contains("${workloads." + name + "."));
+    for (Manifest other : application.wanted()) {
+      called |=
+          workload(other)
+              .flatMap(one -> one.get(LINKS))
+              .map(
+                  list ->
+                      list.value()
+                          .any(
+                              part ->
+                                  part instanceof Scalar text
+                                      && (text.asText() + ":").startsWith(name + ":")))
+              .orElse(false);
+    }
+    Keys keys = new Scope(application, manifest, Optional.empty()).keys();
+    Optional<Key> port = keys.keys("image").flatMap(image -> image.key("port"));
+    if (!called && workload.has("port") && application.wanted().size() > 1) {
+      port.or(() -> keys.key("name"))
+          .ifPresent(
+              key ->
+                  key.toDecide(
+                      "nothing names `"
+                          + name
+                          + "`, which all tasks can call with Copilot as `"
+                          + name
+                          + ".<environment>.<application>.local`: write `links: ["
+                          + name
+                          + "]` in the workloads that call it, and `${workloads."
+                          + name
+                          + ".host}` in place of the name"));
     }
   }
 
@@ -103,7 +152,7 @@ final class Links {
     Optional<DraftMap> found = workload(manifest);
     Optional<Key> connect = connect(manifest);
     noteOfEnvironments(manifest);
-    if (found.isEmpty() || manifest.is(Manifest.REQUEST_DRIVEN)) {
+    if (found.isEmpty()) {
       return;
     }
     DraftMap workload = found.get();

@@ -5,10 +5,12 @@ import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
+import dev.fargen.migrate.draft.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,14 +29,22 @@ final class Mentions {
       List.of("HOST", "URL", "URI", "ENDPOINT", "ADDR", "SERVICE", "UPSTREAM", "SERVER", "API");
 
   private static final String BEFORE = "(?<![A-Za-z0-9_.-])";
+  private static final String AFTER = "(?![A-Za-z0-9_.-])";
+
+  /** The domain of service discovery, as a shell reads it. */
+  private static final String DISCOVERY =
+      "\\$(?:COPILOT_SERVICE_DISCOVERY_ENDPOINT(?![A-Za-z0-9_])"
+          + "|\\$?\\{COPILOT_SERVICE_DISCOVERY_ENDPOINT\\})";
 
   private final Application application;
   private final Manifest manifest;
+  private final DraftMap spec;
   private final List<String> texts = new ArrayList<>();
 
   Mentions(Application application, Manifest manifest, DraftMap spec) {
     this.application = application;
     this.manifest = manifest;
+    this.spec = spec;
     workloads(spec).ifPresent(this::read);
     for (String environment : application.environments()) {
       spec.getMap(Workloads.ENVIRONMENTS)
@@ -51,7 +61,11 @@ final class Mentions {
   private void read(DraftMap container) {
     container.getMap("environment").ifPresent(this::variables);
     for (String name : List.of("command", "entrypoint", "healthcheck")) {
-      container.get(name).ifPresent(this::words);
+      for (DraftMap.Entry entry : container.entries()) {
+        if (entry.key().equals(name)) {
+          container.put(name, words(entry.draft(), name, entry.origins()), entry.origins());
+        }
+      }
     }
     configurations(container);
     for (DraftMap.Entry sidecar :
@@ -67,7 +81,8 @@ final class Mentions {
       text(entry.draft())
           .ifPresent(
               text -> {
-                Draft known = discovered(text, entry.draft());
+                Draft known =
+                    discovered(text, entry.draft(), "variables." + entry.key(), entry.origins());
                 environment.put(entry.key(), known, entry.origins());
                 String name = entry.key().toUpperCase(Locale.ROOT);
                 boolean host = false;
@@ -80,11 +95,23 @@ final class Mentions {
     }
   }
 
-  private void words(Draft draft) {
-    text(draft).ifPresent(texts::add);
-    if (draft instanceof DraftList list) {
-      list.items().forEach(item -> words(item.draft()));
+  /** The texts of a command, with references. */
+  private Draft words(Draft draft, String subject, List<Origin> origins) {
+    Optional<String> text = text(draft);
+    if (text.isPresent()) {
+      Draft known = discovered(text.get(), draft, subject, origins);
+      texts.add(text(known).orElse(""));
+      return known;
     }
+    if (!(draft instanceof DraftList list)) {
+      return draft;
+    }
+    DraftList known = new DraftList();
+    for (DraftList.Item item : list.items()) {
+      List<Origin> places = item.origins().isEmpty() ? origins : item.origins();
+      known.add(words(item.draft(), subject, places), item.origins().toArray(Origin[]::new));
+    }
+    return known;
   }
 
   private static Optional<String> text(Draft draft) {
@@ -93,26 +120,69 @@ final class Mentions {
         : Optional.empty();
   }
 
-  /** Service discovery has all services with a port, with or without Service Connect. */
-  private Draft discovered(String text, Draft as) {
+  /**
+   * Service discovery has all services with a port, with or without Service Connect; {@code
+   * .internal} is the domain of the internal load balancer.
+   */
+  private Draft discovered(String text, Draft as, String subject, List<Origin> origins) {
     String result = text;
+    for (Manifest other : application.wanted()) {
+      String name = BEFORE + Pattern.quote(other.name()) + "\\.";
+      String host = "\\${workloads." + other.name() + ".host}";
+      result =
+          result.replaceAll(
+              name + "(?:" + domain() + "\\.local" + AFTER + "|" + DISCOVERY + ")", host);
+      Optional<String> port = port(other);
+      if (port.isPresent()) {
+        result =
+            result.replaceAll(
+                "http://" + name + domain() + "\\.internal(?::80)?(?![A-Za-z0-9_.:-])",
+                "http://" + host + ":" + Matcher.quoteReplacement(port.get()));
+      }
+      if (Pattern.compile(name + domain() + "\\.internal" + AFTER).matcher(result).find()) {
+        decide(
+            origins,
+            subject,
+            "the name `"
+                + other.name()
+                + ".<environment>.<application>.internal` is gone with Copilot's: write"
+                + " `${workloads."
+                + other.name()
+                + ".host}` and the port of the container, or a record for the new load balancer");
+      }
+    }
+    for (String variable : List.of("COPILOT_SERVICE_DISCOVERY_ENDPOINT", "COPILOT_LB_DNS")) {
+      if (result.contains("$" + variable)) {
+        decide(
+            origins,
+            subject,
+            "only Copilot sets `"
+                + variable
+                + "`: write `${workloads.<name>.host}` for the host of another workload, or set the"
+                + " variable under `environment`");
+      }
+    }
+    return result.equals(text) ? as : DraftValue.text(result);
+  }
+
+  private void decide(List<Origin> origins, String subject, String what) {
+    origins.forEach(origin -> application.report().toDecide(origin, subject, what));
+  }
+
+  /** The environment and the application, as the name of a host has them. */
+  private String domain() {
     String named =
         application.files().workspace().isPresent()
             ? Pattern.quote("${spec.name}") + "|" + Pattern.quote(application.name())
             : "[a-z0-9-]+|" + Pattern.quote("${spec.name}");
-    for (Manifest other : application.wanted()) {
-      result =
-          result.replaceAll(
-              BEFORE
-                  + Pattern.quote(other.name())
-                  + "\\.(?:[a-z0-9-]+|"
-                  + Pattern.quote("${environment.name}")
-                  + ")\\.(?:"
-                  + named
-                  + ")\\.local(?![A-Za-z0-9_.-])",
-              "\\${workloads." + other.name() + ".host}");
-    }
-    return result.equals(text) ? as : DraftValue.text(result);
+    return "(?:[a-z0-9-]+|" + Pattern.quote("${environment.name}") + ")\\.(?:" + named + ")";
+  }
+
+  private Optional<String> port(Manifest other) {
+    return spec.getMap("workloads")
+        .flatMap(all -> all.getMap(other.name()))
+        .flatMap(workload -> workload.get("port"))
+        .flatMap(Mentions::text);
   }
 
   /** The configuration files that the image may contain. */

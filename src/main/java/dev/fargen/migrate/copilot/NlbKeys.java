@@ -1,6 +1,5 @@
 package dev.fargen.migrate.copilot;
 
-import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
@@ -36,7 +35,13 @@ final class NlbKeys {
     DraftList.Item first = items.items().get(0);
     boolean one = items.items().size() == 1;
     scope.workload().put("nlb", one ? first.draft() : items, nlb.origin());
-    keys.key("alias").ifPresent(key -> alias(key, (DraftMap) first.draft()));
+    keys.key("alias")
+        .ifPresent(
+            key ->
+                key.toDecide(
+                    "the record belongs to Copilot's stack, and a second one of the name cannot be"
+                        + " created: change it to the new load balancer yourself, or write `nlb.host`"
+                        + " and `nlb.hosted_zone` once Copilot's record is gone"));
   }
 
   private void listener(Key place, Keys keys) {
@@ -100,21 +105,5 @@ final class NlbKeys {
         "Copilot requests a certificate for a TLS listener itself: set `"
             + CERTIFICATE
             + "` to one of yours; `aws acm list-certificates` prints their ARNs");
-  }
-
-  /** Copilot writes the records to the hosted zone of the application's domain. */
-  private void alias(Key key, DraftMap item) {
-    DraftList hosts = new DraftList();
-    key.items()
-        .forEach(
-            one ->
-                hosts.add(Texts.of(one.raw().orElse(""), one.scope(), Texts.DOMAIN), one.origin()));
-    Draft host = hosts.items().size() == 1 ? hosts.items().get(0).draft() : hosts;
-    item.put("host", host, key.origin());
-    item.put("hosted_zone", Texts.ZONE);
-    item.comment("hosted_zone", "`aws route53 list-hosted-zones` prints the ID.");
-    key.toDecide(
-        "the records of an alias need the ID of the hosted zone: `aws route53 list-hosted-zones`"
-            + " prints it");
   }
 }

@@ -100,6 +100,14 @@ final class PipelineManifests {
     stages(keys.key("stages").orElseThrow(), pipeline);
     keys.keys("build").ifPresent(PipelineManifests::build);
     DeployActions.addTo(pipeline, spec, application);
+    OtherRepositories.write(spec, application);
+    String buildspec = path.replaceFirst("[^/]+$", "buildspec.yml");
+    if (application.sources().has(buildspec)) {
+      report.remark(
+          "fargen writes the buildspec of the pipeline: commands of yours in `"
+              + buildspec
+              + "`, such as tests and build arguments, are missing");
+    }
     for (Key key : keys.all()) {
       if (!List.of("name", "version", "source", "stages", "build").contains(key.name())) {
         key.noEffect("Copilot reads no such key in the manifest of a pipeline");
@@ -191,6 +199,15 @@ final class PipelineManifests {
   private void source(Keys source, DraftMap pipeline) {
     DraftMap made = pipeline.map("source");
     Optional<Keys> properties = source.keys("properties");
+    source
+        .key("provider")
+        .filter(key -> properties.flatMap(map -> map.key("connection_name")).isEmpty())
+        .filter(key -> properties.flatMap(map -> map.key("access_token_secret")).isEmpty())
+        .ifPresent(
+            key ->
+                key.toDecide(
+                    "set `ConnectionArn`: `aws codeconnections list-connections` prints the ARNs of"
+                        + " your connections"));
     source.key("provider").ifPresent(Key::converted);
     properties.ifPresent(
         map -> {
@@ -278,9 +295,18 @@ final class PipelineManifests {
                 + " their own");
       } else {
         report.converted(one.origin(), one.subject(), "");
+        one.keys().map(Keys::all).orElse(List.of()).forEach(PipelineManifests::deployment);
       }
     }
     deployments.converted();
+  }
+
+  private static void deployment(Key key) {
+    if (key.name().equals("depends_on")) {
+      key.converted();
+    } else {
+      key.ignored("the pipeline deploys the spec, a stack for each environment: `stack` names it");
+    }
   }
 
   private static void build(Keys build) {

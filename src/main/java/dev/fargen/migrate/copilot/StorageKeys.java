@@ -109,10 +109,12 @@ final class StorageKeys {
     uid.ifPresent(key -> made.from("uid", key.origin()));
     gid.ifPresent(key -> made.from("gid", key.origin()));
     efs.toDecide(
-        "the spec creates a new file system, which is empty; to keep the files, copy them, or write"
-            + " `id: fs-...` of the one in Copilot's environment stack, and `path: /"
+        "the spec creates a new file system, which is empty: copy the files. To keep them where they"
+            + " are, the tasks must run in Copilot's VPC: write its IDs under `network`, and here"
+            + " `id: fs-...` and `path: /"
             + efs.scope().manifest().name()
-            + "`: `aws efs describe-file-systems` prints its ID");
+            + "`; `aws efs describe-file-systems` prints the ID. Copilot's file system moves files to"
+            + " Infrequent Access after 30 days and has bursting throughput; the new one does neither");
   }
 
   /** Copilot mounts the root of the file system, as the users of the containers. */
@@ -144,7 +146,8 @@ final class StorageKeys {
             });
     keys.keys("auth").flatMap(auth -> auth.key("iam")).ifPresent(key -> key.converted());
     id.toDecide(
-        "the security group of the file system's mount targets must admit the tasks, which have a"
+        "tasks mount it only in the VPC of its mount targets: if that is Copilot's, write its IDs"
+            + " under `network`. The security group of the file system's mount targets must admit the tasks, which have a"
             + " new security group: write `security_group: sg-...` of the mount targets beside `id`,"
             + " and the spec adds the rule");
   }

@@ -118,6 +118,13 @@ record StoredBuckets(DraftMap resources, Report report) {
                   origin ->
                       report.changed(origin, key.key(), "previous versions are kept for 30 days"));
         }
+        if (key.key().equals("AbortIncompleteMultipartUpload") && !days.equals(List.of("7"))) {
+          key.origins()
+              .forEach(
+                  origin ->
+                      report.changed(
+                          origin, key.key(), "parts of incomplete uploads are kept for 7 days"));
+        }
       }
     }
   }

@@ -68,6 +68,7 @@ record StoredDatabases(DraftMap spec, DraftMap resources, Report report) {
             && subnets.isPresent()
             && parameters.map(this::isUsual).orElse(true);
     if (!known) {
+      raw(entry, misfit(properties, parameters));
       return Optional.empty();
     }
     List<String> replaced = new ArrayList<>(List.of(cluster, secret.get(), group.get()));
@@ -84,6 +85,7 @@ record StoredDatabases(DraftMap spec, DraftMap resources, Report report) {
       if (StoredThings.is(one, "AWS::RDS::DBInstance") && named.contains(cluster)) {
         if (!StoredThings.hasOnly(its, INSTANCE)
             || !text(its, "DBInstanceClass").equals("db.serverless")) {
+          raw(entry, "`databases` has no keys for its instance `" + other.key() + "`");
           return Optional.empty();
         }
         instances++;
@@ -102,6 +104,7 @@ record StoredDatabases(DraftMap spec, DraftMap resources, Report report) {
       clients.addAll(sources(rule));
     }
     if (clients.size() != 1 || !isClient(clients.iterator().next())) {
+      raw(entry, "its security group admits others than one group that marks the clients");
       return Optional.empty();
     }
     replaced.add(clients.iterator().next());
@@ -120,7 +123,35 @@ record StoredDatabases(DraftMap spec, DraftMap resources, Report report) {
                 Names.id(name) + "Database",
                 secret.get(),
                 Names.id(name) + "DatabaseSecret"));
-    return isUsed(thing) ? Optional.of(thing) : Optional.empty();
+    if (!isUsed(thing)) {
+      raw(entry, "no workload has its secret and its security group");
+      return Optional.empty();
+    }
+    return Optional.of(thing);
+  }
+
+  /** Says why a cluster does not become one of {@code databases}. */
+  private void raw(DraftMap.Entry entry, String why) {
+    report.remark("the cluster `" + entry.key() + "` stays a raw resource: " + why);
+  }
+
+  private String misfit(DraftMap properties, Optional<String> parameters) {
+    for (DraftMap.Entry property : properties.entries()) {
+      if (!PROPERTIES.contains(property.key())) {
+        return "`databases` has no key for its property `" + property.key() + "`";
+      }
+    }
+    for (DraftMap.Entry parameter :
+        parameters
+            .flatMap(group -> properties(group).getMap("Parameters"))
+            .map(DraftMap::entries)
+            .orElse(List.of())) {
+      if (!PARAMETERS.contains(parameter.key())) {
+        return "its parameter group sets `" + parameter.key() + "`";
+      }
+    }
+    return "its engine, secret, security group, subnets or parameter group are not those that"
+        + " `copilot storage init` writes";
   }
 
   /** The secret and the clients' group have no place in texts any more: {@link #use}. */

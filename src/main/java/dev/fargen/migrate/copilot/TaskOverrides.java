@@ -59,6 +59,15 @@ final class TaskOverrides {
       override.keys().ifPresent(keys -> all.read(override, keys));
     }
     boolean sorted = all.isPossible(all.containers(true)) || !all.isPossible(all.containers(false));
+    if (!sorted && !all.containers(true).equals(all.containers(false))) {
+      scope
+          .report()
+          .remark(
+              "`taskdef_overrides` of `"
+                  + scope.manifest().name()
+                  + "` count the sidecars as the manifest has them: in the order of their names, as"
+                  + " Copilot sorts them, a container would wait for one without health check");
+    }
     for (Property property : all.properties) {
       all.write(property, all.containers(sorted));
     }

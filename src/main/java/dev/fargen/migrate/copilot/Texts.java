@@ -17,9 +17,6 @@ final class Texts {
   /** What stands for a domain that nobody told fargen. */
   static final String DOMAIN = "example.com";
 
-  /** What stands for a hosted zone that nobody told fargen. */
-  static final String ZONE = "Z0000000000000";
-
   private static final String APPLICATION = "COPILOT_APPLICATION_NAME";
   private static final String ENVIRONMENT = "COPILOT_ENVIRONMENT_NAME";
 

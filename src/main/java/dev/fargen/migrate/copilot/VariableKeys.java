@@ -124,6 +124,11 @@ final class VariableKeys {
   private static void secret(Key key, DraftMap container) {
     Draft value = value(key);
     container.map(SECRETS).put(key.name(), value, key.origin());
+    key.scope()
+        .report()
+        .remark(
+            "Copilot's tasks can decrypt with all KMS keys that have its tags: where a secret or"
+                + " parameter is encrypted with a key of yours, write `kms_key` beside it");
   }
 
   /** Where the value of a secret comes from, as a spec says it. */

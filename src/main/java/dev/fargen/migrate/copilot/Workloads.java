@@ -41,7 +41,6 @@ final class Workloads {
     }
     InjectedVariables.remark(application);
     Hosts.addTo(spec, application);
-    Records.addTo(spec, application);
     Links.addTo(spec, application);
     BuildRoots.addTo(spec, application);
     Builds.share(spec, application);
