@@ -138,6 +138,13 @@ public final class TemplateEmitter {
     return new Emitted(template, promotion.values(), resources, origins, names(variants), pipeline);
   }
 
+  /** The workloads of all environments: a description is the same in each. */
+  private static List<Workload> workloads(Project project) {
+    List<Workload> all = new ArrayList<>();
+    project.stacks().forEach(stack -> all.addAll(stack.workloads()));
+    return all;
+  }
+
   /**
    * The template, in which the parameters of images that the pipeline builds say so: the values in
    * the params files may be no images.
@@ -391,7 +398,7 @@ public final class TemplateEmitter {
             .map(
                 one -> new ClusterEmitter(draft).emit(one, services, base.exports(Export.CLUSTER)));
     Balancers balancers = new BalancersEmitter(draft, network).emit(stack);
-    stack.repositories().own().forEach(new RepositoryEmitter(draft, stack.workloads())::emit);
+    stack.repositories().own().forEach(new RepositoryEmitter(draft, workloads(project))::emit);
     project
         .pipeline()
         .ifPresent(

@@ -153,6 +153,22 @@ class ImportCommandTest {
     run(0, "score", "--strict", "--force");
   }
 
+  @Test
+  void failsWhereStrictForbidsASpecThatIsNotValid() throws IOException {
+    Files.createDirectories(folder.resolve("copilot/fe"));
+    write("copilot/.workspace", "application: fe\n");
+    write(
+        "copilot/fe/manifest.yml",
+        "{name: fe, type: Worker Service, image: {location: 'fe:1'}, cpu: 300}\n");
+    run(2, "copilot", "--strict");
+    String json = run(0, "copilot", "--force", "--output=json").stdout();
+    assertTrue(json.contains("\"valid\": false"), json);
+    write(
+        "copilot/fe/manifest.yml",
+        "{name: fe, type: Worker Service, image: {location: 'fe:1'}, cpu: 256}\n");
+    run(0, "copilot", "--strict", "--force");
+  }
+
   private static final String MAILER =
       """
       Parameters: {Vpc: {Type: "AWS::EC2::VPC::Id", Default: vpc-1a2b3c4d}}

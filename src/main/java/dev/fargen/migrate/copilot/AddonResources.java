@@ -14,6 +14,7 @@ import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -171,14 +172,26 @@ record AddonResources(AddonTemplate template, AddonValues values, Report report)
     return made;
   }
 
+  private static boolean isInVpc(String type) {
+    for (String service : List.of("RDS", "EFS", "DocDB", "Neptune")) {
+      if (type.startsWith("AWS::" + service + "::")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What the user must know of a second resource of the kind. */
   private void notes(AddonTemplate.Place place, MapNode map, String type) {
     if (DATA.contains(type) && !isMember(map)) {
       report.toDecide(
           place.origin(),
           place.entry().key().text(),
-          "the stack creates a new one, which is empty: copy the data before the traffic moves, or"
-              + " write the ID of the one in Copilot's stack where it is used");
+          "the stack creates a new one, which is empty: copy the data before the traffic moves, or "
+              + (isInVpc(type)
+                  ? "write the IDs of Copilot's VPC under `network` and the host or ID of the one in"
+                      + " Copilot's stack where it is used: only tasks in its VPC can connect to it"
+                  : "write the ID of the one in Copilot's stack where it is used"));
     }
     map.value("Properties", MapNode.class)
         .ifPresent(
