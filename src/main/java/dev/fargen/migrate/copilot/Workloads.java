@@ -37,7 +37,13 @@ final class Workloads {
     }
     if (environments.isEmpty()) {
       spec.remove(ENVIRONMENTS);
-      application.report().remark("no file names an environment: write yours under `environments`");
+      application
+          .report()
+          .remark(
+              "no file names an environment: write yours under `environments`, each with a `stack`"
+                  + " other than `"
+                  + application.name()
+                  + "-<environment>`, which is Copilot's");
     }
     InjectedVariables.remark(application);
     Hosts.addTo(spec, application);
