@@ -27,7 +27,7 @@ final class ExistingBalancer {
     if (!spec.getMap(BALANCER).map(map -> map.has(LISTENER)).orElse(false)) {
       return;
     }
-    new ExistingBalancer().all(spec);
+    all(spec);
     if (spec.getMap(NETWORK).map(map -> map.has(CREATE)).orElse(false)) {
       network(spec, application);
     }
@@ -42,7 +42,7 @@ final class ExistingBalancer {
           entry.draft() instanceof DraftMap map
               && map.getMap(BALANCER).map(own -> own.has(LISTENER)).orElse(false);
       if (has && entry.draft() instanceof DraftMap environment) {
-        new ExistingBalancer().all(environment);
+        all(environment);
         if (creates) {
           environment.map(BALANCER).put(CREATE, new DraftNothing());
         }
@@ -87,10 +87,10 @@ final class ExistingBalancer {
                 + " environment");
   }
 
-  private void all(DraftMap in) {
+  private static void all(DraftMap in) {
     for (DraftMap.Entry entry : in.getMap("workloads").map(DraftMap::entries).orElse(List.of())) {
       if (entry.draft() instanceof DraftMap workload) {
-        workload.get("http").ifPresent(this::http);
+        workload.get("http").ifPresent(ExistingBalancer::http);
       }
     }
     for (DraftMap.Entry entry :
@@ -101,7 +101,7 @@ final class ExistingBalancer {
     }
   }
 
-  private void http(Draft http) {
+  private static void http(Draft http) {
     if (http instanceof DraftList list) {
       list.items().forEach(item -> http(item.draft()));
     } else if (http instanceof DraftMap item) {
