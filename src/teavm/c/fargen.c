@@ -6,7 +6,6 @@
 #include <limits.h>
 #include <locale.h>
 #include <signal.h>
-#include <stdint.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <uchar.h>
@@ -134,20 +133,8 @@ static void end_on(int number) {
   if (sigaction(number, NULL, &before) == 0 && before.sa_handler != SIG_IGN) signal(number, on_end);
 }
 
-/* What the linker wrote, of which the start changes most pages; each by itself would take as long as ten. */
-extern char __data_start, _edata;
-
-static void have_data(void) {
-#ifdef MADV_POPULATE_WRITE
-  uintptr_t page = sysconf(_SC_PAGESIZE);
-  uintptr_t from = (uintptr_t) &__data_start / page * page;
-  madvise((void *) from, (uintptr_t) &_edata - from, MADV_POPULATE_WRITE);
-#endif
-}
-
 int main(int argc, char **argv) {
   words = argv;
-  have_data();
   end_on(SIGINT);
   end_on(SIGTERM);
   end_on(SIGHUP);
