@@ -46,12 +46,9 @@ record TeaVm(Path folder) {
     if (!problem.isEmpty()) {
       return problem;
     }
-    String source = Path.of("src/teavm/c").toAbsolutePath().toString();
-    Run.of("gcc", "-w", "-fwrapv", "-iquote", source, "-iquote", ".", source + "/fargen.c", "-lm")
-        .in(folder)
-        .go()
-        .expectSuccess();
-    return printed("./a.out");
+    String probe = folder.resolve("probe").toString();
+    Run.of("src/teavm/c/build", folder.toString(), probe, "", "").go().expectSuccess();
+    return printed("./probe");
   }
 
   /** What a command prints in this folder. */
