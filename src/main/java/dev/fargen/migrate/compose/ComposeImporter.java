@@ -1,11 +1,13 @@
 package dev.fargen.migrate.compose;
 
 import dev.fargen.migrate.CannotImport;
+import dev.fargen.migrate.HiddenSecrets;
 import dev.fargen.migrate.ImportOptions;
 import dev.fargen.migrate.Imported;
 import dev.fargen.migrate.Importer;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Report;
+import dev.fargen.migrate.SecretText;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.draft.DraftMap;
 import java.util.LinkedHashMap;
@@ -54,6 +56,9 @@ public final class ComposeImporter implements Importer {
             ports,
             new Doors(application, ports));
     write(conversion);
+    HiddenSecrets hidden = new HiddenSecrets(name, report);
+    conversion.secrets().values().forEach(hidden::know);
+    hidden.hide(spec, Optional.empty());
     return new Imported(spec, report);
   }
 
@@ -89,7 +94,7 @@ public final class ComposeImporter implements Importer {
       for (String name : variables.keys()) {
         Optional<ItemText> value = variables.text(name);
         boolean secret =
-            value.filter(text -> PlainSecrets.isSecret(name, text.literal())).isPresent();
+            value.filter(text -> SecretText.isSecret(name, text.literal())).isPresent();
         boolean plain = value.filter(text -> text.text().variables().isEmpty()).isPresent();
         if (store && secret && plain) {
           String own = conversion.secrets().own(service, name, value.get().origin());

@@ -1,5 +1,6 @@
 package dev.fargen.migrate.compose;
 
+import dev.fargen.migrate.SecretText;
 import dev.fargen.migrate.draft.DraftMap;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,6 @@ final class EnvFileWriter {
     return credential
         || !text.stores().isEmpty()
         || !text.text().equals(value.written())
-        || PlainSecrets.isSecret(name, value.literal());
+        || SecretText.isSecret(name, value.literal());
   }
 }

@@ -1,6 +1,7 @@
 package dev.fargen.migrate.compose;
 
 import dev.fargen.list.Lists;
+import dev.fargen.migrate.SecretText;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
@@ -54,7 +55,7 @@ final class EnvironmentWriter {
     ItemText value = given;
     remove(name);
     boolean passed = given.isNull() && conversion.variables().value(name).isEmpty();
-    if (passed && !PlainSecrets.isNamedSo(name)) {
+    if (passed && !SecretText.isNamedSo(name)) {
       conversion
           .report()
           .toDecide(
@@ -132,8 +133,8 @@ final class EnvironmentWriter {
   }
 
   private static boolean looksSecret(String name, ItemText value) {
-    boolean unknown = !value.text().isKnown() && PlainSecrets.isNamedSo(name);
-    return unknown || PlainSecrets.isSecret(name, value.literal());
+    boolean unknown = !value.text().isKnown() && SecretText.isNamedSo(name);
+    return unknown || SecretText.isSecret(name, value.literal());
   }
 
   /** A text with a password of a database, or with secret variables. */
@@ -201,11 +202,15 @@ final class EnvironmentWriter {
               .orElseGet(() -> conversion.secrets().own(service, name, origin));
       conversion.secrets().note(name, value.literal(), secret);
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);
-      stored(told, subject, secret, "'<value>'");
+      stored(told, subject, secret, "'<value>'", SecretText.instead(value.literal()));
     }
   }
 
   private void stored(Origin origin, String subject, String secret, String value) {
+    stored(origin, subject, secret, value, "");
+  }
+
+  private void stored(Origin origin, String subject, String secret, String value, String instead) {
     if (conversion.secrets().isNews(secret)) {
       conversion
           .report()
@@ -213,7 +218,8 @@ final class EnvironmentWriter {
               origin,
               subject,
               "not written to the spec; before the first deployment, store it with "
-                  + Secrets.stored(secret, value));
+                  + Secrets.stored(secret, value)
+                  + instead);
     }
   }
 

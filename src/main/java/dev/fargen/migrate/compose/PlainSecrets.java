@@ -1,48 +1,18 @@
 package dev.fargen.migrate.compose;
 
-import dev.fargen.spec.hint.SecretLooks;
+import dev.fargen.migrate.SecretText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
-/** Tells which variables of a Compose file have passwords and keys in plain text. */
+/** Takes the passwords and keys of a service's variables out of its commands. */
 final class PlainSecrets {
-
-  /** Last words of names that {@link SecretLooks} does not take for secrets by themselves. */
-  private static final Set<String> PASSWORDS = Set.of("PASS", "PWD", "PW", "PASSPHRASE", "SALT");
-
-  private static final int LENGTH_OF_KEY = 16;
 
   /** Shorter ones also stand in other words. */
   private static final int SHORTEST = 4;
 
   private PlainSecrets() {}
-
-  /** Whether the name says that the value is a secret. */
-  static boolean isNamedSo(String name) {
-    return SecretLooks.isNamedSo(name) || PASSWORDS.contains(lastWord(name));
-  }
-
-  /** Whether the value is a secret; a path is none. */
-  static boolean isSecret(String name, String value) {
-    if (value.isBlank() || value.startsWith("/")) {
-      return false;
-    }
-    boolean key =
-        lastWord(name).equals("KEY")
-            && value.length() >= LENGTH_OF_KEY
-            && value.indexOf('/') < 0
-            && value.indexOf(' ') < 0;
-    return key || PASSWORDS.contains(lastWord(name)) || SecretLooks.isSecret(name, value);
-  }
-
-  private static String lastWord(String name) {
-    String upper = name.toUpperCase(Locale.ROOT);
-    return upper.substring(upper.lastIndexOf('_') + 1);
-  }
 
   /** The secrets among the variables of a service that stand in the file. */
   private static Map<String, String> of(Service service) {
@@ -50,7 +20,7 @@ final class PlainSecrets {
     ItemMap variables = service.variables();
     for (String name : variables.keys()) {
       String value = variables.literal(name);
-      if (value.length() >= SHORTEST && isSecret(name, value)) {
+      if (value.length() >= SHORTEST && SecretText.isSecret(name, value)) {
         secrets.put(name, value);
       }
     }

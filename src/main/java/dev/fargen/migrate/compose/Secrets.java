@@ -48,6 +48,13 @@ final class Secrets {
     return Optional.ofNullable(values.get(variable + "=" + value));
   }
 
+  /** The secrets by their values. */
+  Map<String, String> values() {
+    Map<String, String> all = new LinkedHashMap<>();
+    values.forEach((key, secret) -> all.putIfAbsent(key.substring(key.indexOf('=') + 1), secret));
+    return all;
+  }
+
   /** Whether this is the first time that somebody is told how to store the secret. */
   boolean isNews(String secret) {
     return told.add(secret);

@@ -1,6 +1,7 @@
 package dev.fargen.migrate.compose;
 
 import dev.fargen.migrate.LegalName;
+import dev.fargen.migrate.SecretText;
 import dev.fargen.migrate.draft.Origin;
 import dev.fargen.spec.containers.EnvFile;
 import java.util.HashMap;
@@ -76,7 +77,7 @@ final class Variables {
   /** Whether its value must not stand in the spec. */
   boolean isSecret(String name, String value) {
     boolean path = value.startsWith("/");
-    return !path && (PlainSecrets.isNamedSo(name) || PlainSecrets.isSecret(name, value));
+    return !path && (SecretText.isNamedSo(name) || SecretText.isSecret(name, value));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.fargen.migrate.copilot;
 
+import dev.fargen.migrate.HiddenSecrets;
 import dev.fargen.migrate.ImportOptions;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.Sources;
@@ -30,6 +31,7 @@ record Application(
     DraftList patches,
     Sources sources,
     Report report,
+    HiddenSecrets secrets,
     ImportOptions options) {
 
   Application {

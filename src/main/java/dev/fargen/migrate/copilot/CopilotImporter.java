@@ -1,6 +1,7 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.migrate.CannotImport;
+import dev.fargen.migrate.HiddenSecrets;
 import dev.fargen.migrate.ImportOptions;
 import dev.fargen.migrate.Imported;
 import dev.fargen.migrate.Importer;
@@ -148,6 +149,7 @@ public final class CopilotImporter implements Importer {
         new DraftList(),
         sources,
         report,
+        new HiddenSecrets(spec, report),
         options);
   }
 

@@ -1,11 +1,11 @@
 package dev.fargen.migrate.copilot;
 
+import dev.fargen.migrate.SecretText;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
-import dev.fargen.spec.hint.SecretLooks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,9 +16,6 @@ final class VariableKeys {
   private static final String FROM = "from_cfn";
   private static final String ENVIRONMENT = "environment";
   private static final String SECRETS = "secrets";
-
-  /** Access key IDs of IAM users, and of sessions. */
-  private static final String ACCESS_KEY = "(?:AKIA|ASIA)[A-Z0-9]{16}";
 
   private VariableKeys() {}
 
@@ -55,8 +52,7 @@ final class VariableKeys {
   private static boolean looksSecret(Key key) {
     String raw = key.raw().orElse("");
     String known = raw.replace("${COPILOT_", "");
-    return SecretLooks.isSecret(key.name(), known.contains("${") ? known + "x" : raw)
-        || raw.matches(ACCESS_KEY);
+    return SecretText.isSecret(key.name(), known.contains("${") ? known + "x" : raw);
   }
 
   /** A secret in plain text: the spec refers to it, and the report says how to store it. */
@@ -73,6 +69,7 @@ final class VariableKeys {
     String hyphens = name.replace('_', '-').replaceAll("^-+|-+$", "");
     String path = before + (hyphens.matches(".*-[a-z0-9]{6}") ? name : hyphens);
     container.map(SECRETS).put(key.name(), new DraftMap().put("secret", path), key.origin());
+    key.raw().ifPresent(value -> application.secrets().know(value, path));
     key.scope()
         .report()
         .secret(
@@ -81,7 +78,8 @@ final class VariableKeys {
             "the value looks like a secret in plain text: the spec refers to a secret of this name;"
                 + " store the value with `aws secretsmanager create-secret --name "
                 + path
-                + " --secret-string '<value>'`");
+                + " --secret-string '<value>'`"
+                + SecretText.instead(key.raw().orElse("")));
   }
 
   /** Two containers may have different values of one name. */

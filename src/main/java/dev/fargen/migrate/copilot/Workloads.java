@@ -72,12 +72,14 @@ final class Workloads {
     DeadKeys.report(manifest, application.report());
     Scope base = new Scope(application, manifest, Optional.empty());
     WorkloadKeys.write(base);
+    application.secrets().hide(base.spec(), base.environment());
     for (DraftMap.Entry section : base.spec().entries()) {
       merge(section, spec);
     }
     for (String name : application.environments()) {
       Scope scope = new Scope(application, manifest, Optional.of(name));
       WorkloadKeys.write(scope);
+      application.secrets().hide(scope.spec(), scope.environment());
       same(scope.spec(), application.report());
       empty(manifest, name, application.report());
       DraftMap changes = base.spec().changesTo(scope.spec());

@@ -43,6 +43,12 @@ public final class DraftList implements Draft {
     items.set(index, new Item(item.draft(), item.origins(), comments));
   }
 
+  /** Writes another value in place of an item's. */
+  public void replace(int index, Draft draft) {
+    Item item = items.get(index);
+    items.set(index, new Item(draft, item.origins(), item.comments()));
+  }
+
   /** Adds a text at the end. */
   public DraftList add(String text, Origin... origins) {
     return add(DraftValue.text(text), origins);

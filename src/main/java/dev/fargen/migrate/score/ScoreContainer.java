@@ -1,13 +1,14 @@
 package dev.fargen.migrate.score;
 
+import dev.fargen.migrate.HiddenSecrets;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Report;
+import dev.fargen.migrate.SecretText;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
-import dev.fargen.spec.hint.SecretLooks;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.ScalarNode;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class ScoreContainer {
   private final ScoreMounts mounts;
   private final Sources sources;
   private final String spec;
+  private final HiddenSecrets secrets;
   private final Report report;
 
   /**
@@ -34,12 +36,14 @@ final class ScoreContainer {
       ScoreMounts mounts,
       Sources sources,
       String spec,
+      HiddenSecrets secrets,
       Report report) {
     this.file = file;
     this.values = values;
     this.mounts = mounts;
     this.sources = sources;
     this.spec = spec;
+    this.secrets = secrets;
     this.report = report;
   }
 
@@ -150,9 +154,10 @@ final class ScoreContainer {
     }
     if (text.secret()) {
       into.map("secrets").put(name, text.text(), origin);
-    } else if (literal && SecretLooks.isSecret(name, scalar.text())) {
+    } else if (literal && SecretText.isSecret(name, scalar.text())) {
       String stored = ScoreSecrets.name(spec, file.workload(), name);
       into.map("secrets").map(name, origin).put("secret", stored);
+      secrets.know(scalar.text(), stored);
       report.secret(origin, subject, ScoreSecrets.command(stored));
     } else {
       into.map("environment")

@@ -1,6 +1,7 @@
 package dev.fargen.migrate.score;
 
 import dev.fargen.migrate.CannotImport;
+import dev.fargen.migrate.HiddenSecrets;
 import dev.fargen.migrate.ImportOptions;
 import dev.fargen.migrate.Imported;
 import dev.fargen.migrate.Importer;
@@ -14,6 +15,7 @@ import dev.fargen.spec.FileText;
 import dev.fargen.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a spec from Score files, with a workload for each of them. */
 public final class ScoreImporter implements Importer {
@@ -48,17 +50,20 @@ public final class ScoreImporter implements Importer {
         "network",
         "A VPC of the stack, whose NAT gateway gives the tasks access to the internet. For an"
             + " existing one, write vpc, subnets and public_subnets.");
+    HiddenSecrets secrets = new HiddenSecrets(name, report);
     ScoreThings things = new ScoreThings(files, spec, report);
     DraftMap workloads = spec.map("workloads");
     for (ScoreFile file : files) {
       ScoreServices services = new ScoreServices(file, files, things);
       ScoreValues values = new ScoreValues(file, things, services, name);
       ScoreMounts mounts = new ScoreMounts(file, values, sources, options, spec, report);
-      ScoreContainer containers = new ScoreContainer(file, values, mounts, sources, name, report);
+      ScoreContainer containers =
+          new ScoreContainer(file, values, mounts, sources, name, secrets, report);
       DraftMap workload =
           workloads.map(file.workload(), names(List.of(file)).toArray(Origin[]::new));
       new ScoreWorkload(file, values, services, things, containers, report).write(workload);
     }
+    secrets.hide(spec, Optional.empty());
     report.remark(
         "Score has no environments: add `environments`, with a name for each stack, to deploy");
     return new Imported(spec, report);

@@ -3,7 +3,7 @@ package dev.fargen.migrate.template;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.migrate.Report;
-import dev.fargen.spec.hint.SecretLooks;
+import dev.fargen.migrate.SecretText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +47,8 @@ final class PlainSecrets {
   private void variable(Mapping map, List<String> path) {
     if (map.entries().get("Name") instanceof Scalar name
         && map.entries().get("Value") instanceof Scalar value
-        && SecretLooks.isSecret(name.asText(), value.asText())) {
+        && (SecretText.isSecret(name.asText(), value.asText())
+            || !SecretText.in(value.asText()).isEmpty())) {
       note(path, "Value", name.asText(), "write it under `secrets` in place of `environment`");
     }
   }
