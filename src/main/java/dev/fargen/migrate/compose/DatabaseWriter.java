@@ -87,6 +87,7 @@ final class DatabaseWriter {
                   + release.version()
                   + ": RDS does not create databases of version "
                   + version
+                  + ", or ends its support"
                   + ". Restore a dump into it, and test the application with it");
     }
   }
@@ -122,6 +123,9 @@ final class DatabaseWriter {
 
   private void user(Database database, DraftMap draft) {
     Optional<String> variable = variable(database, "_USER", "_USERNAME");
+    if (variable.isEmpty() && database.engine().equals("postgres")) {
+      draft.put("username", "postgres"); // as the image does
+    }
     if (variable.isEmpty()) {
       return;
     }

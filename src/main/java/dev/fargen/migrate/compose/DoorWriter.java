@@ -177,7 +177,7 @@ final class DoorWriter {
     }
   }
 
-  private static DraftMap healthcheck(Doors.Door door) {
+  private DraftMap healthcheck(Doors.Door door) {
     Optional<ServicePorts.Checked> checked =
         ServicePorts.checked(door.service())
             .filter(check -> check.port() == door.port() && check.path().startsWith("/"));
@@ -193,7 +193,24 @@ final class DoorWriter {
             .orElse("");
     return known.isEmpty()
         ? new DraftMap().put("path", "/").put("codes", ANY)
-        : new DraftMap().put("path", known);
+        : slow(door, new DraftMap().put("path", known));
+  }
+
+  /** Nextcloud answers 400 to hosts that it does not trust, such as the IP address of a task. */
+  private DraftMap slow(Doors.Door door, DraftMap check) {
+    Service service = door.service();
+    if (service.image().filter(KnownImage::isSlow).isPresent()) {
+      check.put("codes", "200,400").put("grace_period", "20m");
+      conversion
+          .report()
+          .changed(
+              service.origin("image"),
+              service.subject("image"),
+              "its health check accepts 400 too, which it answers to hosts that are not trusted,"
+                  + " and begins 20 minutes after the start: the first one copies the program to"
+                  + " the file system. Shorten `grace_period` after that");
+    }
+    return check;
   }
 
   /** Notes what becomes of each published port, and forwards those that are not HTTP on request. */
@@ -208,6 +225,13 @@ final class DoorWriter {
                 service.subject(PORTS),
                 "a load balancer has a listener for each port, 50 at most, and a service five"
                     + " target groups: give the tasks public addresses with `placement: public`");
+      } else if (PublishedPort.of(item).isEmpty() && PublishedPort.isKnown(item)) {
+        conversion
+            .report()
+            .refused(
+                item.origin(),
+                service.subject(PORTS),
+                "this is no port: ports are numbers from 1 to 65535");
       } else if (PublishedPort.of(item).isEmpty()) {
         conversion
             .report()

@@ -266,7 +266,22 @@ final class EnvironmentWriter {
   void unnamed() {
     for (Database database : conversion.application().databases()) {
       boolean named = names(database.reference("host"));
-      if (named && !names(database.reference("password"))) {
+      boolean told = names(database.reference("password"));
+      Optional<ItemText> other = named && !told ? otherPassword() : Optional.empty();
+      if (other.isPresent()) {
+        conversion.report().withdraw(other.get().origin());
+        conversion
+            .report()
+            .toDecide(
+                other.get().origin(),
+                "services." + service.name(),
+                "the database `"
+                    + database.id()
+                    + "` has another password in the file, and a new one now: write `"
+                    + database.reference("password")
+                    + "` under `secrets` in its place, if it is for this database; else store it"
+                    + " with `aws secretsmanager create-secret`");
+      } else if (named && !told) {
         conversion
             .report()
             .toDecide(
@@ -279,7 +294,8 @@ final class EnvironmentWriter {
                     + database.reference("password")
                     + "`");
       }
-      if (waitsFor(database.service()) && !names("${databases." + database.id() + ".host}")) {
+      boolean uses = waitsFor(database.service()) || names("${databases." + database.id() + ".");
+      if (uses && !named) {
         String prefix = Secrets.variable(database.id());
         DraftMap variables = container.map(ENVIRONMENT);
         variables.put(prefix + "_HOST", database.reference("host"));
@@ -304,6 +320,15 @@ final class EnvironmentWriter {
     }
   }
 
+  /** A password that is stored as a secret, which may be for a database. */
+  private Optional<ItemText> otherPassword() {
+    DraftMap secrets = container.getMap(SECRETS).orElseGet(DraftMap::new);
+    return Lists.firstPresent(
+        Lists.filter(
+            service.variables().keys(), name -> name.contains("PASS") && secrets.has(name)),
+        service.variables()::text);
+  }
+
   private void decide(Service store, String variable) {
     conversion
         .report()
@@ -314,7 +339,9 @@ final class EnvironmentWriter {
                 .flatMap(map -> map.get(store.name()))
                 .map(Item::origin)
                 .orElse(service.origin()),
-            service.subject("depends_on") + "." + store.name(),
+            waitsFor(store)
+                ? service.subject("depends_on") + "." + store.name()
+                : "services." + service.name(),
             "no variable has the host `"
                 + store.name()
                 + "`, which exists only in Compose. The spec adds `"

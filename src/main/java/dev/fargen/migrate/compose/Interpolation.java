@@ -109,6 +109,7 @@ final class Interpolation {
     Optional<String> value = variables.value(name);
     boolean has = value.isPresent() && !(operator.startsWith(":") && value.get().isEmpty());
     if (operator.endsWith("?")) {
+      variables.require(name);
       return reference(name, value.orElse(""), has);
     }
     if (has && operator.endsWith("-")) {
@@ -116,10 +117,16 @@ final class Interpolation {
     }
     if (has == operator.endsWith("-")) {
       used.add(new Interpolated.Variable(name, true, false));
+      if (operator.endsWith("+")) {
+        variables.fix(name, origin);
+      }
       return Interpolated.constant("");
     }
     Interpolated other = read(argument, depth + 1);
     boolean constant = operator.endsWith("-") && other.literal().equals(other.written());
+    if (!constant) {
+      variables.fix(name, origin);
+    }
     return constant ? reference(name, other.literal(), true) : other;
   }
 

@@ -2,6 +2,7 @@ package dev.fargen.migrate.compose;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of images that many Compose files have.
@@ -98,6 +99,24 @@ record KnownImage(int port, int user, int memory, String health) {
   private static final Map<String, Integer> ALPINE =
       Map.of("postgres", 70, "nextcloud", 82, "wordpress", 82, "rabbitmq", 100);
 
+  /** Directories with files that users make, which the image declares as volumes. */
+  private static final Map<String, String> FILES =
+      Map.of(
+          "wordpress", "/var/www/html",
+          "nextcloud", "/var/www/html",
+          "ghost", "/var/lib/ghost/content",
+          "joomla", "/var/www/html",
+          "matomo", "/var/www/html",
+          "gitea/gitea", "/data",
+          "grafana/grafana", "/var/lib/grafana",
+          "jenkins/jenkins", "/var/jenkins_home");
+
+  /**
+   * Images that copy their program to the file system at their first start, which takes many
+   * minutes on a network file system.
+   */
+  private static final Set<String> SLOW = Set.of("nextcloud");
+
   private static final int BITNAMI = 1001;
 
   private static Map.Entry<String, KnownImage> one(
@@ -112,6 +131,16 @@ record KnownImage(int port, int user, int memory, String health) {
             .map(one -> new KnownImage(FASTCGI, one.user(), one.memory(), ""))
             .or(() -> Optional.of(new KnownImage(FASTCGI, ROOT, 0, "")))
         : known;
+  }
+
+  /** The directory that the image declares as a volume for files of users. */
+  static Optional<String> files(ImageName image) {
+    return Optional.ofNullable(FILES.get(image.repository()));
+  }
+
+  /** Whether its first start takes many minutes. */
+  static boolean isSlow(ImageName image) {
+    return SLOW.contains(image.repository());
   }
 
   /** The number of the user that owns the files of the image's program, if it is known. */

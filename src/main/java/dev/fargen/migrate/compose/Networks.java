@@ -69,9 +69,22 @@ final class Networks {
     return origins;
   }
 
-  /** Notes the networks at the top of the file. */
+  /** Notes the networks at the top of the file, and those that are not there. */
   void definitions() {
     ItemMap all = conversion.file().map(NETWORKS).orElse(ItemMap.empty(conversion.file().origin()));
+    for (Service service : conversion.application().services()) {
+      ItemMap own = service.keys().map(NETWORKS).orElse(ItemMap.empty(service.origin()));
+      for (String name : own.keys()) {
+        if (!name.equals("default") && all.get(name).isEmpty()) {
+          conversion
+              .report()
+              .refused(
+                  own.get(name).orElse(own).origin(),
+                  service.subject(NETWORKS) + "." + name,
+                  "there is no such network, and Compose refuses the file");
+        }
+      }
+    }
     for (String name : all.keys()) {
       all.map(name)
           .flatMap(network -> network.get(INTERNAL))

@@ -62,6 +62,15 @@ record PublishedPort(
         text.origin());
   }
 
+  /** Whether its text has no variable without a value. */
+  static boolean isKnown(Item item) {
+    Optional<ItemText> text =
+        item instanceof ItemMap map
+            ? map.text("target")
+            : Optional.of(item).filter(ItemText.class::isInstance).map(ItemText.class::cast);
+    return text.filter(one -> one.text().isKnown()).isPresent();
+  }
+
   /** Whether it is a range of more ports than a service can have listeners. */
   static boolean isLong(Item item) {
     String text =

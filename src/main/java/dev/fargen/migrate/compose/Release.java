@@ -3,6 +3,7 @@ package dev.fargen.migrate.compose;
 import dev.fargen.aws.EngineReleases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A release of an engine that RDS creates databases with.
@@ -11,10 +12,17 @@ import java.util.List;
  */
 record Release(String version, boolean same) {
 
+  /**
+   * Lines whose support ends (Amazon RDS user guide, "MariaDB on Amazon RDS versions"): RDS
+   * upgrades such a database to the next one by itself.
+   */
+  private static final Set<String> ENDING = Set.of("mariadb 10.6");
+
   /** The newest release of the line, or of the next one that RDS has. */
   static Release nearest(String engine, String version) {
     List<String> lines = new ArrayList<>(EngineReleases.lines(engine).keySet());
-    lines.removeIf(line -> available(engine, line).isEmpty());
+    lines.removeIf(
+        line -> available(engine, line).isEmpty() || ENDING.contains(engine + " " + line));
     lines.sort((one, other) -> compare(one, other));
     String best = lines.get(lines.size() - 1);
     boolean same = false;

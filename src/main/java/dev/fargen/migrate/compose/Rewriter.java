@@ -160,13 +160,20 @@ final class Rewriter {
     Matcher port = PORT.matcher(text).region(match.end(), text.length());
     Optional<Integer> number = port.lookingAt() ? Numbers.port(port.group(1)) : Optional.empty();
     String before = text.substring(0, match.start()).toLowerCase(Locale.ROOT);
-    boolean reference = text.startsWith(":$", match.end());
+    boolean reference = text.startsWith(":$", match.end()) || isUpstream(text, match.host());
     if (number.isEmpty() && !reference && before.endsWith("http://")) {
       number = Optional.of(80);
     } else if (number.isEmpty() && !reference && before.endsWith("https://")) {
       number = Optional.of(443);
     }
     return new Rewritten.Mention(match.service(), match.host(), number);
+  }
+
+  /** Whether nginx takes the name for a group of servers, whose ports are written there. */
+  private static boolean isUpstream(String text, String name) {
+    return Pattern.compile("\\bupstream\\s+" + Pattern.quote(name) + "\\s*\\{")
+        .matcher(text)
+        .find();
   }
 
   private static String replaced(String text, int start, int end, String by) {

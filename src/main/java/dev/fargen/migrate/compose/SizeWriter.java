@@ -53,11 +53,33 @@ final class SizeWriter {
       Optional<Integer> size = Lists.first(sizes, one -> one >= needed);
       boolean last = cpu == offered.get(offered.size() - 1);
       if (cpu >= least && cpu >= Math.round(cpus * 1024) - 1 && (size.isPresent() || last)) {
-        write(cpu, size.orElse(sizes.get(sizes.size() - 1)), sizes.get(0));
+        int most = sizes.get(sizes.size() - 1);
+        write(cpu, size.orElse(most), sizes.get(0));
+        tooLarge(memoryFrom, size.isEmpty(), most / 1024 + " GB");
         return;
       }
     }
-    write(offered.get(offered.size() - 1), 249_856, 0);
+    int largest = offered.get(offered.size() - 1);
+    List<Integer> sizes = FargateSizes.memory(largest);
+    write(largest, sizes.get(sizes.size() - 1), 0);
+    tooLarge(
+        memoryFrom,
+        memory > sizes.get(sizes.size() - 1),
+        sizes.get(sizes.size() - 1) / 1024 + " GB");
+    tooLarge(cpuFrom, cpus > largest / 1024.0, largest / 1024 + " vCPU");
+  }
+
+  private void tooLarge(List<Origin> from, boolean larger, String most) {
+    for (Origin origin : larger ? from : List.<Origin>of()) {
+      conversion
+          .report()
+          .changed(
+              origin,
+              "",
+              "the largest task of Fargate has "
+                  + most
+                  + ", and is the most expensive one: write what the program needs");
+    }
   }
 
   private void write(int cpu, int memory, int usual) {

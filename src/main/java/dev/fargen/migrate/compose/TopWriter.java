@@ -7,6 +7,8 @@ import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ final class TopWriter {
   }
 
   void write() {
+    names();
     SecretFileWriter.definitions(conversion);
     environment();
     volumes();
@@ -50,6 +53,23 @@ final class TopWriter {
                             + " databases and load balancers need"));
     file.map("configs")
         .ifPresent(all -> conversion.report().converted(all.origin(), "configs", ""));
+  }
+
+  /** Notes the services that have another name in the spec. */
+  private void names() {
+    List<String> names = new ArrayList<>();
+    for (Service service : conversion.application().workloads()) {
+      if (!service.id().equals(service.name())) {
+        names.add("`" + service.name() + "` is `" + service.id() + "`");
+      }
+    }
+    if (!names.isEmpty()) {
+      conversion
+          .report()
+          .remark(
+              "names of workloads have lowercase letters, digits and hyphens: "
+                  + String.join(", ", names));
+    }
   }
 
   /** Notes the variables of {@code .env}. */
@@ -83,7 +103,9 @@ final class TopWriter {
       if (isUsed(conversion.spec(), "${" + parameter + "}")) {
         DraftMap parameters = environment.map("parameters");
         parameters.put(
-            parameter, placeholder("${" + parameter + "}", "", conversion.spec()).orElse(""));
+            parameter,
+            placeholder("${" + parameter + "}", "", conversion.spec())
+                .orElse(conversion.variables().isRequired(variable) ? "replace-me" : ""));
         conversion
             .report()
             .toDecide(
@@ -96,6 +118,20 @@ final class TopWriter {
                     + "`");
       }
     }
+    conversion
+        .variables()
+        .fixed()
+        .forEach(
+            (origin, variable) ->
+                conversion
+                    .report()
+                    .changed(
+                        origin,
+                        "",
+                        "`${"
+                            + variable
+                            + "}` chooses between texts, which no parameter does: the spec has the"
+                            + " text that holds with the values of now"));
     images(environment);
   }
 

@@ -27,6 +27,8 @@ final class Variables {
   private final Map<String, String> parameters = new HashMap<>();
   private final Map<String, Origin> unknown = new LinkedHashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final Set<String> required = new HashSet<>();
+  private final Map<Origin, String> fixed = new LinkedHashMap<>();
 
   /**
    * @param values of {@code .env}
@@ -109,6 +111,25 @@ final class Variables {
   /** The parameter of a variable. */
   String parameterOf(String variable) {
     return parameters.computeIfAbsent(variable, this::parameterName);
+  }
+
+  /** Notes that Compose refuses the file where the variable has no value. */
+  void require(String name) {
+    required.add(name);
+  }
+
+  boolean isRequired(String name) {
+    return required.contains(name);
+  }
+
+  /** Notes a text that has what Compose makes of it here, and not the variable. */
+  void fix(String name, Origin origin) {
+    fixed.put(origin, name);
+  }
+
+  /** The variables that texts depend on and do not have, by the places of these. */
+  Map<Origin, String> fixed() {
+    return Map.copyOf(fixed);
   }
 
   /** The variables that have no value anywhere, with the first place that has them. */

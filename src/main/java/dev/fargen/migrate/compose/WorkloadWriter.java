@@ -1,5 +1,7 @@
 package dev.fargen.migrate.compose;
 
+import dev.fargen.cfn.Scalar;
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
@@ -67,10 +69,19 @@ final class WorkloadWriter {
       doors.doors(all, workload);
       new Networks(conversion).write(all, workload);
       store(service, workload);
+      if (service.data().isEmpty()) {
+        oneWriter(all, workload);
+      }
+      all.forEach(this::files);
     }
     links(service, workload);
     needs(service, service, workload);
     Keys.note(service, false, conversion.report());
+    Optional<Item> restart = service.keys().get("restart").filter(item -> manual);
+    if (restart.isPresent()) {
+      conversion.report().withdraw(restart.get().origin());
+      conversion.report().converted(restart.get().origin(), service.subject("restart"), "");
+    }
   }
 
   private void platform(Service service, DraftMap workload) {
@@ -181,6 +192,69 @@ final class WorkloadWriter {
     }
   }
 
+  /**
+   * Programs such as Gitea lock their files, and a second task on them does not start; as in
+   * Compose, the first one is stopped before.
+   */
+  private void oneWriter(List<Service> containers, DraftMap workload) {
+    if (workload.has("count") || !isWriter(workload)) {
+      return;
+    }
+    workload.put("deployment", new DraftMap().put("min_healthy", 0).put("max", 100));
+    workload.comment(
+        "deployment", "As in Compose, a task is stopped before another one uses its files.");
+    conversion
+        .report()
+        .remark(
+            "the task of `"
+                + containers.get(0).id()
+                + "` is stopped before another one starts, since both would write to the same"
+                + " files: remove `deployment` there if the program allows it");
+  }
+
+  private static boolean isWriter(DraftMap container) {
+    boolean writes = false;
+    for (DraftList.Item mount : container.list(VOLUMES).items()) {
+      writes |=
+          !(mount.draft().value() instanceof Scalar scalar && scalar.asText().endsWith(":ro"));
+    }
+    if (container.list(VOLUMES).isEmpty()) {
+      container.remove(VOLUMES);
+    }
+    for (DraftMap.Entry sidecar :
+        container.getMap("sidecars").map(DraftMap::entries).orElse(List.of())) {
+      writes |= sidecar.draft() instanceof DraftMap map && isWriter(map);
+    }
+    return writes;
+  }
+
+  /** Compose keeps the volume without a name that an image declares. */
+  private void files(Service service) {
+    Optional<String> path = service.image().flatMap(KnownImage::files);
+    boolean mounted =
+        path.isEmpty()
+            || Lists.any(
+                service.keys().list(VOLUMES),
+                item ->
+                    Mount.of(item)
+                        .filter(
+                            mount ->
+                                mount.target().startsWith(path.get())
+                                    || path.get().startsWith(mount.target() + "/"))
+                        .isPresent());
+    if (!mounted) {
+      conversion
+          .report()
+          .changed(
+              service.origin("image"),
+              service.subject("image"),
+              "what it writes to `"
+                  + path.get()
+                  + "` is lost when the task is replaced, as at each deployment: mount a volume"
+                  + " there");
+    }
+  }
+
   private void links(Service service, DraftMap workload) {
     unknownPorts(service);
     Map<String, List<Origin>> all = links.of(service);
@@ -229,7 +303,23 @@ final class WorkloadWriter {
       Optional<Service> other = application.service(name);
       Item need = needs.get().get(name).orElse(needs.get());
       String subject = service.subject(DEPENDS_ON) + "." + name;
-      if (other.isEmpty() || !application.isContainer(other.get())) {
+      if (other.isEmpty()) {
+        boolean off =
+            conversion.file().map("services").filter(all -> all.get(name).isPresent()).isPresent();
+        if (off) {
+          conversion.report().ignored(need.origin(), subject, "the service is not imported");
+        } else {
+          conversion
+              .report()
+              .refused(
+                  need.origin(), subject, "there is no such service, and Compose refuses the file");
+        }
+      } else if (waits(other.get(), service.name(), new HashSet<>())) {
+        conversion
+            .report()
+            .refused(
+                need.origin(), subject, "the services wait for each other, and Compose refuses it");
+      } else if (!application.isContainer(other.get())) {
         conversion
             .report()
             .converted(need.origin(), subject, "the service is created after what it names");
@@ -274,6 +364,16 @@ final class WorkloadWriter {
     if (!inTask.isEmpty()) {
       container.put(DEPENDS_ON, inTask);
     }
+  }
+
+  private boolean waits(Service service, String name, Set<String> seen) {
+    boolean waits = false;
+    ItemMap needs = service.keys().map(DEPENDS_ON).orElse(ItemMap.empty(service.origin()));
+    for (String need : needs.keys()) {
+      Optional<Service> next = conversion.application().service(need).filter(one -> seen.add(need));
+      waits |= need.equals(name) || next.filter(one -> waits(one, name, seen)).isPresent();
+    }
+    return waits;
   }
 
   private static String condition(Item need, Service other) {

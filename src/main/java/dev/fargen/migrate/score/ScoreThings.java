@@ -75,6 +75,15 @@ final class ScoreThings {
     if (id.isPresent()) {
       String same = type + " " + tree.text("class").orElse("default") + " " + id.get();
       name = shared.computeIfAbsent(same, key -> unused(LegalName.thing(id.get()), type));
+      if (!name.equals(LegalName.thing(id.get()))) {
+        report.toDecide(
+            tree.entry("id").map(file::origin).orElse(file.origin(entry)),
+            "resources." + resource + ".id",
+            "it becomes `"
+                + name
+                + "`: another resource has this `id` with another `class`, so they are two for"
+                + " Score; if they are one, write the same `class`");
+      }
     } else if (!OF_WORKLOAD.contains(type)) {
       name = unused(name, type);
     }

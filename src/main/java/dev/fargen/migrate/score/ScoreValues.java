@@ -158,7 +158,7 @@ final class ScoreValues {
     String what = "the " + output + " of `" + thing.name() + "`";
     return SecretLooks.isNamedSo(output)
         ? secret(thing.name(), output, what)
-        : parameter(thing.name() + "-" + output, what);
+        : parameter(thing.name() + "-" + output + (thing.kind().isPresent() ? "-value" : ""), what);
   }
 
   private static Value parameter(String name, String what) {

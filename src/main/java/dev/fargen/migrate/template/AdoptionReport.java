@@ -85,7 +85,7 @@ final class AdoptionReport {
     return value instanceof Scalar scalar ? "`" + scalar.asText() + "`" : "another value";
   }
 
-  /** What the rendered template has besides, which changes nothing that runs. */
+  /** What the rendered template has besides, which replaces nothing. */
   private void additions(Adoption adoption) {
     Map<String, Set<String>> byProperty = new LinkedHashMap<>();
     for (Adoption.Change change : adoption.changes()) {
@@ -108,8 +108,23 @@ final class AdoptionReport {
             report.remark(
                 "new in "
                     + shown(ids)
-                    + ", without effect on what runs: "
-                    + String.join(", ", names)));
+                    + ", which replaces nothing: "
+                    + String.join(", ", names)
+                    + moved(names)));
+  }
+
+  /**
+   * What new properties of a service can do to its tasks (Amazon ECS API reference,
+   * "UpdateService": a service that never had a value for rebalancing is one without it).
+   */
+  private static String moved(List<String> names) {
+    String started =
+        names.contains("ForceNewDeployment")
+            ? ". `ForceNewDeployment` may start its tasks again, without an interruption"
+            : "";
+    return names.contains("AvailabilityZoneRebalancing")
+        ? started + ". With `AvailabilityZoneRebalancing`, ECS may move tasks to other zones"
+        : started;
   }
 
   /** Some of the logical ids, and how many there are besides. */

@@ -57,11 +57,13 @@ final class Containers {
 
   /** Writes the keys that workloads and sidecars have. */
   void write() {
-    to.put(
-        "image",
-        property("Image").flatMap(texts::draft).orElse(DraftValue.text(UNKNOWN_IMAGE)),
-        from("Image"));
-    if (property("Image").flatMap(texts::draft).isEmpty()) {
+    Optional<Draft> image =
+        property("Image")
+            .flatMap(texts::draft)
+            .map(Draft.class::cast)
+            .filter(one -> !isOfStack(one));
+    to.put("image", image.orElse(DraftValue.text(UNKNOWN_IMAGE)), from("Image"));
+    if (image.isEmpty()) {
       to.comment("image", BY_PATCH);
     }
     ports();
@@ -85,6 +87,14 @@ final class Containers {
     dependsOn();
     limits();
     labels();
+  }
+
+  /**
+   * Whether the image is in a repository of the template: in a new stack it would be empty, and
+   * fargen would start no tasks until a parameter says that it is not.
+   */
+  private static boolean isOfStack(Draft image) {
+    return image.value() instanceof Scalar scalar && scalar.asText().contains("${resources.");
   }
 
   private Optional<Value> property(String name) {

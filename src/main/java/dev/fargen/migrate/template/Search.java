@@ -327,6 +327,19 @@ final class Search {
         .orElse(false);
   }
 
+  /** The values that the patches of a part are for. */
+  private String patched(Part part) {
+    List<String> values =
+        Lists.distinct(
+            Lists.map(
+                Lists.filter(
+                    last.settings().patches,
+                    patch ->
+                        patch.path().size() > 2 && part.claims().contains(patch.path().get(1))),
+                patch -> patch.path().get(1) + "." + patch.path().get(patch.path().size() - 1)));
+    return values.isEmpty() ? "" : ", for `" + String.join("`, `", values) + "`";
+  }
+
   /** Why the last attempt was not accepted. */
   private String reason() {
     if (last.adoption().isEmpty()) {
@@ -336,6 +349,8 @@ final class Search {
     return change
         .map(one -> "typed keys would change `" + String.join(".", one.path()) + "`")
         .or(() -> Lists.first(last.adoption().get().lost()).map(one -> one + " would be lost"))
-        .orElse("typed keys would need more patches than it has properties of its own");
+        .orElse(
+            "typed keys would need more patches than it has properties of its own"
+                + Lists.first(guilty).map(this::patched).orElse(""));
   }
 }

@@ -59,6 +59,11 @@ public final class TemplateImporter implements Importer {
     AdoptionReport adoption = new AdoptionReport(template, report);
     adoption.note(best, search.parts());
     adoption.raw(recognition.reasons(), search);
+    if (recognition.parts().isEmpty() && recognition.reasons().isEmpty()) {
+      report.remark(
+          "the template has no task definition or service that a workload could be: everything is"
+              + " a raw resource");
+    }
     if (settling.isOver()) {
       report.remark(
           "the template has too many resources to try everything: what was not tried is raw");

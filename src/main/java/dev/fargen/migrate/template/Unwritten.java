@@ -71,7 +71,7 @@ final class Unwritten {
           Map.entry("AWS::SQS::Queue/ReceiveMessageWaitTimeSeconds", Value.text("0")),
           Map.entry("AWS::SQS::Queue/DelaySeconds", Value.text("0")));
 
-  /** What fargen adds, and what changes no task that runs. */
+  /** What fargen adds, and what changes no task definition and replaces nothing. */
   private static final Set<String> ADDITIONS =
       Set.of(
           SERVICE + "/ForceNewDeployment",
@@ -96,7 +96,7 @@ final class Unwritten {
     return place.equals(GROUP + "/TargetGroupAttributes") && areUsual(value);
   }
 
-  /** Whether it is something that fargen adds, which changes nothing in the tasks. */
+  /** Whether it is something that fargen adds, which replaces nothing. */
   static boolean isAddition(String type, List<String> path) {
     return path.size() == 1 && ADDITIONS.contains(type + "/" + path.get(0));
   }
