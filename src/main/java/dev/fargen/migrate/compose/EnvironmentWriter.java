@@ -298,7 +298,8 @@ final class EnvironmentWriter {
       if (uses && !named) {
         String prefix = Secrets.variable(database.id());
         DraftMap variables = container.map(ENVIRONMENT);
-        variables.put(prefix + "_HOST", database.reference("host"));
+        String added = prefix + "_HOST";
+        variables.put(added, database.reference("host"));
         if (!names(database.reference("username"))) {
           variables.put(prefix + "_USER", database.reference("username"));
         }
@@ -307,8 +308,9 @@ final class EnvironmentWriter {
         }
         if (!names(database.reference("password"))) {
           container.map(SECRETS).put(prefix + "_PASSWORD", database.reference("password"));
+          added = added + "` and `" + prefix + "_PASSWORD";
         }
-        decide(database.service(), prefix + "_HOST");
+        decide(database.service(), added);
       }
     }
     for (Cache cache : conversion.application().caches()) {
@@ -346,7 +348,11 @@ final class EnvironmentWriter {
                 + store.name()
                 + "`, which exists only in Compose. The spec adds `"
                 + variable
-                + "`: read it in the program, or rename it to what the program reads");
+                + "`: read "
+                + (variable.contains("`") ? "them" : "it")
+                + " in the program, or rename "
+                + (variable.contains("`") ? "them" : "it")
+                + " to what the program reads");
   }
 
   private boolean waitsFor(Service store) {
