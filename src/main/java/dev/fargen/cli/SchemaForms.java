@@ -56,15 +56,21 @@ final class SchemaForms {
   Map<String, Object> of(Form<?> described, boolean override) {
     Form<?> form = described.bare();
     Map<String, Object> schema = new LinkedHashMap<>();
+    boolean literal = described.refusesReferences();
+    String orParameter = literal ? "" : "|" + Scalar.PARAMETER;
     if (form instanceof Patterned text) {
-      text(schema, text);
+      text(schema, text, text.references() && !literal);
     } else if (form instanceof Scalar.Whole whole) {
-      number(schema, "integer", whole.least(), whole.most(), Scalar.Whole.PATTERN);
+      String pattern = Scalar.Whole.PATTERN + orParameter;
+      number(schema, "integer", whole.least(), whole.most(), pattern);
     } else if (form instanceof Scalar.Decimal decimal) {
-      number(schema, "number", decimal.least(), decimal.most(), Scalar.Decimal.PATTERN);
+      String pattern = Scalar.Decimal.PATTERN + orParameter;
+      number(schema, "number", decimal.least(), decimal.most(), pattern);
     } else if (form instanceof Scalar.Truth) {
       schema.put("type", List.of("boolean", "string"));
-      schema.put("pattern", whole(Scalar.Truth.PATTERN + "|" + Scalar.PARAMETER));
+      schema.put("pattern", whole(Scalar.Truth.PATTERN + orParameter));
+    } else if (form instanceof Scalar.OneOf one && literal) {
+      schema.put("enum", one.choices());
     } else if (form instanceof Scalar.OneOf one) {
       Map<String, Object> parameter = new LinkedHashMap<>();
       parameter.put("type", "string");
@@ -114,7 +120,7 @@ final class SchemaForms {
     return schema.size() == 1 && schema.get("anyOf") instanceof List<?> any ? any : List.of(schema);
   }
 
-  private static void text(Map<String, Object> schema, Patterned text) {
+  private static void text(Map<String, Object> schema, Patterned text, boolean references) {
     List<String> types = new ArrayList<>(List.of("string"));
     if (NUMBERS.stream().anyMatch(number -> number.matches(text.pattern()))) {
       types.add("number");
@@ -124,7 +130,7 @@ final class SchemaForms {
     }
     schema.put("type", types.size() == 1 ? "string" : types);
     if (!"".matches(text.pattern()) || !"any\ntext".matches(text.pattern())) {
-      schema.put("pattern", whole(text.pattern()) + (text.references() ? "|\\$\\{" : ""));
+      schema.put("pattern", whole(text.pattern()) + (references ? "|\\$\\{" : ""));
     }
   }
 
@@ -144,11 +150,11 @@ final class SchemaForms {
   }
 
   private static void number(
-      Map<String, Object> schema, String type, Number least, Number most, String inQuotes) {
+      Map<String, Object> schema, String type, Number least, Number most, String pattern) {
     schema.put("type", List.of(type, "string"));
     schema.put("minimum", least);
     schema.put("maximum", most);
-    schema.put("pattern", whole(inQuotes + "|" + Scalar.PARAMETER));
+    schema.put("pattern", whole(pattern));
   }
 
   /** An entry without keys can be empty: {@code data:}. */

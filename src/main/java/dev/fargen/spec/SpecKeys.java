@@ -48,7 +48,7 @@ public final class SpecKeys {
   public static final Key<Boolean> CONTEXT =
       Key.of(
               "context",
-              Form.truth(),
+              Form.truth().literal(),
               "Adds AWS's context metadata to the templates, for programs that read them: the"
                   + " purpose of each resource, the properties whose change replaces it, the exports"
                   + " that it depends on, and an outline of the stack. The comments say the same to"

@@ -47,7 +47,7 @@ public final class StackKeys {
     public static final Key<Boolean> CONTAINER_INSIGHTS =
         Key.of(
                 "container_insights",
-                Form.truth(),
+                Form.truth().literal(),
                 "Enables Container Insights, metrics for tasks and containers, on a"
                     + " new cluster. CloudWatch charges apply.")
             .byMode("true", "false")
@@ -97,7 +97,7 @@ public final class StackKeys {
     public static final Key<Boolean> NO_ECHO =
         Key.of(
                 "no_echo",
-                Form.truth(),
+                Form.truth().literal(),
                 "Masks the value in the CloudFormation console, API and CLI. Without a value in an"
                     + " environment, `fargen deploy` keeps the one that the stack has; the first"
                     + " deployment takes it from `--param`.")

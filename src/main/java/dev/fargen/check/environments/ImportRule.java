@@ -11,10 +11,13 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
+import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.ParameterUses.ExportUse;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.environment.Export;
+import dev.fargen.workload.environment.ExportNames;
 import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.raw.RawOutput;
 import dev.fargen.workload.stack.Stack;
@@ -55,10 +58,17 @@ public final class ImportRule implements ProjectRule {
   }
 
   /**
-   * The outputs that a stack exports, by the names of their exports. An output with a condition may
-   * be there where the import is not.
+   * What a stack exports, by the names of the exports. An output with a condition may be there
+   * where the import is not.
    */
-  private record Own(Map<String, RawOutput> exports, Stack stack, Diagnostics diagnostics) {
+  private record Own(Map<String, Exported> exports, Stack stack, Diagnostics diagnostics) {
+
+    /**
+     * An export.
+     *
+     * @param output the raw output, unless a key of the spec exports it
+     */
+    private record Exported(Span span, Optional<RawOutput> output) {}
 
     static Own of(Stack stack, Diagnostics diagnostics) {
       Own own = new Own(new HashMap<>(), stack, diagnostics);
@@ -67,7 +77,18 @@ public final class ImportRule implements ProjectRule {
           output
               .exportName()
               .flatMap(name -> text(RawValues.of(name)))
-              .ifPresent(name -> own.exports.put(own.full(name), output));
+              .ifPresent(
+                  name ->
+                      own.exports.put(
+                          own.full(name),
+                          new Exported(
+                              output.exportName().orElseThrow().span(), Optional.of(output))));
+        }
+      }
+      for (Given<Export> what : stack.base().exports()) {
+        for (String name : ExportNames.of(what.value())) {
+          String full = own.full(variable(Pseudo.STACK_NAME) + "-" + name);
+          own.exports.putIfAbsent(full, new Exported(what.span(), Optional.empty()));
         }
       }
       return own;
@@ -86,16 +107,20 @@ public final class ImportRule implements ProjectRule {
     }
 
     void check(String name, Span span, boolean raw) {
-      RawOutput output = exports.get(full(name));
-      if (output != null) {
-        diagnostics.report(
+      Exported export = exports.get(full(name));
+      if (export != null) {
+        Diagnostic fault =
             Diagnostic.of(
                     Code.IMPORTS_ITSELF,
                     "the stack itself exports `" + name + "`, so it cannot import it")
                 .at(span)
-                .at(output.exportName().orElseThrow().span(), "exported here")
-                .note("an export exists only after its stack is deployed")
-                .help("write " + instead(output, raw)));
+                .at(export.span(), "exported here")
+                .note("an export exists only after its stack is deployed");
+        diagnostics.report(
+            export
+                .output()
+                .map(output -> fault.help("write " + instead(output, raw)))
+                .orElse(fault));
       }
     }
 

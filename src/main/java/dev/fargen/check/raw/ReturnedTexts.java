@@ -29,6 +29,11 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
   private static final String PARAMETER = "AWS::SSM::Parameter";
   private static final String SECRET = "AWS::SecretsManager::Secret";
 
+  /** What host names of AWS have in them, which no name is. */
+  private static final String HOST = ".amazonaws.com";
+
+  private static final String POLICY = "AWS::IAM::Policy";
+
   /** What regular expressions of IDs have in them. */
   private static final List<String> IDS = List.of("sg-", "subnet-", "vpc-", "fs-", "fsap-");
 
@@ -53,7 +58,9 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
     String example = examples.get(reference.attribute());
     if (example == null
         || fits(use, example)
-        || (!Returned.isTelling(example, use.form().pattern()) && !isOfId(use))) {
+        || (!Returned.isTelling(example, use.form().pattern())
+            && !isOfId(use)
+            && !example.contains(HOST))) {
       return Optional.empty();
     }
     Diagnostic fault =
@@ -77,6 +84,10 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
               "write `\""
                   + reference.written()
                   + "\"` alone, which passes the secret, and compose the string in the application"));
+    }
+    if (isOf(POLICY, resource) && reference.attribute().isEmpty()) {
+      return Optional.of(
+          fault.help("write `Type: AWS::IAM::ManagedPolicy`, whose `Ref` returns an ARN"));
     }
     return Optional.of(
         use.form().secret() && isOf(PARAMETER, resource)

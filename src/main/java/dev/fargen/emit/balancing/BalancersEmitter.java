@@ -12,6 +12,7 @@ import dev.fargen.params.Cause;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.environment.Export;
+import dev.fargen.workload.environment.ExportNames;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.LinkedHashMap;
@@ -121,18 +122,21 @@ public record BalancersEmitter(Draft draft, NetworkReference network) {
 
   private BalancerReference imported(LoadBalancer.Imported balancer) {
     return new BalancerReference(
-        Exports.output(draft, balancer.from(), Exports.LISTENER), // another one with a certificate
+        Exports.output(
+            draft, balancer.from(), ExportNames.LISTENER), // another one with a certificate
         Optional.empty(),
         true,
-        Optional.of(Exports.imported(draft, balancer.from(), Exports.BALANCER_GROUP)),
+        Optional.of(Exports.imported(draft, balancer.from(), ExportNames.BALANCER_GROUP)),
         "${LoadBalancer}",
         Value.map()
-            .with("LoadBalancer", Exports.imported(draft, balancer.from(), Exports.BALANCER_NAME)),
+            .with(
+                "LoadBalancer",
+                Exports.imported(draft, balancer.from(), ExportNames.BALANCER_NAME)),
         BalancerReference.Kind.PUBLIC,
         Optional.of(
             new BalancerReference.Address(
-                Exports.imported(draft, balancer.from(), Exports.BALANCER_ADDRESS),
-                Exports.imported(draft, balancer.from(), Exports.BALANCER_ZONE),
+                Exports.imported(draft, balancer.from(), ExportNames.BALANCER_ADDRESS),
+                Exports.imported(draft, balancer.from(), ExportNames.BALANCER_ZONE),
                 false)),
         Optional.empty());
   }

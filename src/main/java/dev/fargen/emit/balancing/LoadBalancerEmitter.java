@@ -18,6 +18,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
+import dev.fargen.workload.environment.ExportNames;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -150,29 +151,31 @@ final class LoadBalancerEmitter {
     draft.add(
         span,
         Exports.export(
-            Exports.LISTENER, "ARN of the listener, for listener rules of other stacks", listener));
+            ExportNames.LISTENER,
+            "ARN of the listener, for listener rules of other stacks",
+            listener));
     draft.add(
         span,
         Exports.export(
-            Exports.BALANCER_GROUP,
+            ExportNames.BALANCER_GROUP,
             "ID of the security group of the load balancer",
             securityGroup.att("GroupId")));
     draft.add(
         span,
         Exports.export(
-            Exports.BALANCER_NAME,
+            ExportNames.BALANCER_NAME,
             "Full name of the load balancer, for CloudWatch metrics",
             balancer.att("LoadBalancerFullName")));
     draft.add(
         span,
         Exports.export(
-            Exports.BALANCER_ADDRESS,
+            ExportNames.BALANCER_ADDRESS,
             "DNS name of the load balancer, for DNS records",
             balancer.att("DNSName")));
     draft.add(
         span,
         Exports.export(
-            Exports.BALANCER_ZONE,
+            ExportNames.BALANCER_ZONE,
             "Hosted zone ID of the load balancer, for DNS records",
             balancer.att("CanonicalHostedZoneID")));
   }

@@ -9,6 +9,7 @@ import dev.fargen.emit.permissions.Policies;
 import dev.fargen.params.ItemsBy;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.environment.ExportNames;
 import dev.fargen.workload.stack.Cluster;
 import java.util.List;
 
@@ -38,7 +39,7 @@ public final class ClusterEmitter {
           false);
     }
     if (cluster.imported().isPresent()) {
-      Value name = Exports.imported(draft, cluster.imported().get(), Exports.CLUSTER);
+      Value name = Exports.imported(draft, cluster.imported().get(), ExportNames.CLUSTER);
       ClusterReference reference =
           new ClusterReference(
               name, name, "${ClusterName}", Value.map().with("ClusterName", name), true);
@@ -69,7 +70,7 @@ public final class ClusterEmitter {
                             Value.map()
                                 .with("Name", "containerInsights")
                                 .with("Value", insights)))));
-    Output output = Output.of(Exports.CLUSTER, "Name of the ECS cluster", resource.ref());
+    Output output = Output.of(ExportNames.CLUSTER, "Name of the ECS cluster", resource.ref());
     draft.add(cluster.span(), exported ? output.exported() : output);
     return new ClusterReference(
         resource.ref(), resource.att("Arn"), "${Cluster}", Value.map(), true);

@@ -8,55 +8,15 @@ import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.environment.Export;
+import dev.fargen.workload.environment.ExportNames;
 import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.environment.Imports;
-import dev.fargen.workload.environment.LogicalName;
 import java.util.List;
 
-/** The exports of stacks; each export name is the stack name and one of these. */
+/** The exports of stacks; each export name is the stack name and one of {@link ExportNames}. */
 public final class Exports {
 
-  public static final String VPC = "VpcId";
-  public static final String CIDR = "VpcCidr";
-  public static final String LISTENER = "ListenerArn";
-  public static final String BALANCER_GROUP = "LoadBalancerSecurityGroupId";
-  public static final String BALANCER_NAME = "LoadBalancerFullName";
-  public static final String BALANCER_ADDRESS = "LoadBalancerDnsName";
-  public static final String BALANCER_ZONE = "LoadBalancerHostedZoneId";
-  public static final String CLUSTER = "ClusterName";
-  public static final String NAMESPACE = "NamespaceArn";
-  public static final String NAMESPACE_NAME = "NamespaceName";
-
-  private static final String GROUP = "SecurityGroupId";
-
   private Exports() {}
-
-  /**
-   * The subnets in so many zones. An exported value cannot change while another stack imports it
-   * (CloudFormation user guide, "Get exported outputs from a deployed CloudFormation stack"), so
-   * each number of zones has a name.
-   */
-  public static String publicSubnets(int zones) {
-    return "PublicSubnetIds" + ofZones(zones);
-  }
-
-  public static String privateSubnets(int zones) {
-    return "PrivateSubnetIds" + ofZones(zones);
-  }
-
-  private static String ofZones(int zones) {
-    return zones <= 2 ? "" : "InZones" + zones;
-  }
-
-  /** The security group of a workload's tasks. */
-  public static String groupOf(String workload) {
-    return LogicalName.of(workload) + GROUP;
-  }
-
-  /** The port of a workload, which may change. */
-  public static String portOf(String workload) {
-    return LogicalName.of(workload) + "Port";
-  }
 
   public static Output export(String name, String description, Value value) {
     return Output.of(name, description, value).exported();
@@ -73,7 +33,7 @@ public final class Exports {
         && call.name().equals("ImportValue")
         && call.argument() instanceof Intrinsic stackAndName
         && stackAndName.argument() instanceof Scalar text
-        && text.asText().endsWith(GROUP)
+        && text.asText().endsWith(ExportNames.GROUP)
         && Lists.any(
             List.of(Export.values()),
             what -> text.asText().startsWith("${" + Imports.parameter(what) + "}-"));

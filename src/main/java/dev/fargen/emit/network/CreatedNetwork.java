@@ -7,6 +7,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.params.Block;
+import dev.fargen.workload.environment.ExportNames;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
@@ -104,19 +105,20 @@ record CreatedNetwork(
 
   void export(Draft draft) {
     Span span = network.span();
-    draft.add(span, Exports.export(Exports.VPC, "ID of the VPC", vpc()));
+    draft.add(span, Exports.export(ExportNames.VPC, "ID of the VPC", vpc()));
     draft.add(
-        span, Exports.export(Exports.CIDR, "CIDR block of the VPC", vpcResource.att("CidrBlock")));
+        span,
+        Exports.export(ExportNames.CIDR, "CIDR block of the VPC", vpcResource.att("CidrBlock")));
     draft.add(
         span,
         Exports.export(
-            Exports.publicSubnets(2),
+            ExportNames.publicSubnets(2),
             "IDs of the public subnets, comma-separated",
             SubnetEmitter.text(open, 2)));
     draft.add(
         span,
         Exports.export(
-            Exports.privateSubnets(2),
+            ExportNames.privateSubnets(2),
             "IDs of the private subnets, comma-separated",
             SubnetEmitter.text(closed, 2)));
     if (zones() == SubnetEmitter.MOST_ZONES) {
@@ -129,13 +131,13 @@ record CreatedNetwork(
     draft.add(
         span,
         Exports.export(
-            Exports.publicSubnets(zones()),
+            ExportNames.publicSubnets(zones()),
             "IDs of the public subnets, comma-separated",
             SubnetEmitter.text(open, zones())));
     draft.add(
         span,
         Exports.export(
-            Exports.privateSubnets(zones()),
+            ExportNames.privateSubnets(zones()),
             "IDs of the private subnets, comma-separated",
             SubnetEmitter.text(closed, zones())));
   }

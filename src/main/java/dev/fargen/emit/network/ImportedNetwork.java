@@ -5,6 +5,7 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.params.Block;
+import dev.fargen.workload.environment.ExportNames;
 import dev.fargen.workload.network.Network;
 import dev.fargen.workload.services.Workload;
 
@@ -13,7 +14,7 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
 
   @Override
   public Value vpc() {
-    return Exports.imported(draft, network.from(), Exports.VPC);
+    return Exports.imported(draft, network.from(), ExportNames.VPC);
   }
 
   @Override
@@ -44,7 +45,7 @@ record ImportedNetwork(Draft draft, Network.Imported network) implements Network
 
   /** Lists are exported as comma-separated text; one of another length is not taken as it is. */
   private Value subnets(boolean closed) {
-    String name = closed ? Exports.privateSubnets(zones()) : Exports.publicSubnets(zones());
+    String name = closed ? ExportNames.privateSubnets(zones()) : ExportNames.publicSubnets(zones());
     Value all = Intrinsic.split(",", Exports.imported(draft, network.from(), name));
     return Intrinsic.first(zones(), all);
   }

@@ -15,6 +15,7 @@ import dev.fargen.params.ItemsBy;
 import dev.fargen.params.Told;
 import dev.fargen.spec.containers.ExposedPort;
 import dev.fargen.spec.form.Given;
+import dev.fargen.workload.environment.ExportNames;
 import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
@@ -135,8 +136,8 @@ public final class LinkEmitter {
         words,
         cause,
         "TCP",
-        Exports.output(draft, from, Exports.portOf(server)),
-        Optional.of(Exports.imported(draft, from, Exports.groupOf(server))));
+        Exports.output(draft, from, ExportNames.portOf(server)),
+        Optional.of(Exports.imported(draft, from, ExportNames.groupOf(server))));
   }
 
   /** The outputs with which other stacks call the workload. */
@@ -145,13 +146,13 @@ public final class LinkEmitter {
       draft.add(
           workload.span(),
           Exports.export(
-              Exports.groupOf(workload.name()),
+              ExportNames.groupOf(workload.name()),
               "ID of the security group of " + workload.name() + " tasks",
               group));
       draft.add(
           workload.span(),
           Exports.export(
-              Exports.portOf(workload.name()),
+              ExportNames.portOf(workload.name()),
               "Port of " + workload.name(),
               Ports.asText(draft, workload)));
     }

@@ -8,6 +8,7 @@ import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.draft.Exports;
 import dev.fargen.emit.network.NetworkReference;
 import dev.fargen.params.Cause;
+import dev.fargen.workload.environment.ExportNames;
 import dev.fargen.workload.environment.Import;
 
 /**
@@ -42,10 +43,11 @@ public record NamespaceEmitter(Draft draft) {
       own.add(
           place,
           Exports.export(
-              Exports.NAMESPACE, "ARN of the namespace of the services", namespace.att("Arn")));
+              ExportNames.NAMESPACE, "ARN of the namespace of the services", namespace.att("Arn")));
       own.add(
           place,
-          Exports.export(Exports.NAMESPACE_NAME, "DNS name of the namespace", Intrinsic.sub(name)));
+          Exports.export(
+              ExportNames.NAMESPACE_NAME, "DNS name of the namespace", Intrinsic.sub(name)));
     }
     return new NamespaceReference(namespace.att("Arn"), namespace.ref(), name);
   }
@@ -55,7 +57,7 @@ public record NamespaceEmitter(Draft draft) {
    * Reference, "Resource types defined by AWS Cloud Map").
    */
   public NamespaceReference imported(Import from) {
-    Value arn = Exports.imported(draft, from, Exports.NAMESPACE);
+    Value arn = Exports.imported(draft, from, ExportNames.NAMESPACE);
     String name = "${" + Exports.stack(draft, from).id() + "}" + DOMAIN;
     return new NamespaceReference(arn, Intrinsic.select(1, Intrinsic.split("/", arn)), name);
   }

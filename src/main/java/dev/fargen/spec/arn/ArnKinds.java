@@ -82,10 +82,7 @@ public final class ArnKinds {
           Patterns.ROLE,
           Arns.check("the ARN of a role", Patterns.ROLE, "arn:aws:iam::111122223333:role/deploy"));
   public static final Form<Text> POLICY =
-      Arns.form(
-          "the ARN of a managed policy",
-          "arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+",
-          "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess");
+      Form.text("the ARN of a managed policy", ManagedPolicy.PATTERN, ManagedPolicy::fault);
   public static final Form<Text> SECRET =
       Arns.form("the ARN of a secret", SECRET_PATTERN, SECRET_EXAMPLE);
 
@@ -121,6 +118,33 @@ public final class ArnKinds {
                   .note("`http` requires an Application Load Balancer listener")
                   .help(
                       "write the ARN of an Application Load Balancer listener (with `listener/app/`), or remove `load_balancer` to create a load balancer"));
+    }
+  }
+
+  /** Policies of service-linked roles cannot be attached to others (IAM "AttachRolePolicy"). */
+  private static final class ManagedPolicy {
+
+    static final String PATTERN = "arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+";
+    private static final String LINKED = ":iam::aws:policy/aws-service-role/";
+    private static final Check ARN =
+        Arns.check(
+            "the ARN of a managed policy",
+            PATTERN,
+            "arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess");
+
+    static Optional<Diagnostic> fault(ScalarNode text, String key) {
+      int linked = text.text().indexOf(LINKED);
+      return linked < 0
+          ? ARN.fault(text, key)
+          : Optional.of(
+              Diagnostic.of(
+                      Code.INVALID_VALUE,
+                      "the policy `"
+                          + text.text().substring(linked + LINKED.length())
+                          + "` cannot be attached to a task role")
+                  .at(text.span())
+                  .note("policies in `aws-service-role/` are those of service-linked roles")
+                  .help("write the actions under `permissions`, or another policy"));
     }
   }
 

@@ -158,7 +158,7 @@ public final class HttpKeys {
   public static final Key<Boolean> INTERNAL =
       Key.of(
               "internal",
-              Form.truth(),
+              Form.truth().literal(),
               "Places the workload behind an internal load balancer, which has private addresses"
                   + " only and cannot be reached from the internet. If other workloads are not"
                   + " internal, the stack has both an internal and an internet-facing load"
@@ -222,7 +222,7 @@ public final class HttpKeys {
   public static final Key<String> VERSION =
       Key.of(
               "version",
-              Form.oneOf("http1", "http2", "grpc"),
+              Form.oneOf("http1", "http2", "grpc").literal(),
               "Protocol of the requests to the container: HTTP/1.1, HTTP/2 without TLS, or gRPC."
                   + " `http2` and `grpc` require HTTPS on the load balancer, and clients that use"
                   + " HTTP/2. Another version replaces the target group.")

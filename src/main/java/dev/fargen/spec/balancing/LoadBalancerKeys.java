@@ -36,7 +36,7 @@ public final class LoadBalancerKeys {
     public static final Key<Boolean> INTERNAL =
         Key.of(
                 "internal",
-                Form.truth(),
+                Form.truth().literal(),
                 "Makes the load balancer internal: it has private addresses only and"
                     + " cannot be reached from the internet. A workload can override it with"
                     + " `http.internal`.")

@@ -84,7 +84,7 @@ public final class NlbKeys {
   public static final Key<Boolean> INTERNAL =
       Key.of(
               "internal",
-              Form.truth(),
+              Form.truth().literal(),
               "Makes the Network Load Balancer internal: it has private addresses only. A stack has"
                   + " one Network Load Balancer, so all workloads of an environment have the same"
                   + " value; one of them is enough.")

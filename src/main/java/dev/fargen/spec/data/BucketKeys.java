@@ -77,7 +77,7 @@ public final class BucketKeys {
   public static final Key<Boolean> VERSIONING =
       Key.of(
               "versioning",
-              Form.truth(),
+              Form.truth().literal(),
               "Keeps the previous version of an object that is overwritten or deleted, for 30 days.")
           .fallback("true")
           .becomes("`VersioningConfiguration` of the bucket")

@@ -45,7 +45,7 @@ public final class DatabaseInstanceKeys {
   public static final Key<String> TLS =
       Key.of(
               "tls",
-              Form.oneOf("preferred", "required"),
+              Form.oneOf("preferred", "required").literal(),
               "Whether postgres, mysql or mariadb refuses connections without TLS. With"
                   + " `preferred`, both are possible, as with a database in Compose; the defaults"
                   + " of RDS depend on the version.")

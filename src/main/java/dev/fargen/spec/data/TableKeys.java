@@ -85,7 +85,7 @@ public final class TableKeys {
   public static final Key<String> STREAM =
       Key.of(
               "stream",
-              Form.oneOf("new_image", "old_image", "new_and_old", "keys"),
+              Form.oneOf("new_image", "old_image", "new_and_old", "keys").literal(),
               "Enables a stream of the changes of items, kept for 24 hours, and selects what it"
                   + " contains of a changed item: the item after the change, before it, both, or"
                   + " only its keys. To change it, first deploy the table without `stream`.")

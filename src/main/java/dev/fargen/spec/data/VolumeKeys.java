@@ -164,7 +164,7 @@ public final class VolumeKeys {
   public static final Key<Boolean> BACKUP =
       Key.of(
               "backup",
-              Form.truth(),
+              Form.truth().literal(),
               "Enables automatic daily backups by AWS Backup, each kept for 35 days.")
           .fallback("true")
           .becomes("`BackupPolicy` of the file system")
@@ -172,7 +172,7 @@ public final class VolumeKeys {
   public static final Key<String> INFREQUENT_AFTER =
       Key.of(
               "infrequent_after",
-              Form.oneOf("1d", "7d", "14d", "30d", "60d", "90d", "180d", "270d", "365d"),
+              Form.oneOf("1d", "7d", "14d", "30d", "60d", "90d", "180d", "270d", "365d").literal(),
               "Time without access after which a file moves to Infrequent Access"
                   + " storage, which costs less to store and more to read.")
           .otherwise("never")

@@ -131,7 +131,7 @@ public sealed interface Choice<T> extends Form<T> {
         return in.wrongType(node, "true, false or a map");
       }
       if (node instanceof ScalarNode word
-          && more instanceof Scalar.OneOf words
+          && more.bare() instanceof Scalar.OneOf words
           && !isTruth(node)
           && word.text().indexOf("${") < 0
           && !words.choices().contains(word.text())) {

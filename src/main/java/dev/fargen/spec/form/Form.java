@@ -145,6 +145,27 @@ public sealed interface Form<T>
     }
   }
 
+  /**
+   * A form of values that the template has in other words, such as {@code Enabled} for true: a
+   * reference would bring the words of the spec there.
+   */
+  record Literal<T>(Form<T> form) implements Wrapped<T> {
+    @Override
+    public Optional<T> read(Node node, Reading in) {
+      return in.refusesReference(node) ? Optional.empty() : form.read(node, in);
+    }
+
+    @Override
+    public Form<?> bare() {
+      return form.bare();
+    }
+
+    @Override
+    public boolean refusesReferences() {
+      return true;
+    }
+  }
+
   /** A form that knows what other texts mean. */
   record Spelled<T>(Form<T> form, Function<String, List<String>> meant) implements Wrapped<T> {
     @Override
@@ -177,6 +198,11 @@ public sealed interface Form<T>
   /** The same; the function finds what may be meant by other texts. */
   default Form<T> spelled(Function<String, List<String>> meant) {
     return new Spelled<>(this, meant);
+  }
+
+  /** The same without references. */
+  default Form<T> literal() {
+    return new Literal<>(this);
   }
 
   /** The same for a path, which may be written without the slash at its beginning. */

@@ -21,7 +21,9 @@ public final class FromCfn {
 
   /** The names that an export can have. */
   public static final TextForm NAME =
-      Form.text("the name of an export: letters, digits, colons and hyphens", "[A-Za-z0-9:-]+")
+      Form.text(
+              "the name of an export: 1 to 255 letters, digits, colons and hyphens",
+              "[A-Za-z0-9:-]{1,255}")
           .ofSpec();
 
   /** What is written for it, without capitals and separators. */

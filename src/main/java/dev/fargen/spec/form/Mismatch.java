@@ -162,7 +162,8 @@ public final class Mismatch {
       return new Fault("must not contain `" + text.substring(at - 1, end) + "`", at - 1, end);
     }
     boolean letter = point < 128 && Character.isLetterOrDigit(point);
-    if (letter && isWord(text.substring(0, at))) {
+    boolean whole = !letter && at == 0 && end == text.length();
+    if (whole || (letter && isWord(text.substring(0, at)))) {
       return whole(NOT_VALID);
     }
     boolean optional =

@@ -291,6 +291,19 @@ public record Reading(
     return Interpolation.whole(node).flatMap(Interpolation::parameter);
   }
 
+  /** Reports a reference where the value itself must be written. */
+  boolean refusesReference(Node node) {
+    if (!(node instanceof ScalarNode scalar) || Interpolation.whole(scalar).isEmpty()) {
+      return false;
+    }
+    report(
+        Diagnostic.of(Code.INVALID_VALUE, mustNot(key, "contain a reference"))
+            .at(scalar.span())
+            .note("the template has what fargen makes of the value, not the value itself")
+            .help("write the value in place of `" + scalar.text() + "`"));
+    return true;
+  }
+
   /** Reports a reference with an operator or a name that only Compose has. */
   boolean refusesOperator(Node node) {
     Optional<Interpolation> written = Interpolation.whole(node);

@@ -199,7 +199,13 @@ public final class FilterPolicy {
   private void scalar(ScalarNode name, Node value) {
     if (value.tag().isPresent()) {
       good = false;
-    } else if (!(value instanceof ScalarNode text) || text.isNull()) {
+    } else if (value instanceof ScalarNode nothing && nothing.isNull()) {
+      report(
+          Diagnostic.of(
+                  Code.WRONG_TYPE, "a value of `" + name.text() + "` in `filter` must not be null")
+              .at(value.span())
+              .note("CloudFormation refuses a template with null in it"));
+    } else if (!(value instanceof ScalarNode text)) {
       report(
           Diagnostic.of(
                   Code.WRONG_TYPE,

@@ -129,7 +129,7 @@ public final class NetworkKeys {
   public static final Key<Boolean> PUBLIC_IP =
       Key.of(
               "public_ip",
-              Form.truth(),
+              Form.truth().literal(),
               "Assigns public IP addresses to the tasks. Tasks in public subnets need"
                   + " one for internet access. With `create` or `import`, the tasks then run in the"
                   + " public subnets. `placement` of a workload overrides it.")

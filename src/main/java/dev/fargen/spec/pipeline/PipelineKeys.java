@@ -83,7 +83,10 @@ public final class PipelineKeys {
             .becomes("a stage of the pipeline")
             .example("environment: prod");
     public static final Key<Boolean> APPROVAL =
-        Key.of("approval", Form.truth(), "Requires a manual approval before the deployment.")
+        Key.of(
+                "approval",
+                Form.truth().literal(),
+                "Requires a manual approval before the deployment.")
             .fallback("false")
             .becomes("a manual approval action")
             .example("approval: true");

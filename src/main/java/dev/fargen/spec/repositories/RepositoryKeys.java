@@ -10,7 +10,10 @@ import dev.fargen.spec.form.Text;
 public final class RepositoryKeys {
 
   public static final Key<Boolean> IMMUTABLE_TAGS =
-      Key.of("immutable_tags", Form.truth(), "Prevents a tag from being moved to another image.")
+      Key.of(
+              "immutable_tags",
+              Form.truth().literal(),
+              "Prevents a tag from being moved to another image.")
           .fallback("true")
           .becomes("`ImageTagMutability` of the repository")
           .example("immutable_tags: false");

@@ -68,7 +68,9 @@ public final class ScalingKeys {
         target(Form.decimal("0.01", "1000000"), "requests per task and minute", "target: 1000");
     public static final Key<BigDecimal> TIME =
         target(
-            Durations.fromMilliseconds(seconds(3_600)), "average response time", "target: 250ms");
+            Durations.fromMilliseconds(seconds(3_600)).literal(),
+            "average response time",
+            "target: 250ms");
 
     private Metric() {}
 
@@ -195,7 +197,7 @@ public final class ScalingKeys {
   public static final Key<String> RESOLUTION =
       Key.of(
               "resolution",
-              Form.oneOf("20s", "60s"),
+              Form.oneOf("20s", "60s").literal(),
               "How often ECS reports the CPU and memory utilization that the service scales by."
                   + " `20s` scales out sooner; CloudWatch charges apply. To go back, write `60s`:"
                   + " without the key, the service keeps what it has.")
@@ -205,7 +207,7 @@ public final class ScalingKeys {
   public static final Key<TruthOr<String>> PREDICT =
       Key.of(
               "predict",
-              Form.truthOr(Form.oneOf("forecast_only")),
+              Form.truthOr(Form.oneOf("forecast_only").literal()),
               "Scales out ahead of the load that repeats every day or week, by `cpu`, else"
                   + " `memory`, else `requests`. The first forecast requires 24 hours of metrics."
                   + " `forecast_only` shows forecasts without scaling.")

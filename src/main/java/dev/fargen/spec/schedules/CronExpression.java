@@ -90,7 +90,7 @@ final class CronExpression {
   private static String otherDay(String[] values) {
     String[] other = values.clone();
     other[4] = "?";
-    return " or `cron(" + String.join(" ", other) + ")`, or two workloads with one of them each";
+    return " or `cron(" + String.join(" ", other) + ")`, or two schedules with one of them each";
   }
 
   /** Where a field begins. */

@@ -133,7 +133,7 @@ public final class DeploymentKeys {
   public static final Key<String> STRATEGY =
       Key.of(
               "strategy",
-              Form.oneOf("rolling", "blue_green", "linear", "canary"),
+              Form.oneOf("rolling", "blue_green", "linear", "canary").literal(),
               "How a new version replaces the old one. `rolling`: task by task. The others start"
                   + " all tasks of the new version beside the old ones, and then shift the traffic"
                   + " of the load balancer and of Service Connect: `blue_green` at once, `linear`"

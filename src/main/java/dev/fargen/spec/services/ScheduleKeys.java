@@ -45,7 +45,7 @@ public final class ScheduleKeys {
   public static final Key<Integer> ATTEMPTS =
       Key.of(
               "attempts",
-              Form.whole(1, 100),
+              Form.whole(1, 100).literal(),
               "Number of times that the task runs if it fails, the first run included. The next"
                   + " run starts a minute later, and the time doubles up to 15 minutes. A run fails"
                   + " if a container exits with a code other than 0, or after `timeout`.")

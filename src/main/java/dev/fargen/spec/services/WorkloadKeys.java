@@ -34,7 +34,7 @@ public final class WorkloadKeys {
   public static final int LEAST_MEMORY = 512;
 
   /** IAM user guide, "IAM and AWS STS quotas": managed policies attached to a role. */
-  private static final int MOST_POLICIES = 10;
+  private static final int MOST_POLICIES = 20;
 
   /** Amazon ECS API reference, "AwsVpcConfiguration": 5, one of which is the workload's own. */
   private static final int MOST_GROUPS = 4;
@@ -290,7 +290,7 @@ public final class WorkloadKeys {
   public static final Key<String> PLACEMENT =
       Key.of(
               "placement",
-              Form.oneOf("private", "public"),
+              Form.oneOf("private", "public").literal(),
               "Subnets of the tasks of this workload: the private ones, or the public ones with a"
                   + " public IP address. Private subnets of an existing network are `subnets` of"
                   + " `network`, public ones `public_subnets`.")
