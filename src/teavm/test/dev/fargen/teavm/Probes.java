@@ -182,10 +182,10 @@ final class Probes {
 
   static final class Folders {
     public static void main(String[] args) {
-      Path file = Path.of("pom.xml");
-      for (Path path : new Path[] {file.resolve("a/b"), Path.of("/proc/a"), Path.of("/tmp")}) {
+      for (String path : new String[] {"a/b", "/proc/a", "/tmp"}) {
         try {
-          System.out.println(Files.createDirectories(path) + " is there");
+          Files.createDirectories(Path.of(path));
+          System.out.println(path + " " + Files.isDirectory(Path.of(path)));
         } catch (IOException e) {
           System.out.println(e.getClass().getSimpleName() + " " + e.getMessage());
         }
