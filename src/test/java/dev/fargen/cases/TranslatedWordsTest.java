@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -166,7 +167,8 @@ class TranslatedWordsTest {
   }
 
   /** Where the template has the parameter, the other one has its value. */
-  private void compare(String what, Object literal, Object named, Object given) {
+  private void compare(
+      String what, @Nullable Object literal, @Nullable Object named, Object given) {
     if (named instanceof Map<?, ?> map && map.equals(Map.of("Ref", NAME))) {
       if (!String.valueOf(literal).equals(given)) {
         faults.add(what + " is " + literal + " in the template, and " + given + " by a parameter");
@@ -185,7 +187,7 @@ class TranslatedWordsTest {
 
   /** The scalars of the spec, each with the values that it may have. */
   private static void find(
-      Object value,
+      @Nullable Object value,
       Form<?> form,
       Key<?> key,
       String name,
@@ -232,7 +234,7 @@ class TranslatedWordsTest {
   }
 
   /** Whether it is a scalar without references. */
-  private static boolean isPlain(Object value) {
+  private static boolean isPlain(@Nullable Object value) {
     return value != null
         && !(value instanceof Map)
         && !(value instanceof List)
@@ -261,7 +263,7 @@ class TranslatedWordsTest {
     return copy;
   }
 
-  private static Object replaced(Object tree, List<Object> path, String value) {
+  private static Object replaced(@Nullable Object tree, List<Object> path, String value) {
     if (path.isEmpty()) {
       return value;
     }
