@@ -165,7 +165,7 @@ class DefaultsTest {
   }
 
   private static Object other(Key<?> key) {
-    Form<?> form = key.form();
+    Form<?> form = key.form().bare();
     String value = values(key).get(0);
     if (form instanceof Scalar.Truth) {
       return !Boolean.parseBoolean(value);
