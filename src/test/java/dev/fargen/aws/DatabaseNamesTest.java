@@ -16,7 +16,7 @@ class DatabaseNamesTest {
     "aurora-mysql,shop,false",
     "aurora-mysql,selects,false",
     "postgres,select,true",
-    "postgres,postgres,false",
+    "postgres,postgres,true",
     "postgres,votes,false",
     "mysql,select,true",
     "mariadb,mysql,true",
