@@ -1,6 +1,5 @@
 package dev.fargen.migrate;
 
-import dev.fargen.cfn.Scalar;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
@@ -15,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Takes secrets in plain text out of the texts of a spec: an importer has moved the values that are
@@ -96,7 +96,7 @@ public final class HiddenSecrets {
   private void logs(DraftMap logs, Place place) {
     logs.getMap(ENVIRONMENT).ifPresent(variables -> variables(variables, logs, place));
     for (DraftMap.Entry option : entries(logs, "destination")) {
-      Optional<String> text = text(option.draft());
+      Optional<String> text = option.draft().text();
       if (text.isPresent() && SecretText.isSecret(option.key(), text.get())) {
         String secret = secret(place, option.key(), text.get());
         logs.map("destination").remove(option.key());
@@ -109,34 +109,33 @@ public final class HiddenSecrets {
 
   private void variables(DraftMap variables, DraftMap container, Place place) {
     for (DraftMap.Entry variable : variables.entries()) {
-      String text = text(variable.draft()).orElse("");
+      String text = variable.draft().text().orElse("");
       List<SecretText.Part> parts = parts(text);
       if (parts.isEmpty()) {
         continue;
       }
-      Optional<String> whole =
-          parts.get(0).start() == 0 && parts.get(0).end() == text.length()
-              ? Optional.of(secret(place, variable.key(), text))
-              : Optional.empty();
+      boolean whole = parts.get(0).start() == 0 && parts.get(0).end() == text.length();
       List<String> secrets = new ArrayList<>();
-      String composed =
-          replaced(
-              text,
-              parts,
-              part -> {
-                String value = text.substring(part.start(), part.end());
-                String secret = secret(place, variable.key() + "_" + part.name(), value);
-                secrets.add(secret);
-                return "${secret:" + secret + "}";
-              },
-              whole.isEmpty());
+      Draft draft;
+      if (whole) {
+        secrets.add(secret(place, variable.key(), text));
+        draft = new DraftMap().put("secret", secrets.get(0));
+      } else {
+        draft =
+            DraftValue.text(
+                replaced(
+                    text,
+                    parts,
+                    part -> {
+                      String value = text.substring(part.start(), part.end());
+                      String secret = secret(place, variable.key() + "_" + part.name(), value);
+                      secrets.add(secret);
+                      return "${secret:" + secret + "}";
+                    }));
+      }
       variables.remove(variable.key());
-      Draft draft =
-          whole
-              .<Draft>map(secret -> new DraftMap().put("secret", secret))
-              .orElseGet(() -> DraftValue.text(composed));
       container.map(SECRETS).put(variable.key(), draft, variable.origins());
-      for (String secret : whole.map(List::of).orElse(secrets)) {
+      for (String secret : secrets) {
         tell(origins(variable.origins(), place), "not written to the spec: " + stored(secret));
       }
     }
@@ -145,16 +144,12 @@ public final class HiddenSecrets {
     }
   }
 
-  private interface Replacement {
-    String of(SecretText.Part part);
-  }
-
   private static String replaced(
-      String text, List<SecretText.Part> parts, Replacement by, boolean any) {
+      String text, List<SecretText.Part> parts, Function<SecretText.Part, String> by) {
     StringBuilder out = new StringBuilder();
     int at = 0;
-    for (SecretText.Part part : any ? parts : List.<SecretText.Part>of()) {
-      out.append(text, at, part.start()).append(by.of(part));
+    for (SecretText.Part part : parts) {
+      out.append(text, at, part.start()).append(by.apply(part));
       at = part.end();
     }
     return out.append(text.substring(at)).toString();
@@ -180,7 +175,7 @@ public final class HiddenSecrets {
                 place.container(),
                 origins(entry.origins(), place)));
       } else {
-        String text = text(entry.draft()).orElse("");
+        String text = entry.draft().text().orElse("");
         String hidden =
             hidden(text, named(key, text), command, origins(entry.origins(), place), place);
         if (!hidden.equals(text)) {
@@ -205,7 +200,7 @@ public final class HiddenSecrets {
       if (item.draft() instanceof DraftMap map) {
         texts(map, place);
       }
-      String text = text(item.draft()).orElse("");
+      String text = item.draft().text().orElse("");
       List<SecretText.Part> parts = parts(text);
       if (parts.isEmpty()
           && option.startsWith("--")
@@ -258,8 +253,7 @@ public final class HiddenSecrets {
                   + "` takes the place of the secret: a shell must replace it (`[sh, -c, …]`); "
                   + stored(secret));
           return "$" + free;
-        },
-        true);
+        });
   }
 
   private static boolean isTaken(String variable, Draft draft, DraftMap container) {
@@ -332,11 +326,5 @@ public final class HiddenSecrets {
     } else {
       report.secret(origins.get(0), "", what);
     }
-  }
-
-  private static Optional<String> text(Draft draft) {
-    return draft instanceof DraftValue value && value.value() instanceof Scalar scalar
-        ? Optional.of(scalar.asText())
-        : Optional.empty();
   }
 }

@@ -46,7 +46,7 @@ final class ForeignGroups {
     for (DraftMap.Entry entry :
         stack.getMap("workloads").map(DraftMap::entries).orElse(List.of())) {
       if (entry.draft() instanceof DraftMap workload
-          && workload.get(GROUPS).orElse(workload) instanceof DraftList list) {
+          && workload.get(GROUPS).orElse(null) instanceof DraftList list) {
         write(list, workload);
       }
     }

@@ -1,6 +1,5 @@
 package dev.fargen.migrate.copilot;
 
-import dev.fargen.cfn.Scalar;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
@@ -78,7 +77,9 @@ final class Mentions {
 
   private void variables(DraftMap environment) {
     for (DraftMap.Entry entry : environment.entries()) {
-      text(entry.draft())
+      entry
+          .draft()
+          .text()
           .ifPresent(
               text -> {
                 Draft known =
@@ -90,17 +91,17 @@ final class Mentions {
                   host |= name.contains(word);
                 }
                 texts.add(
-                    host && text.matches("[a-z0-9-]+") ? "//" + text : text(known).orElse(""));
+                    host && text.matches("[a-z0-9-]+") ? "//" + text : known.text().orElse(""));
               });
     }
   }
 
   /** The texts of a command, with references. */
   private Draft words(Draft draft, String subject, List<Origin> origins) {
-    Optional<String> text = text(draft);
+    Optional<String> text = draft.text();
     if (text.isPresent()) {
       Draft known = discovered(text.get(), draft, subject, origins);
-      texts.add(text(known).orElse(""));
+      texts.add(known.text().orElse(""));
       return known;
     }
     if (!(draft instanceof DraftList list)) {
@@ -112,12 +113,6 @@ final class Mentions {
       known.add(words(item.draft(), subject, places), item.origins().toArray(Origin[]::new));
     }
     return known;
-  }
-
-  private static Optional<String> text(Draft draft) {
-    return draft instanceof DraftValue value && value.value() instanceof Scalar scalar
-        ? Optional.of(scalar.asText())
-        : Optional.empty();
   }
 
   /**
@@ -182,7 +177,7 @@ final class Mentions {
     return spec.getMap("workloads")
         .flatMap(all -> all.getMap(other.name()))
         .flatMap(workload -> workload.get("port"))
-        .flatMap(Mentions::text);
+        .flatMap(Draft::text);
   }
 
   /** The configuration files that the image may contain. */
@@ -193,8 +188,8 @@ final class Mentions {
             .flatMap(
                 build ->
                     build instanceof DraftMap map
-                        ? map.get("context").flatMap(Mentions::text)
-                        : text(build));
+                        ? map.get("context").flatMap(Draft::text)
+                        : build.text());
     if (context.isEmpty() || context.get().equals(".") || context.get().startsWith("..")) {
       return;
     }

@@ -1,6 +1,5 @@
 package dev.fargen.migrate.copilot;
 
-import dev.fargen.cfn.Scalar;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
@@ -47,9 +46,9 @@ record Ports(Scope scope) {
     if (!isOwn) {
       item.put("port", wanted);
       port.ifPresent(key -> item.from("port", key.origin()));
-      open(of, udp ? DraftValue.text(text(wanted) + "/udp") : wanted);
+      open(of, udp ? DraftValue.text(wanted.text().orElse("") + "/udp") : wanted);
     }
-    return name + ":" + text(wanted);
+    return name + ":" + wanted.text().orElse("");
   }
 
   /** Opens the port of a health check, which is one of the container that gets the requests. */
@@ -61,7 +60,7 @@ record Ports(Scope scope) {
       return;
     }
     DraftMap of =
-        item.get("container").map(Ports::text).map(this::sidecar).orElse(scope.workload());
+        item.get("container").flatMap(Draft::text).map(this::sidecar).orElse(scope.workload());
     if (!of.get("port").map(port.get().plain("8080")::says).orElse(false)) {
       open(of, port.get().plain("8080"));
     }
@@ -82,16 +81,12 @@ record Ports(Scope scope) {
     return Optional.empty();
   }
 
-  private static String text(Draft draft) {
-    return draft.value() instanceof Scalar scalar ? scalar.asText() : "";
-  }
-
   private DraftMap sidecar(String name) {
     return scope.workload().map("sidecars").map(name);
   }
 
   private static void open(DraftMap container, Draft port) {
-    if (container.get("port").isEmpty() && !text(port).endsWith("/udp")) {
+    if (container.get("port").isEmpty() && !port.text().orElse("").endsWith("/udp")) {
       container.put("port", port);
       return;
     }

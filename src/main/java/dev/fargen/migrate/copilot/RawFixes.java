@@ -1,7 +1,6 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.aws.IamActions;
-import dev.fargen.cfn.Scalar;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
@@ -48,7 +47,7 @@ final class RawFixes {
 
   /** What is kept when the stack goes is kept when the resource is replaced too. */
   private static void policies(DraftMap resource) {
-    Optional<String> policy = resource.get("DeletionPolicy").flatMap(RawFixes::text);
+    Optional<String> policy = resource.get("DeletionPolicy").flatMap(Draft::text);
     if (policy.isPresent() && !resource.has("UpdateReplacePolicy")) {
       String same = policy.get().startsWith("Retain") ? "Retain" : policy.get();
       resource.put("UpdateReplacePolicy", same);
@@ -114,7 +113,7 @@ final class RawFixes {
             });
     boolean dead = !actions.isEmpty();
     for (Draft action : actions) {
-      dead &= text(action).map(one -> !IamActions.exists(one)).orElse(false);
+      dead &= action.text().map(one -> !IamActions.exists(one)).orElse(false);
     }
     return dead;
   }
@@ -123,7 +122,7 @@ final class RawFixes {
     DraftList known = new DraftList();
     List<DraftList.Item> others = new ArrayList<>();
     for (DraftList.Item item : all.items()) {
-      if (text(item.draft()).map(IamActions::exists).orElse(true)) {
+      if (item.draft().text().map(IamActions::exists).orElse(true)) {
         known.add(item.draft(), item.origins().toArray(Origin[]::new));
       } else {
         others.add(item);
@@ -133,7 +132,7 @@ final class RawFixes {
       return all;
     }
     for (DraftList.Item item : others) {
-      String why = "IAM has no action `" + text(item.draft()).orElse("") + "`: it allowed nothing";
+      String why = "IAM has no action `" + item.draft().text().orElse("") + "`: it allowed nothing";
       item.origins().forEach(origin -> report.noEffect(origin, "Action", why));
     }
     return known;
@@ -145,7 +144,7 @@ final class RawFixes {
    * Amazon S3 storage").
    */
   private static void access(DraftMap properties, Report report) {
-    String access = properties.get(ACCESS).flatMap(RawFixes::text).orElse("");
+    String access = properties.get(ACCESS).flatMap(Draft::text).orElse("");
     if (access.equals("Private") || access.startsWith("Public")) {
       for (DraftMap.Entry entry : properties.entries()) {
         if (entry.key().equals(ACCESS) && access.equals("Private")) {
@@ -171,7 +170,7 @@ final class RawFixes {
 
   private static void runtime(DraftMap properties, Report report) {
     for (DraftMap.Entry entry : properties.entries()) {
-      String old = entry.key().equals("Runtime") ? text(entry.draft()).orElse("") : "";
+      String old = entry.key().equals("Runtime") ? entry.draft().text().orElse("") : "";
       for (Map.Entry<String, String> one : RUNTIMES.entrySet()) {
         if (!old.isEmpty() && old.matches(one.getKey())) {
           properties.put("Runtime", one.getValue(), entry.origins().toArray(Origin[]::new));
@@ -194,10 +193,10 @@ final class RawFixes {
 
   /** RDS creates no databases with releases that it has deprecated. */
   private static void engine(DraftMap properties, Report report) {
-    String engine = properties.get("Engine").flatMap(RawFixes::text).orElse("");
+    String engine = properties.get("Engine").flatMap(Draft::text).orElse("");
     for (DraftMap.Entry entry : properties.entries()) {
       if (entry.key().equals("EngineVersion")) {
-        String old = text(entry.draft()).orElse("");
+        String old = entry.draft().text().orElse("");
         OfferedEngine.inPlaceOf(engine, old)
             .ifPresent(
                 version -> {
@@ -217,9 +216,5 @@ final class RawFixes {
                 });
       }
     }
-  }
-
-  private static Optional<String> text(Draft draft) {
-    return draft.value() instanceof Scalar scalar ? Optional.of(scalar.asText()) : Optional.empty();
   }
 }

@@ -66,7 +66,7 @@ record StoredBuckets(DraftMap resources, Report report) {
     return properties
         .getMap("VersioningConfiguration")
         .flatMap(map -> map.get("Status"))
-        .map(StoredThings::text)
+        .flatMap(Draft::text)
         .orElse("");
   }
 
@@ -99,7 +99,7 @@ record StoredBuckets(DraftMap resources, Report report) {
   private boolean lifecycle(Draft draft) {
     for (DraftMap rule : StoredThings.maps(draft, "Rules")) {
       if (!StoredThings.hasOnly(rule, RULE)
-          || !rule.get("Status").map(StoredThings::text).orElse("").equals("Enabled")) {
+          || !rule.get("Status").flatMap(Draft::text).orElse("").equals("Enabled")) {
         return false;
       }
     }
@@ -192,7 +192,7 @@ record StoredBuckets(DraftMap resources, Report report) {
                               part instanceof Mapping map
                                   && map.entries().containsKey("aws:SecureTransport")))
               .orElse(false);
-      if (!tls || !statement.get("Effect").map(StoredThings::text).orElse("").equals("Deny")) {
+      if (!tls || !statement.get("Effect").flatMap(Draft::text).orElse("").equals("Deny")) {
         return false;
       }
     }

@@ -1,10 +1,10 @@
 package dev.fargen.migrate.copilot;
 
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
-import dev.fargen.migrate.draft.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -175,7 +175,7 @@ record StoredDatabases(DraftMap spec, DraftMap resources, Report report) {
   }
 
   private static String text(DraftMap map, String key) {
-    return map.get(key).map(StoredThings::text).orElse("");
+    return map.get(key).flatMap(Draft::text).orElse("");
   }
 
   /** The only resource that the property names, if it is of the type. */
@@ -267,8 +267,8 @@ record StoredDatabases(DraftMap spec, DraftMap resources, Report report) {
    * it, and the secret stands alone where it is named.
    */
   private boolean isUsed(StoredThing thing) {
-    String group = thing.resources().get(thing.resources().size() - 1);
-    String secret = thing.resources().get(1);
+    String group = group(thing);
+    String secret = secret(thing);
     boolean used = true;
     for (DraftMap.Entry workload : spec.map("workloads").entries()) {
       Set<String> named = RawReferences.inTexts(workload.draft());
@@ -299,7 +299,7 @@ record StoredDatabases(DraftMap spec, DraftMap resources, Report report) {
         }
       } else if (entry.key().equals("secrets") && entry.draft() instanceof DraftMap secrets) {
         for (DraftMap.Entry one : secrets.entries()) {
-          boolean whole = StoredThings.text(one.draft()).equals("${resources." + secret + "}");
+          boolean whole = one.draft().text().orElse("").equals("${resources." + secret + "}");
           alone &= whole || !RawReferences.inTexts(one.draft()).contains(secret);
         }
       } else {
@@ -310,10 +310,20 @@ record StoredDatabases(DraftMap spec, DraftMap resources, Report report) {
     return alone;
   }
 
+  /** The secret, which a database replaces first behind its cluster. */
+  private static String secret(StoredThing thing) {
+    return thing.resources().get(1);
+  }
+
+  /** The group of the clients, which it replaces last. */
+  private static String group(StoredThing thing) {
+    return thing.resources().get(thing.resources().size() - 1);
+  }
+
   /** Lets the workloads use the database of the spec. */
   void use(StoredThing thing) {
-    String group = thing.resources().get(thing.resources().size() - 1);
-    String secret = thing.resources().get(1);
+    String group = group(thing);
+    String secret = secret(thing);
     for (DraftMap.Entry entry : spec.map("workloads").entries()) {
       if (entry.draft() instanceof DraftMap workload) {
         StoredPolicies.remove(workload, "security_groups", group);
@@ -328,15 +338,15 @@ record StoredDatabases(DraftMap spec, DraftMap resources, Report report) {
         .ifPresent(
             secrets -> {
               for (DraftMap.Entry entry : secrets.entries()) {
-                if (StoredThings.text(entry.draft()).equals("${resources." + secret + "}")) {
+                if (entry.draft().text().orElse("").equals("${resources." + secret + "}")) {
                   secrets.put(entry.key(), json(name), entry.origins());
-                  for (Origin origin :
-                      entry.origins().subList(0, Math.min(1, entry.origins().size()))) {
-                    report.changed(
-                        origin,
-                        "secrets." + entry.key(),
-                        "the JSON has no `engine` and no `dbClusterIdentifier`");
-                  }
+                  Lists.first(entry.origins())
+                      .ifPresent(
+                          origin ->
+                              report.changed(
+                                  origin,
+                                  "secrets." + entry.key(),
+                                  "the JSON has no `engine` and no `dbClusterIdentifier`"));
                 }
               }
             });

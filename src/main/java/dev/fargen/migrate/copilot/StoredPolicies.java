@@ -84,7 +84,7 @@ record StoredPolicies(DraftMap spec, Application application, DraftMap resources
     Set<String> actions = new TreeSet<>();
     for (DraftMap statement : StoredThings.maps(properties.get("PolicyDocument"), "Statement")) {
       if (!StoredThings.hasOnly(statement, Set.of("Sid", "Effect", "Action", "Resource"))
-          || !statement.get("Effect").map(StoredThings::text).orElse("").equals("Allow")) {
+          || !statement.get("Effect").flatMap(Draft::text).orElse("").equals("Allow")) {
         return false;
       }
       statement
@@ -162,7 +162,7 @@ record StoredPolicies(DraftMap spec, Application application, DraftMap resources
     if (workload.get(key).orElse(null) instanceof DraftList list) {
       DraftList kept = new DraftList();
       for (DraftList.Item item : list.items()) {
-        if (StoredThings.text(item.draft()).equals("${resources." + resource + "}")) {
+        if (item.draft().text().orElse("").equals("${resources." + resource + "}")) {
           found.addAll(item.origins());
         } else {
           kept.add(item.draft(), item.origins().toArray(Origin[]::new));

@@ -1,6 +1,7 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.migrate.Report;
+import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftMap;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,6 @@ record StoredTables(Report report) {
   }
 
   private static String text(DraftMap map, String key) {
-    return map.get(key).map(StoredThings::text).orElse("");
+    return map.get(key).flatMap(Draft::text).orElse("");
   }
 }

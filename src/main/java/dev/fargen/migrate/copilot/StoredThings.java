@@ -1,6 +1,5 @@
 package dev.fargen.migrate.copilot;
 
-import dev.fargen.cfn.Scalar;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
@@ -123,7 +122,7 @@ final class StoredThings {
   }
 
   static boolean is(DraftMap resource, String type) {
-    return resource.get("Type").map(StoredThings::text).orElse("").equals(type);
+    return resource.get("Type").flatMap(Draft::text).orElse("").equals(type);
   }
 
   static boolean hasOnly(DraftMap map, Set<String> keys) {
@@ -133,10 +132,6 @@ final class StoredThings {
       }
     }
     return true;
-  }
-
-  static String text(Draft draft) {
-    return draft.value() instanceof Scalar scalar ? scalar.asText() : "";
   }
 
   /** The maps in the list of this key. */

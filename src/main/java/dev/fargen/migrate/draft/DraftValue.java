@@ -1,15 +1,22 @@
 package dev.fargen.migrate.draft;
 
+import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.yaml.ScalarNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** A scalar, or a value that is printed as it is, such as raw CloudFormation. */
 public record DraftValue(Value value) implements Draft {
 
   /** Longer ones are no numbers that a person writes. */
   private static final int MOST_DIGITS = 18;
+
+  @Override
+  public Optional<String> text() {
+    return value instanceof Scalar scalar ? Optional.of(scalar.asText()) : Optional.empty();
+  }
 
   public static DraftValue text(String text) {
     return new DraftValue(Value.text(text));

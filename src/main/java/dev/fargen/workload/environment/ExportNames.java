@@ -18,6 +18,8 @@ public final class ExportNames {
 
   public static final String GROUP = "SecurityGroupId";
 
+  private ExportNames() {}
+
   /**
    * The subnets in so many zones. An exported value cannot change while another stack imports it
    * (CloudFormation user guide, "Get exported outputs from a deployed CloudFormation stack"), so
@@ -44,8 +46,6 @@ public final class ExportNames {
   public static String portOf(String workload) {
     return LogicalName.of(workload) + "Port";
   }
-
-  private ExportNames() {}
 
   /** What the key exports in any case. */
   public static List<String> of(Export what) {
