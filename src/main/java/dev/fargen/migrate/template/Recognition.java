@@ -110,7 +110,7 @@ final class Recognition {
   private Optional<Launch> started(Resource task) {
     for (String type : List.of("AWS::Events::Rule", "AWS::Scheduler::Schedule")) {
       for (Resource starter : template.ofType(type)) {
-        if (refersTo(starter.properties(), task.id())) {
+        if (starter.references().contains(task.id())) {
           return launch(starter);
         }
       }
@@ -265,7 +265,7 @@ final class Recognition {
             task ->
                 !task.id().equals(workload.task().id())
                     && id.isPresent()
-                    && refersTo(task.properties(), id.get()));
+                    && task.references().contains(id.get()));
     boolean both =
         workload
             .task()
@@ -288,7 +288,7 @@ final class Recognition {
   private Optional<LogGroupPart> logGroup(WorkloadPart workload) {
     for (Resource group : template.ofType("AWS::Logs::LogGroup")) {
       List<Resource> users =
-          Lists.filter(template.ofType(TASK), task -> refersTo(task.properties(), group.id()));
+          Lists.filter(template.ofType(TASK), task -> task.references().contains(group.id()));
       boolean own =
           users.isEmpty()
               ? isLoggedTo(workload.task(), group)
@@ -305,12 +305,12 @@ final class Recognition {
     Optional<Value> name = group.property("LogGroupName").map(Canonical::of);
     boolean named =
         name.isPresent()
-            && Canonical.of(task.properties()).any(part -> part.equals(name.get()))
-            && Canonical.of(task.properties()).any(part -> part.equals(Value.text("awslogs")));
+            && task.canonical().any(part -> part.equals(name.get()))
+            && task.canonical().any(part -> part.equals(Value.text("awslogs")));
     List<Resource> users =
         Lists.filter(
             template.ofType(TASK),
-            one -> named && Canonical.of(one.properties()).any(part -> part.equals(name.get())));
+            one -> named && one.canonical().any(part -> part.equals(name.get())));
     return named && users.size() == 1;
   }
 
@@ -355,7 +355,7 @@ final class Recognition {
         Lists.filter(
             template.ofType(BALANCING + "ListenerRule"),
             rule ->
-                refersTo(rule.properties(), targets.get().id())
+                rule.references().contains(targets.get().id())
                     && !rule.declaration().entries().containsKey("Condition"));
     Optional<Value> listener =
         rules.isEmpty()
@@ -382,7 +382,7 @@ final class Recognition {
     List<Resource> listeners =
         Lists.filter(
             template.ofType(BALANCING + "Listener"),
-            one -> refersTo(one.properties(), targets.id()) && !isConditional(one));
+            one -> one.references().contains(targets.id()) && !isConditional(one));
     return Lists.first(listeners)
         .filter(one -> listeners.size() == 1)
         .map(one -> new Intrinsic("Ref", Value.text(one.id())));
@@ -401,8 +401,7 @@ final class Recognition {
 
   /** The security group whose traffic the tasks admit. */
   private Optional<Value> source(WorkloadPart workload) {
-    for (Reference one :
-        References.of(Canonical.of(workload.service().orElseThrow().properties()))) {
+    for (Reference one : References.of(workload.service().orElseThrow().canonical())) {
       Resource group = template.resources().get(one.name());
       if (group != null && group.type().equals("AWS::EC2::SecurityGroup")) {
         for (Value rule : Containers.items(group.property("SecurityGroupIngress"))) {

@@ -1,7 +1,6 @@
 package dev.fargen.migrate.template;
 
 import dev.fargen.cfn.Canonical;
-import dev.fargen.cfn.Reference;
 import dev.fargen.cfn.References;
 import dev.fargen.cfn.Value;
 import dev.fargen.yaml.MapNode;
@@ -40,10 +39,8 @@ final class Slice {
     while (!open.isEmpty()) {
       TemplateFile.Resource resource = template.resources().get(open.pop());
       if (resource != null && resources.add(resource.id())) {
-        for (Reference reference : References.of(Canonical.of(resource.properties()))) {
-          named.add(reference.name());
-          open.add(reference.name());
-        }
+        named.addAll(resource.references());
+        open.addAll(resource.references());
       }
     }
   }

@@ -1,7 +1,9 @@
 package dev.fargen.migrate.template;
 
+import dev.fargen.cfn.Canonical;
 import dev.fargen.cfn.Document;
 import dev.fargen.cfn.Mapping;
+import dev.fargen.cfn.References;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Value;
 import dev.fargen.migrate.CannotImport;
@@ -12,10 +14,12 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +49,33 @@ record TemplateFile(String file, MapNode tree, Document document, Map<String, Re
     return System.identityHashCode(this);
   }
 
-  /** A resource of the template. */
-  record Resource(String id, String type, MapNode.Entry entry, Mapping declaration) {
+  /**
+   * A resource of the template.
+   *
+   * @param canonical its properties as CloudFormation reads them
+   * @param references the names of the resources and parameters that the properties refer to
+   */
+  record Resource(
+      String id,
+      String type,
+      MapNode.Entry entry,
+      Mapping declaration,
+      Value canonical,
+      Set<String> references) {
+
+    private static Resource of(MapNode.Entry entry, String type, Mapping declaration) {
+      Value canonical = Canonical.of(properties(declaration));
+      Set<String> references = new HashSet<>();
+      References.of(canonical).forEach(reference -> references.add(reference.name()));
+      return new Resource(entry.key().text(), type, entry, declaration, canonical, references);
+    }
 
     /** The properties; none where it has none. */
     Mapping properties() {
+      return properties(declaration);
+    }
+
+    private static Mapping properties(Mapping declaration) {
       return declaration.entries().get("Properties") instanceof Mapping map ? map : Value.map();
     }
 
@@ -111,7 +137,7 @@ record TemplateFile(String file, MapNode tree, Document document, Map<String, Re
           && map.text("Type").isPresent()
           && Raw.value(map) instanceof Mapping declaration) {
         String id = entry.key().text();
-        all.put(id, new Resource(id, map.text("Type").orElse(""), entry, declaration));
+        all.put(id, Resource.of(entry, map.text("Type").orElse(""), declaration));
       }
     }
     return all;
