@@ -75,7 +75,7 @@ record Matches(List<Resource> resources, List<Switch> switches) {
     ofEach.forEach((environment, word) -> (one.on().contains(environment) ? on : off).add(word));
     return on.size() == 1 && off.size() == 1 && !on.equals(off)
         ? Optional.of(
-            ": "
+            ": must be "
                 + on.iterator().next()
                 + " if "
                 + one.parameterId()

@@ -174,7 +174,28 @@ final class SyntaxFault {
         "&*".contains(character)
             ? words + " at the start of an unquoted value must be followed by the name of an anchor"
             : "a value cannot start with " + words;
-    return with(of(message, place, ""), quoted(rest(place)));
+    Diagnostic fault = of(message, place, "");
+    String name = rest(place).substring(Math.min(character.length(), rest(place).length())).strip();
+    return "&*".contains(character) && isName(name)
+        ? fault.help(
+            "write `"
+                + character
+                + name
+                + "` for an "
+                + (character.equals("&") ? "anchor" : "alias")
+                + quoted(rest(place)).map(text -> ", or `" + text + "` for a text").orElse(""))
+        : with(fault, quoted(rest(place)));
+  }
+
+  /** Whether an anchor can have the name in all versions of YAML. */
+  private static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** A colon where no key can be. */

@@ -129,14 +129,16 @@ public final class HttpItemsRule implements Rule {
                   "`version: " + http.version().value() + "` requires HTTPS on the load balancer")
               .at(http.version().span())
               .at(balancer.span().firstLine(), "load balancer without a certificate")
-              .help("write `certificate: \"${CertificateArn}\"` in this `http` item"));
+              .help(
+                  "write `certificate: \"${CertificateArn}\"` in an `http` item of this load balancer"));
     }
     if (http.login().isPresent() && !balancer.isSecure()) {
       diagnostics.report(
           Diagnostic.of(Code.AUTH_WITHOUT_HTTPS, "`auth` requires HTTPS on the load balancer")
               .at(http.login().get().span().firstLine())
               .at(balancer.span().firstLine(), "load balancer without a certificate")
-              .help("write `certificate: \"${CertificateArn}\"` in this `http` item"));
+              .help(
+                  "write `certificate: \"${CertificateArn}\"` in an `http` item of this load balancer"));
     }
   }
 }

@@ -113,9 +113,9 @@ public final class RecordRule implements ProjectRule {
                     .at(second.host().span(), "host name"))
             .note(
                 same
-                    ? "a hosted zone can have only one alias record for a name"
-                    : "a hosted zone can have only one alias record for a name, and a stack cannot"
-                        + " change the record of another stack")
+                    ? "a hosted zone can have only one simple record of a type for a name"
+                    : "a hosted zone can have only one simple record of a type for a name, and a stack"
+                        + " cannot change the record of another stack")
             .help(
                 same
                     ? "write a different `host`"

@@ -198,12 +198,15 @@ public final class ShellRule implements SpecRule {
     return !word.isEmpty();
   }
 
-  /** The beginning of a help with all words in one key. */
+  /**
+   * The beginning of a help with all words in one key; {@code command} alone would be arguments of
+   * the entry point of the image.
+   */
   private static String write(SpecThing container) {
     boolean entrypoint = container.keys().has(ContainerKeys.ENTRYPOINT);
     boolean command = container.keys().has(ContainerKeys.COMMAND);
-    return (entrypoint && command ? "remove `entrypoint` and write `" : "write `")
-        + (command ? "command" : "entrypoint")
+    return (entrypoint && command ? "remove `command` and write `" : "write `")
+        + (entrypoint ? "entrypoint" : "command")
         + ": ";
   }
 

@@ -78,7 +78,8 @@ public final class ThingReferenceRule implements SpecRule {
                   Code.INVALID_REFERENCE, "`" + reference.written() + "` requires an EFS volume")
               .at(use.span())
               .at(other.get().firstLine(), "not an EFS volume")
-              .note("only EFS volumes have an ID and an ARN"));
+              .note(
+                  "only an EFS volume is a file system whose ID and ARN a template can refer to"));
     }
     Optional<Diagnostic> ofEngine = DatabaseReferences.fault(use, environment);
     if (ofEngine.isPresent()) {

@@ -183,7 +183,7 @@ public final class PermissionRule implements SpecRule {
             arn ->
                 arn.contains("?*") || arn.contains("!*")
                     ? "; this ARN has another number of parts"
-                    : "; a `*` of `" + readable(arn) + "` is one part without `/` and `:`")
+                    : "; in `" + readable(arn) + "`, `*` stands for a text without `/` and `:`")
         .map(all::concat)
         .orElse(all);
   }

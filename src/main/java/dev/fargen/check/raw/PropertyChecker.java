@@ -134,7 +134,11 @@ final class PropertyChecker {
 
   /** How a condition decides the value of a property. */
   private static String byCondition(RawFunction call) {
-    return call.name().equals("Condition") && call.argument() instanceof ScalarNode name
+    Node argument =
+        call.argument() instanceof ListNode list && list.items().size() == 1
+            ? list.items().get(0)
+            : call.argument();
+    return call.name().equals("Condition") && argument instanceof ScalarNode name
         ? "write `!If [" + name.text() + ", ..., ...]`"
         : "write `!If [Name, ..., ...]`, and define `Name` in `patches`: `{op: add, path:"
             + " /Conditions/Name, value: !"

@@ -44,7 +44,9 @@ public final class SpecSyntax {
     List<String> own = Lists.filter(ids, id -> word(id).startsWith(start));
     return own.isEmpty()
         ? Optional.empty()
-        : Optional.of("write the logical ID of its resource: " + Suggestion.oneOf(own));
+        : Optional.of(
+            "write `${LogicalId}` or `${LogicalId.Attribute}`, with the logical ID of its resource: "
+                + Suggestion.oneOf(own));
   }
 
   /** A name, or a logical id that begins with it. */

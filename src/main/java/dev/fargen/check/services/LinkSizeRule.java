@@ -65,8 +65,21 @@ public final class LinkSizeRule implements Rule {
                       + "` cannot have links: Service Connect is not supported on Windows")
               .at(place(workload, links))
               .at(workload.task().platform().name().span(), "the platform is Windows")
-              .help("connect through the load balancer: write `http: {internal: true}`"));
+              .help(throughBalancer(workload, links)));
     }
+  }
+
+  /** What connects the first caller and the workload that it calls without Service Connect. */
+  private static String throughBalancer(Workload workload, Links links) {
+    return Lists.first(links.from(workload))
+        .or(() -> Lists.first(links.to(workload)))
+        .map(call -> call.server().name())
+        .map(
+            name ->
+                "remove the link, write `http: {internal: true}` in `"
+                    + name
+                    + "`, and call it through its load balancer")
+        .orElse("remove the link, and call the other stack through its load balancer");
   }
 
   private static void memory(Workload workload, Diagnostics diagnostics) {

@@ -47,8 +47,8 @@ public final class SidecarOutcomeRule implements WarningRule {
                     (repeated ? schedule.attempts() : schedule.timeout().orElseThrow()).span(),
                     "a state machine follows the run")
                 .note(
-                    "ECS stops the sidecar with SIGTERM when the main container exits; many programs then exit with code 143")
-                .help("let the sidecar exit with code 0 on SIGTERM, or remove the sidecar"));
+                    "when the main container exits, ECS sends the sidecar the stop signal of its image, SIGTERM by default; many programs then exit with code 143")
+                .help("let the sidecar exit with code 0 on this signal, or remove the sidecar"));
       }
     }
   }

@@ -60,9 +60,9 @@ record ForwardEmitter(Draft draft, String prefix, String name, String place) {
                     + which.toLowerCase(Locale.ROOT)
                     + " target group of "
                     + name
-                    + ", written when CloudFormation creates or changes the "
+                    + ", which a stack update writes if it changes the "
                     + place
-                    + "; ECS changes it during deployments",
+                    + "; fargen deploy sets it to the current weight, which ECS changes during deployments",
                 Optional.of(fallback),
                 List.of(),
                 Optional.empty(),

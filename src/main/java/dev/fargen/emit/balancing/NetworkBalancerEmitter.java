@@ -72,7 +72,7 @@ final class NetworkBalancerEmitter {
         .comment("Security group of the Network Load Balancer.")
         .comment("Allows connections to its listeners.")
         .comment("Each service adds its own egress rules.")
-        .property("GroupDescription", "Network load balancer")
+        .property("GroupDescription", "Network Load Balancer")
         .property("VpcId", network.vpc())
         .property(
             "SecurityGroupIngress",

@@ -26,7 +26,7 @@ final class ArtifactEmitter {
   /** A bucket can be deleted only if it is empty (Amazon S3 user guide, "Deleting a bucket"). */
   private static final String CREATED_AGAIN =
       "To create the stack again after deletion, empty and delete the retained bucket first, or"
-          + " import it in the change set that creates the stack.";
+          + " create the stack with a change set that imports it (--import-existing-resources).";
 
   private static final int DAYS_KEPT = 30;
 

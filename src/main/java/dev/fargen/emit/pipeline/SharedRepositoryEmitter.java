@@ -30,8 +30,8 @@ public final class SharedRepositoryEmitter {
    * AWS resources into a CloudFormation stack").
    */
   private static final String CREATED_AGAIN =
-      "To create the stack again after deletion, delete the retained repository first, or import"
-          + " it in the change set that creates the stack.";
+      "To create the stack again after deletion, delete the retained repository first, or"
+          + " create the stack with a change set that imports it (--import-existing-resources).";
 
   private final Draft draft;
   private final String spec;

@@ -8,6 +8,7 @@ import dev.fargen.emit.balancing.TrafficShift;
 import dev.fargen.emit.cluster.ClusterReference;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.repositories.FirstImagesEmitter;
+import dev.fargen.list.Lists;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
 import dev.fargen.workload.environment.LogicalName;
@@ -53,7 +54,7 @@ public final class ScalingEmitter {
                 .comment("Minimum and maximum number of " + workload.name() + " tasks.")
                 .explain(
                     !scaling.schedule().isEmpty(),
-                    "Scheduled actions change these values, and they stay changed until the next scheduled action.")
+                    "Scheduled actions change these values, until the next scheduled action or a stack update that changes this resource.")
                 .property("ServiceNamespace", "ecs")
                 .property("ScalableDimension", "ecs:service:DesiredCount")
                 .property("ResourceId", cluster.text("service/", "/${" + service.id() + ".Name}"))
@@ -171,11 +172,14 @@ public final class ScalingEmitter {
   /** The same in a sentence. */
   private String kept(String what) {
     String of = " of " + workload.name();
+    List<Integer> ports = Lists.distinct(Lists.map(workload.http(), http -> http.port().value()));
+    String measured = ports.size() > 1 ? " on port " + ports.get(0) : "";
     return switch (what) {
       case "Cpu" -> "the average CPU utilization" + of + " (in percent)";
       case "Memory" -> "the average memory utilization" + of + " (in percent)";
-      case "Requests" -> "the number of requests per minute and " + workload.name() + " task";
-      default -> "the average response time" + of + " (in seconds)";
+      case "Requests" ->
+          "the number of requests" + measured + " per minute and " + workload.name() + " task";
+      default -> "the average response time" + of + measured + " (in seconds)";
     };
   }
 

@@ -71,7 +71,7 @@ public final class ScheduleEmitter {
         capacity
             .explain(
                 Resource.of(prefix + "Schedule", "AWS::Scheduler::Schedule")
-                    .comment("Runs " + workload.name() + " on a schedule.")
+                    .comment("Runs tasks of " + workload.name() + " on a schedule.")
                     .explain(inUtc(schedule), "The time zone is UTC.")
                     .explain(waits(schedule), "Disabled until " + images().pushed() + "."))
             .dependsOn(needs)

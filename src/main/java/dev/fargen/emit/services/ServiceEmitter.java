@@ -103,8 +103,8 @@ public record ServiceEmitter(Draft draft, Notification to) {
         .explain(noRoom, "Availability Zone rebalancing requires a MaximumPercent above 100.")
         .explain(
             workload.volumes().isEmpty(),
-            "Empty lists and disabled features are written, not omitted, so that a stack update"
-                + " removes what an earlier template set.");
+            "An empty list or a `false` is written, not omitted, so that a stack update removes what"
+                + " an earlier template set.");
   }
 
   private Optional<Value> desiredCount(Workload workload, String prefix) {

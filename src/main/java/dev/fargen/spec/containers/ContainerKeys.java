@@ -322,7 +322,7 @@ public final class ContainerKeys {
       Key.of(
               "stop_grace_period",
               Durations.between(seconds(2), seconds(120)),
-              "Time between SIGTERM and SIGKILL when the container is stopped.")
+              "Time between the stop signal of the image, SIGTERM by default, and SIGKILL when the container is stopped.")
           .fallback("30s")
           .becomes("`StopTimeout` of the container definition")
           .example("stop_grace_period: 60s");

@@ -81,7 +81,14 @@ final class CronExpression {
     }
     String years = values[5].equals("*") ? "" : " in any of the years `" + values[5] + "`";
     return ScheduleProblem.problem(
-        "the day `" + values[2] + "` does not exist in the month `" + values[3] + "`" + years,
+        "the day `"
+            + values[2]
+            + "` does not exist in the "
+            + (values[3].contains(",") || values[3].contains("-") ? "months" : "month")
+            + " `"
+            + values[3]
+            + "`"
+            + years,
         inside,
         "write `L` for the last day of the month, or another day");
   }
@@ -90,7 +97,7 @@ final class CronExpression {
   private static String otherDay(String[] values) {
     String[] other = values.clone();
     other[4] = "?";
-    return " or `cron(" + String.join(" ", other) + ")`, or two schedules with one of them each";
+    return " or `cron(" + String.join(" ", other) + ")`, or two schedules, one with each";
   }
 
   /** Where a field begins. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param emptyTest the place of a health check without a command, which is none
  * @param restart empty if it is not restarted when it exits
- * @param stopTimeout seconds between SIGTERM and SIGKILL
+ * @param stopTimeout seconds between the stop signal of the image and SIGKILL
  */
 public record Lifecycle(
     List<Dependency> dependsOn,
