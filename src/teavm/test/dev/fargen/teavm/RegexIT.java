@@ -37,9 +37,10 @@ class RegexIT {
   private static final Map<String, Integer> OPEN =
       Map.ofEntries(
           Map.entry("migrate/compose/ComposeFiles.java", 1),
+          Map.entry("migrate/compose/Rewriter.java", 1),
           Map.entry("migrate/copilot/AddonLists.java", 1),
           Map.entry("migrate/copilot/DeployActions.java", 1),
-          Map.entry("migrate/copilot/Mentions.java", 2),
+          Map.entry("migrate/copilot/Mentions.java", 4),
           Map.entry("migrate/copilot/ParameterUse.java", 1),
           Map.entry("migrate/copilot/RawFixes.java", 1),
           Map.entry("spec/arn/Arns.java", 2),
@@ -54,6 +55,9 @@ class RegexIT {
           "([0-9]{0,6}\\.?[0-9]{1,3}) ?mi?b?",
           "\\$\\{Name[}:]|Ref\\W{1,9}\\w{0,20}\\W{0,9}(?:Scalar\\[content=)?Name\\W",
           "(?:(?://|@)\\Qweb\\E(?![A-Za-z0-9_.-])|server\\s+\\Qweb\\E[;:\\s])",
+          "\\bupstream\\s+\\Qweb\\E\\s*\\{",
+          "(?<![A-Za-z0-9_.-])\\Qweb\\E\\.(?:[a-z0-9-]+|\\Q${environment.name}\\E)\\.(?:[a-z0-9-]+|"
+              + "\\Q${spec.name}\\E)\\.internal(?::80)?(?![A-Za-z0-9_.:-])",
           "(?=.*[A-Z])(?!-)[^\\s\\]&]{8,64}",
           "v[0-9]+(\\.[0-9]{1,3}){2,}",
           "(?:a|b|)??c*?");
