@@ -26,12 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Under Node, {@code target/js/fargen.js} makes of a spec what {@code fargen render} makes of it,
- * files and diagnostics, byte for byte: of the examples, of every case with a spec of its own, and
- * of the fuzzer's finds.
+ * files and diagnostics, byte for byte: of the examples, of every case with a spec of its own, of
+ * the fuzzer's finds, and of random and mutated specs.
  */
 class JavaScriptIT {
 
   private static @TempDir Path made;
+  private static @TempDir Path folder;
 
   @TestFactory
   Stream<DynamicTest> makesWhatJavaMakes() throws IOException {
@@ -39,6 +40,10 @@ class JavaScriptIT {
     List<Path> specs = new ArrayList<>(Examples.all());
     specs.addAll(texts("src/test/resources/cases", "spec.yml"));
     specs.addAll(texts("src/test/resources/fuzz", ""));
+    List<Path> random = RandomSpecs.mutants(specs, folder);
+    random.addAll(RandomSpecs.made(folder));
+    random.removeIf(spec -> !isText(spec));
+    specs.addAll(random);
     List<String> command = new ArrayList<>(List.of("node", "src/teavm/node/compile.js"));
     command.add(made.toString());
     specs.forEach(spec -> command.add(spec.toString()));

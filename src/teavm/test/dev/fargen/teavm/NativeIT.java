@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.fargen.cases.Examples;
-import dev.fargen.cases.RandomSpec;
 import dev.fargen.cli.InProcess;
 import dev.fargen.cli.KeyPlace;
 import dev.fargen.diag.Code;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,13 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 class NativeIT {
 
   private static final Path HERE = Path.of("");
-
-  /** The characters with a meaning in YAML. */
-  private static final String MARKS = "{}[]:,-#&*!|>'\"%@` \n\t";
-
-  private static final int RANDOM = Integer.getInteger("fargen.specs", 100);
-  private static final int MUTANTS = Integer.getInteger("fargen.mutants", 500);
-  private static final long SEED = Long.getLong("fargen.seed", 1);
 
   private static @TempDir Path alone;
   private @TempDir Path folder;
@@ -64,43 +55,16 @@ class NativeIT {
 
   @Test
   void compilesRandomSpecs() throws IOException {
-    for (long seed = SEED; seed < SEED + RANDOM; seed++) {
-      Path spec = Files.writeString(folder.resolve("spec.yml"), RandomSpec.of(seed).text());
+    for (Path spec : RandomSpecs.made(folder)) {
       same("render", "--stdout", spec.toString());
     }
   }
 
   @Test
   void compilesMutants() throws IOException {
-    List<Path> specs = specs();
-    Random random = new Random(SEED);
-    for (int n = 0; n < MUTANTS; n++) {
-      byte[] bytes = Files.readAllBytes(specs.get(random.nextInt(specs.size())));
-      Path mutant = folder.resolve("mutant-" + n + ".yml");
-      Files.write(mutant, mutated(bytes, random));
+    for (Path mutant : RandomSpecs.mutants(specs(), folder)) {
       same("render", "--stdout", mutant.toString());
     }
-  }
-
-  private static byte[] mutated(byte[] bytes, Random random) {
-    byte[] mutant = bytes.clone();
-    for (int change = random.nextInt(4); change >= 0 && mutant.length > 0; change--) {
-      int at = random.nextInt(mutant.length);
-      int end = Math.min(mutant.length, at + random.nextInt(40));
-      switch (random.nextInt(4)) {
-        case 0 -> mutant[at] = (byte) random.nextInt(256);
-        case 1 -> mutant[at] = (byte) MARKS.charAt(random.nextInt(MARKS.length()));
-        case 2 -> mutant = joined(mutant, 0, at, end, mutant.length);
-        default -> mutant = joined(mutant, 0, end, at, mutant.length);
-      }
-    }
-    return mutant;
-  }
-
-  private static byte[] joined(byte[] bytes, int from, int to, int from2, int to2) {
-    byte[] joined = Arrays.copyOf(Arrays.copyOfRange(bytes, from, to), to - from + to2 - from2);
-    System.arraycopy(bytes, from2, joined, to - from, to2 - from2);
-    return joined;
   }
 
   @TestFactory
