@@ -3,7 +3,9 @@ package dev.fargen.cli;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.TextRenderer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Prints the diagnostics of each spec, and one summary of the run. */
 final class Report {
@@ -20,8 +22,8 @@ final class Report {
   private int specs;
   private boolean failed;
 
-  /** The code of the first diagnostic, as an example. */
-  private String code = "";
+  /** The codes of the diagnostics, the first one first. */
+  private final Set<String> codes = new LinkedHashSet<>();
 
   /**
    * @param consequence the end of the summary of errors: what they led to
@@ -44,9 +46,7 @@ final class Report {
     specs++;
     errors += diagnostics.errors();
     warnings += diagnostics.warnings();
-    if (code.isEmpty() && !diagnostics.inFileOrder().isEmpty()) {
-      code = diagnostics.inFileOrder().get(0).code().word();
-    }
+    diagnostics.inFileOrder().forEach(diagnostic -> codes.add(diagnostic.code().word()));
     if (diagnostics.hasErrors()) {
       wrong.add(diagnostics.source().printedName());
     } else if (diagnostics.warnings() > 0) {
@@ -72,6 +72,7 @@ final class Report {
                   + consequence()
                   + more(hiddenWarnings, "warnings "));
     } else if (warnings > 0) {
+      String code = codes.iterator().next();
       console
           .err()
           .println(
@@ -80,7 +81,9 @@ final class Report {
                   + where(warned)
                   + more(hiddenWarnings, "")
                   + "; to suppress "
-                  + (warnings == 1 ? "it" : "all `" + code + "` warnings")
+                  + (warnings == 1
+                      ? "it"
+                      : codes.size() == 1 ? "them" : "those of one code, such as `" + code + "`")
                   + ", write `allow: {"
                   + code
                   + ": <reason>}` in the spec");

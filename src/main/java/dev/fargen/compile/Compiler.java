@@ -187,8 +187,11 @@ public final class Compiler {
     for (Span other : places.subList(1, places.size())) {
       diagnostic = diagnostic.at(other, label(conflict, other, false, diagnostics));
     }
-    boolean own = diagnostics.source().text(places.get(0)).equals(id);
-    diagnostics.report(diagnostic.help(own ? "rename `" + id + "` here" : "rename one of the two"));
+    List<Span> written = Lists.filter(places, place -> diagnostics.source().text(place).equals(id));
+    boolean own = written.size() == 1 && written.contains(places.get(0));
+    diagnostics.report(
+        diagnostic.help(
+            own ? "rename `" + id + "` here" : "rename one of the two, and each reference to it"));
   }
 
   /** What of the two is at this place. */

@@ -17,15 +17,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A listener rule must have at most five condition values and five wildcards, a unique priority,
- * and conditions that no other rule of the listener has, nor matches before it (Elastic Load
- * Balancing user guide, "Quotas for your Application Load Balancers", "Condition types for listener
- * rules" and "Listener rules for your Application Load Balancer").
+ * A listener rule must have at most five condition values and six wildcards, a unique priority, and
+ * conditions that no other rule of the listener has, nor matches before it (Elastic Load Balancing
+ * user guide, "Quotas for your Application Load Balancers", "Condition types for listener rules"
+ * and "Listener rules for your Application Load Balancer").
  */
 public final class ListenerRuleRule implements Rule {
 
   private static final int MOST_VALUES = 5;
-  private static final int MOST_WILDCARDS = 5;
+  private static final int MOST_WILDCARDS = 6;
   private static final int MOST_LETTERS = 128;
 
   @Override

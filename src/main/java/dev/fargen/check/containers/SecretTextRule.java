@@ -55,7 +55,7 @@ public final class SecretTextRule implements Rule {
                     days.get().span(),
                     "replaces the password every " + days.get().value() + " days")
                 .note(
-                    "CloudFormation inserts the password once; after a rotation, the string has the old one")
+                    "CloudFormation inserts the password only when it creates or updates the secret that holds the string; from a rotation until then, the string has the old password")
                 .help(
                     "write `rotation: off`; or write `DATABASE_PASSWORD: \"${databases."
                         + database.name()

@@ -219,7 +219,7 @@ public final class HostNameRule implements WarningRule {
                 own
                     ? "containers of a task reach each other at 127.0.0.1"
                     : workload.isService()
-                        ? "the host name of a workload resolves only in services that link to it"
+                        ? "a service can rely on the host name of a workload, and connect to it, only if it links to it"
                         : "only tasks of a service can use Service Connect")
             .help(
                 own

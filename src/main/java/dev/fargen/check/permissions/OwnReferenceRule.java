@@ -4,6 +4,7 @@ import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
@@ -61,7 +62,12 @@ public final class OwnReferenceRule implements SpecRule {
               .at(given.span())
               .help(
                   Access.kinds().contains(of.get().one()) && of.get().permitted()
-                      ? "write `" + of.get().one() + ": " + reference.name() + "`"
+                      ? "write `"
+                          + of.get().one()
+                          + ": "
+                          + reference.name()
+                          + "`, with `access` "
+                          + Suggestion.oneOf(Access.words(of.get().one()))
                       : "write the name or the ARN of a " + kind.replace('_', ' ')));
     }
     if (!of.get().permitted()) {
@@ -87,14 +93,20 @@ public final class OwnReferenceRule implements SpecRule {
                 "`" + given.value().written() + "` is not the name or ARN of a " + kind)
             .at(given.span())
             .note(
-                "a reference to a "
+                "in `"
                     + kind
-                    + " of the spec must be the whole value, with `name` or `arn`")
+                    + "`, a reference must be the whole value: `${"
+                    + reference.kind()
+                    + "."
+                    + reference.name()
+                    + ".name}` or `.arn}`")
             .help(
                 "write `"
                     + kind
                     + ": "
                     + reference.name()
-                    + "`; for a part of it, write `actions` and `resources`"));
+                    + "`; for a part of it, write `actions` and `resources` in place of `"
+                    + kind
+                    + "` and `access`"));
   }
 }
