@@ -167,17 +167,18 @@ final class SpecFile {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
-    CoderResult result = decoder.decode(in, out, true);
-    String text = out.flip().toString();
-    text = text.startsWith("\ufeff") ? text.substring(1) : text;
+    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), out, true);
+    String decoded = out.flip().toString();
+    String text = decoded.startsWith("\ufeff") ? decoded.substring(1) : decoded;
     if (!result.isError()) {
       return new SourceFile(name, text);
     }
     int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
     int column = text.codePointCount(text.lastIndexOf('\n') + 1, text.length()) + 1;
-    String hex = String.format(Locale.ROOT, "0x%02X", bytes[in.position()]);
+    String hex =
+        String.format(
+            Locale.ROOT, "0x%02X", bytes[decoded.getBytes(StandardCharsets.UTF_8).length]);
     Diagnostics diagnostics = new Diagnostics(new SourceFile(name, text));
     diagnostics.report(
         Diagnostic.of(
