@@ -202,9 +202,9 @@ public final class DatabaseRule implements Rule {
     }
     BigDecimal last = floor(other);
     return least
-        ? written(key, last) + " or a smaller multiple of 0.5"
+        ? written(key, last) + " or a smaller multiple of 0.5, so that it is not above `max`"
         : written(key, last.compareTo(other) < 0 ? last.add(STEP) : last)
-            + " or a larger multiple of 0.5";
+            + " or a larger multiple of 0.5, so that it is not below `min`";
   }
 
   private static boolean isInSteps(BigDecimal capacity) {

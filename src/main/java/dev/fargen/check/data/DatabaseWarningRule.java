@@ -102,7 +102,11 @@ public final class DatabaseWarningRule implements WarningRule {
                   ? unknown
                   : unknown.note("latest known: `" + available.get(available.size() - 1) + "`"))
               .help(
-                  "check that RDS has this version: `aws rds describe-db-engine-versions --engine <engine> --engine-version <version>`"));
+                  "check that RDS has this version: `aws rds describe-db-engine-versions --engine "
+                      + database.engine().word()
+                      + " --engine-version "
+                      + database.version().value()
+                      + "`"));
     }
   }
 

@@ -112,16 +112,23 @@ public final class ImageReachRule implements Rule {
             Code.IMAGE_OUT_OF_REACH, "`" + container.name() + "` cannot pull its image: " + why)
         .at(
             container.image().span(),
-            "image " + value(container, stack) + "in a registry on the internet");
+            container.isAdded()
+                ? "adds a container with an image in a registry on the internet"
+                : "image " + value(container, stack) + "in a registry on the internet");
   }
 
   private static String help(Container container, Stack stack) {
     if (container.isAdded()) {
-      return "copy the image to ECR, which tasks reach through VPC endpoints, and use the copy:"
-          + " `"
+      String image =
+          container.image() instanceof Image.Reference reference
+              ? "`" + reference.uri().value().written() + "`"
+              : "its image";
+      return "copy "
+          + image
+          + " to ECR, which tasks reach through VPC endpoints, and add `"
           + (container.purpose() == Container.Purpose.FILES
               ? "configs_image: {ecr: busybox, tag: \"1.37\"}` at the top level"
-              : "logs: {" + LogKeys.COPIED_IMAGE + "}`");
+              : LogKeys.COPIED_IMAGE + "` to `logs`");
     }
     Workload workload =
         Lists.first(stack.workloads(), one -> one.containers().contains(container)).orElseThrow();

@@ -164,13 +164,18 @@ public final class ReachRule implements WarningRule {
                     + "`")
             .at(place.first(1))
             .at(groups.span(), "existing security groups, which fargen does not change")
-            .note("without such a rule, health checks fail")
+            .note(
+                "without such a rule, the load balancer cannot reach the tasks, and health checks fail")
             .help(
                 "allow "
                     + ports
                     + " from "
                     + source
-                    + " in one of these security groups, or remove `security_groups`"));
+                    + " in one of these security groups"
+                    + (source.startsWith("`")
+                        ? ", with an `AWS::EC2::SecurityGroupIngress` under `resources`"
+                        : "")
+                    + ", or remove `security_groups`"));
   }
 
   /** What is not HTTP cannot be behind the load balancer. */

@@ -37,7 +37,7 @@ public final class SameVpcRule implements WarningRule {
         .ifPresent(
             groups ->
                 warnings.report(
-                    warning("the security groups of the tasks", groups.span(), created)
+                    warning("the security groups of the tasks", "", groups.span(), created)
                         .help(
                             "remove `security_groups` to create one for each workload, or write"
                                 + " groups of the new VPC after the first deployment")));
@@ -48,6 +48,7 @@ public final class SameVpcRule implements WarningRule {
       warnings.report(
           warning(
                   "the mount targets of volume `" + volume.name() + "`",
+                  "",
                   volume.id().span(),
                   created)
               .help(
@@ -62,18 +63,20 @@ public final class SameVpcRule implements WarningRule {
               workload,
               warning(
                       "security group `" + destination.value() + "`",
+                      ", or in a peered one",
                       destination.to().orElseThrow().span(),
                       created)
-                  .note("a rule can also name a group of a VPC with a peering connection")
                   .help(
-                      "write a CIDR block, or a group of the new VPC after the first deployment"));
+                      "write a CIDR block, or a group of one of these VPCs after the first"
+                          + " deployment"));
         }
       }
     }
   }
 
-  private static Diagnostic warning(String what, Span place, Span created) {
-    return Diagnostic.of(Code.NEEDS_SAME_VPC, what + " must be in the VPC that this stack creates")
+  private static Diagnostic warning(String what, String besides, Span place, Span created) {
+    return Diagnostic.of(
+            Code.NEEDS_SAME_VPC, what + " must be in the VPC that this stack creates" + besides)
         .at(place)
         .at(created, "creates the VPC")
         .note("the VPC does not exist before the first deployment");

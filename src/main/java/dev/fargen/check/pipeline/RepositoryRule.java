@@ -61,6 +61,9 @@ public final class RepositoryRule implements ProjectRule {
                 "repository `" + repository.name() + "` differs between environments")
             .at(repository.span().firstLine())
             .note("the pipeline creates the repository once for all environments")
-            .help("write the same keys for `" + repository.name() + "` in every environment"));
+            .help(
+                "write the same keys and values for `"
+                    + repository.name()
+                    + "` in every environment"));
   }
 }

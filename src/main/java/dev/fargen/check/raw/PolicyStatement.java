@@ -154,7 +154,10 @@ record PolicyStatement(
         diagnostics.report(
             Diagnostic.of(Code.UNKNOWN_PROPERTY, "`" + name + "` is not supported in " + where)
                 .at(statement.entry(name).get().key().span())
-                .help("remove `" + name + "`"));
+                .help(
+                    element.startsWith(NOT)
+                        ? "write `Principal` in place of `" + name + "`"
+                        : "remove `" + name + "`"));
       }
     }
   }

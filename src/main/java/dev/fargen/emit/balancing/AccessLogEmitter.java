@@ -19,7 +19,7 @@ import java.util.List;
 public final class AccessLogEmitter {
 
   static final Cause.Part CAUSE =
-      new Cause.Part("AccessLogs", "Enables access logs of the load balancer");
+      new Cause.Part("AccessLogs", "Enables access logs of the Application Load Balancer");
 
   private static final int DAYS_KEPT = 90;
 
@@ -36,7 +36,8 @@ public final class AccessLogEmitter {
             balancer.span(),
             Buckets.closed("AccessLogBucket", "AES256", DAYS_KEPT)
                 .comment(
-                    "Bucket for access logs of the load balancer. " + Buckets.expiry(DAYS_KEPT))
+                    "Bucket for access logs of the Application Load Balancer. "
+                        + Buckets.expiry(DAYS_KEPT))
                 .comment("Access logs require SSE-S3."));
     Mapping deliver =
         Value.map()

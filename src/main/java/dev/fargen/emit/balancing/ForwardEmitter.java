@@ -60,9 +60,9 @@ record ForwardEmitter(Draft draft, String prefix, String name, String place) {
                     + which.toLowerCase(Locale.ROOT)
                     + " target group of "
                     + name
-                    + ", which a stack update writes if it changes the "
+                    + ", written if a stack update changes the "
                     + place
-                    + "; fargen deploy sets it to the current weight, which ECS changes during deployments",
+                    + "; ECS changes the weight during deployments, and fargen deploy passes the current one",
                 Optional.of(fallback),
                 List.of(),
                 Optional.empty(),

@@ -265,6 +265,6 @@ final class LoadBalancerEmitter {
   }
 
   private String which() {
-    return prefix.isEmpty() ? "load balancer" : "internal load balancer";
+    return (prefix.isEmpty() ? "" : "internal ") + "Application Load Balancer";
   }
 }

@@ -80,9 +80,7 @@ public final class TopicEmitter {
     Resource.Builder builder =
         Resource.of(id, "AWS::SNS::Topic")
             .comment("SNS topic `" + topic.name() + "`.")
-            .explain(
-                topic.fifo().value(),
-                "TopicName is set, because the name of a FIFO topic must end with .fifo.")
+            .explain(topic.fifo().value(), "The name of a FIFO topic must end with .fifo.")
             .explain(
                 topic.kmsKey().isEmpty(),
                 "Server-side encryption (SSE) with a KMS key is off: with the AWS managed key of SNS,"

@@ -109,7 +109,7 @@ public final class RolePolicies {
                               + parts.size()
                               + ".")
                       .comment(
-                          "Managed policies of up to 6,144 characters, because the permissions reach, or nearly reach, the quota for inline policies of a role (10,240 characters).")
+                          "Split into managed policies of up to 6,144 characters each, because the permissions reach, or nearly reach, the quota for inline policies of a role (10,240 characters).")
                       .property("PolicyDocument", Policies.document(some)))
               .ref());
     }

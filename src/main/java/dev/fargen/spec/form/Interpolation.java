@@ -120,7 +120,7 @@ public record Interpolation(String name, String operator, String argument) {
       return noted
           .note(
               "a template parameter always has a value, so a reference needs no `" + operator + "`")
-          .help("write the value of each environment under `environments`");
+          .help("write `" + parameter + "}`, and its value under `parameters` of each environment");
     }
     String fallback = operator.isEmpty() ? "" : DEFAULT + argument;
     return (operator.equals("-")

@@ -181,7 +181,7 @@ public record Reading(
       return "write the items as a list";
     }
     if (tag.equals("!If") || tag.equals("!FindInMap")) {
-      return "write the value of each environment under `environments`";
+      return "write a parameter, such as `${Name}`, and its value under `parameters` of each environment";
     }
     if (plain && tag.equals("!ImportValue")) {
       return "write `{" + FromCfn.KEY + ": " + text + "}`";
