@@ -5,14 +5,14 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.Report;
+import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
-import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
-import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +37,10 @@ final class OverridePatches {
           + "|HTTPRulePriorityAction|HTTPSRulePriorityAction|CustomResourceRole|DiscoveryService"
           + "|DynamicDesiredCount.*|AddonsStack|BacklogPerTask.*|LoadBalancerDNSAlias.*"
           + "|PublicLoadBalancerDNS.*|TaskDefinitionEventRole";
+
+  private static final List<String> OPERATIONS = List.of("add", "replace", "remove");
+
+  private static final String INDEX = "[0-9]{1,9}";
 
   private final DraftMap spec;
   private final Application application;
@@ -107,7 +111,12 @@ final class OverridePatches {
                 map.text("op").orElse(""),
                 steps,
                 map.entry("value").map(MapNode.Entry::value));
-        if (workload.isEmpty() || !typed(patch, workload.get(), map)) {
+        if (!OPERATIONS.contains(patch.op())) {
+          report.refused(
+              origin, patch.subject(), "Copilot accepts `add`, `replace` and `remove` only");
+        } else if (patch.value().isEmpty() && !patch.op().equals("remove")) {
+          report.refused(origin, patch.subject(), "this patch has no `value`");
+        } else if (workload.isEmpty() || !typed(patch, workload.get())) {
           rest.add(patch);
         } else if (!report.has(origin)) {
           report.converted(origin, patch.subject(), "");
@@ -119,7 +128,7 @@ final class OverridePatches {
   }
 
   /** Whether the spec has a key for it, which is then written. */
-  private boolean typed(Patch patch, Manifest manifest, MapNode node) {
+  private boolean typed(Patch patch, Manifest manifest) {
     DraftMap workload = workload(manifest);
     boolean property = patch.at(0).equals(RESOURCES) && patch.at(2).equals("Properties");
     if (!property || patch.op().equals("remove") || patch.value().isEmpty()) {
@@ -128,10 +137,13 @@ final class OverridePatches {
     Value value = AddonTemplate.value(patch.value().get());
     if (patch.at(1).equals("TaskDefinition")) {
       boolean plain = !value.any(part -> part instanceof Intrinsic);
-      return plain && task(patch, manifest, node);
+      return plain && task(patch, manifest, patch.value().get());
     }
     if (patch.at(1).equals("Service") && patch.path().size() <= 5) {
       return service(patch, value, workload);
+    }
+    if (patch.at(1).equals("TargetGroup") && patch.at(3).equals("TargetGroupAttributes")) {
+      return attribute(patch, value, new WorkloadStack(spec, manifest).rule());
     }
     if (patch.at(1).equals("LogGroup") && patch.at(3).equals("RetentionInDays")) {
       workload.map("logs").put("retention", TaskOverrides.text(value) + "d", patch.origin());
@@ -156,18 +168,15 @@ final class OverridePatches {
   }
 
   /** A property of the task definition, as {@code taskdef_overrides} has it. */
-  private boolean task(Patch patch, Manifest manifest, MapNode node) {
-    StringBuilder path = new StringBuilder();
-    for (String step : patch.path().subList(3, patch.path().size())) {
-      boolean index = step.equals("-") || step.matches("[0-9]{1,4}");
-      path.append(index ? "[" + step + "]" : (path.isEmpty() ? "" : ".") + step);
+  private boolean task(Patch patch, Manifest manifest, Node value) {
+    List<String> steps = patch.path().subList(3, patch.path().size());
+    boolean inserts =
+        patch.op().equals("add")
+            && steps.size() > 3
+            && steps.get(steps.size() - 1).matches("[0-9]{1,4}");
+    if (inserts) {
+      return false;
     }
-    MapNode.Entry written = node.entry("path").orElseThrow();
-    Map<String, MapNode.Entry> entries = new LinkedHashMap<>(node.entriesByKey());
-    entries.put(
-        "path",
-        new MapNode.Entry(
-            written.key(), new ScalarNode(path.toString(), true, written.value().span())));
     Map<String, MapNode.Entry> shared = new LinkedHashMap<>(manifest.tree().entriesByKey());
     shared.remove(Workloads.ENVIRONMENTS);
     Manifest here =
@@ -177,12 +186,28 @@ final class OverridePatches {
             manifest.type(),
             new MapNode(shared, manifest.tree().span()));
     Scope scope = new Scope(application, here, Optional.empty(), spec);
-    Node one = new MapNode(entries, node.span());
-    TaskOverrides.write(
-        new Key(
-            scope, "", patch.subject(), patch.origin(), new ListNode(List.of(one), node.span())),
-        scope);
+    Key key = new Key(scope, "", patch.subject(), patch.origin(), value);
+    TaskOverrides.write(key, steps, MessagingKeys.value(value), scope);
     return true;
+  }
+
+  /** Copilot writes the deregistration delay first, then the stickiness. */
+  private static boolean attribute(Patch patch, Value value, Optional<DraftMap> rule) {
+    boolean one = patch.at(5).equals("Value") && patch.path().size() == 6;
+    if (!one || rule.isEmpty() || !(value instanceof Scalar scalar)) {
+      return false;
+    }
+    String text = scalar.asText();
+    if (patch.at(4).equals("0") && text.matches(INDEX)) {
+      rule.get().put("deregistration_delay", text + "s", patch.origin());
+      return true;
+    }
+    if (patch.at(4).equals("1") && text.equals("true")) {
+      rule.get().put("sticky", "1d", patch.origin());
+    } else if (patch.at(4).equals("1")) {
+      rule.get().remove("sticky");
+    }
+    return patch.at(4).equals("1");
   }
 
   private static boolean service(Patch patch, Value value, DraftMap workload) {
@@ -306,6 +331,9 @@ final class OverridePatches {
                 .filter(name -> name.matches("[A-Za-z0-9]+"));
     boolean whole = patch.path().size() == 2;
     boolean made = value(patch, addons) instanceof Mapping map && map.entries().containsKey("Type");
+    if (own.isPresent() && id.equals("TaskRole") && policy(patch, addons)) {
+      return;
+    }
     if (own.isPresent() && !whole) {
       patch(patch, own.get(), addons);
     } else if (own.isEmpty() && whole && made && !patch.op().equals("remove")) {
@@ -377,20 +405,102 @@ final class OverridePatches {
           "whether fargen renders it is not known: write it under `patches` if it does");
       return;
     }
+    List<String> steps = new ArrayList<>(patch.path().subList(2, patch.path().size()));
+    Value value = value(patch, addons);
+    boolean execution = patch.at(1).equals("ExecutionRole");
+    if (execution && isStatement(patch)) {
+      steps.set(2, "0");
+    } else if (!hasSameIndexes(steps)) {
+      report.refused(
+          patch.origin(),
+          patch.subject(),
+          "this counts the items of a list in Copilot's template, and fargen's has others: look at"
+              + " the rendered template, and write it under `patches`");
+      return;
+    }
+    if (execution && steps.equals(List.of("Properties", "ManagedPolicyArns", "-"))) {
+      String list = "/Resources/" + id + "/Properties/ManagedPolicyArns";
+      if (!Lists.any(application.patches().items(), item -> is(item.draft(), list))) {
+        steps.remove(2);
+        value = Value.list(List.of(value));
+      }
+    }
     StringBuilder path = new StringBuilder("/Resources/").append(id);
-    for (String step : patch.path().subList(2, patch.path().size())) {
+    for (String step : steps) {
       path.append('/').append(step.replace("~", "~0").replace("/", "~1"));
     }
-    boolean item = patch.path().get(patch.path().size() - 1).matches("-|[0-9]+");
     application
         .patches()
         .add(
             new DraftMap()
-                .put("op", item ? patch.op() : "add")
+                .put("op", "add")
                 .put("path", path.toString())
-                .put("value", new DraftValue(value(patch, addons))),
+                .put("value", new DraftValue(value)),
             patch.origin());
     report.converted(patch.origin(), patch.subject(), "");
+  }
+
+  private static boolean is(Draft patch, String path) {
+    return patch instanceof DraftMap map
+        && map.get("path").map(text -> text.says(DraftValue.text(path))).orElse(false);
+  }
+
+  /** A new statement in one of the policies of a role, no matter which. */
+  private static boolean isStatement(Patch patch) {
+    List<String> steps = patch.path().subList(2, patch.path().size());
+    return steps.size() == 6
+        && steps.get(1).equals("Policies")
+        && steps.get(2).matches(INDEX)
+        && steps.get(4).equals("Statement")
+        && steps.get(5).equals("-");
+  }
+
+  /** Whether fargen writes the same items at these places: the main container, and its targets. */
+  private static boolean hasSameIndexes(List<String> steps) {
+    boolean same = true;
+    for (int i = 0; i < steps.size(); i++) {
+      boolean first =
+          i == 2
+              && steps.get(i).equals("0")
+              && List.of("ContainerDefinitions", "LoadBalancers").contains(steps.get(1));
+      same &= first || !steps.get(i).matches(INDEX);
+    }
+    return same;
+  }
+
+  /** A further policy of the task role: a managed one, since the role may have no other. */
+  private boolean policy(Patch patch, Addons addons) {
+    boolean whole =
+        patch.path().size() == 5 && patch.at(3).equals("Policies") && patch.at(4).equals("-");
+    if (patch.op().equals("remove") || !(whole || isStatement(patch))) {
+      return false;
+    }
+    Value value = value(patch, addons);
+    Optional<Value> document =
+        whole
+            ? OverrideTree.get(value, "PolicyDocument")
+            : Optional.of(
+                Value.map()
+                    .with("Version", Value.text("2012-10-17"))
+                    .with("Statement", Value.list(List.of(value))));
+    if (document.isEmpty()) {
+      return false;
+    }
+    Manifest manifest = patch.workload().orElseThrow();
+    String name = OverrideTree.get(value, "PolicyName").map(TaskOverrides::text).orElse("");
+    String first =
+        Names.id(manifest.name()) + (name.matches("[A-Za-z0-9_-]+") ? Names.id(name) : "Override");
+    DraftMap resources = spec.map("resources");
+    String id = first + "Policy";
+    for (int i = 2; resources.has(id); i++) {
+      id = first + i + "Policy";
+    }
+    DraftMap made = new DraftMap().put("Type", "AWS::IAM::ManagedPolicy");
+    made.map("Properties").put("PolicyDocument", new DraftValue(document.get()));
+    resources.put(id, made, patch.origin());
+    workload(manifest).list("policies").add("${resources." + id + "}", patch.origin());
+    report.converted(patch.origin(), patch.subject(), "");
+    return true;
   }
 
   private void raw(Patch patch, String id, Addons addons) {
