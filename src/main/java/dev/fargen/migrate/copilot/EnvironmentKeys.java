@@ -151,7 +151,8 @@ final class EnvironmentKeys {
       }
     }
     if (!unknown.isEmpty()) {
-      parameters.comment(parameter, "Copilot took it from " + Lists.enumerated(unknown, "and") + ".");
+      parameters.comment(
+          parameter, "Copilot took it from " + Lists.enumerated(unknown, "and") + ".");
     }
   }
 

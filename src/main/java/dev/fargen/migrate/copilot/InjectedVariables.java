@@ -78,14 +78,25 @@ final class InjectedVariables {
   }
 
   /** Says that they are gone. */
-  static void remark(Application application) {
+  static void remark(DraftMap spec, Application application) {
+    List<String> names =
+        new ArrayList<>(
+            List.of(
+                "`COPILOT_APPLICATION_NAME`",
+                "`COPILOT_ENVIRONMENT_NAME`",
+                "`COPILOT_SERVICE_NAME`",
+                "`COPILOT_SERVICE_DISCOVERY_ENDPOINT`",
+                "`COPILOT_LB_DNS`"));
+    if (spec.has("volumes")) {
+      names.add("`COPILOT_MOUNT_POINTS`");
+    }
     application
         .report()
         .remark(
-            "Copilot sets `COPILOT_APPLICATION_NAME`, `COPILOT_ENVIRONMENT_NAME`,"
-                + " `COPILOT_SERVICE_NAME`, `COPILOT_SERVICE_DISCOVERY_ENDPOINT` and"
-                + " `COPILOT_LB_DNS` in each container, and fargen does not: write those that the"
-                + " application reads under `environment`");
+            "Copilot sets "
+                + Lists.enumerated(names, "and")
+                + " in each container, and fargen does not: write those that the application reads"
+                + " under `environment`");
   }
 
   /** Copilot's template of sidecars has the variables of topics, queues and addons too. */
