@@ -40,33 +40,10 @@ final class OverridePatches {
 
   private static final List<String> OPERATIONS = List.of("add", "replace", "remove");
 
-  private static final String INDEX = "[0-9]{1,9}";
-
   private final DraftMap spec;
   private final Application application;
   private final Report report;
-  private final List<Patch> rest = new ArrayList<>();
-
-  /**
-   * A patch that has no key in a spec.
-   *
-   * @param workload empty for the stack of the environments
-   */
-  private record Patch(
-      Optional<Manifest> workload,
-      Origin origin,
-      String op,
-      List<String> path,
-      Optional<Node> value) {
-
-    String subject() {
-      return "/" + String.join("/", path);
-    }
-
-    String at(int step) {
-      return step < path.size() ? path.get(step) : "";
-    }
-  }
+  private final List<OverridePatch> rest = new ArrayList<>();
 
   private OverridePatches(DraftMap spec, Application application) {
     this.spec = spec;
@@ -104,8 +81,8 @@ final class OverridePatches {
         for (String step : pointer.replaceFirst("^/", "").split("/")) {
           steps.add(step.replace("~1", "/").replace("~0", "~"));
         }
-        Patch patch =
-            new Patch(
+        OverridePatch patch =
+            new OverridePatch(
                 workload,
                 origin,
                 map.text("op").orElse(""),
@@ -128,7 +105,7 @@ final class OverridePatches {
   }
 
   /** Whether the spec has a key for it, which is then written. */
-  private boolean typed(Patch patch, Manifest manifest) {
+  private boolean typed(OverridePatch patch, Manifest manifest) {
     DraftMap workload = workload(manifest);
     boolean property = patch.at(0).equals(RESOURCES) && patch.at(2).equals("Properties");
     if (!property || patch.op().equals("remove") || patch.value().isEmpty()) {
@@ -168,7 +145,7 @@ final class OverridePatches {
   }
 
   /** A property of the task definition, as {@code taskdef_overrides} has it. */
-  private boolean task(Patch patch, Manifest manifest, Node value) {
+  private boolean task(OverridePatch patch, Manifest manifest, Node value) {
     List<String> steps = patch.path().subList(3, patch.path().size());
     boolean inserts =
         patch.op().equals("add")
@@ -192,13 +169,13 @@ final class OverridePatches {
   }
 
   /** Copilot writes the deregistration delay first, then the stickiness. */
-  private static boolean attribute(Patch patch, Value value, Optional<DraftMap> rule) {
+  private static boolean attribute(OverridePatch patch, Value value, Optional<DraftMap> rule) {
     boolean one = patch.at(5).equals("Value") && patch.path().size() == 6;
     if (!one || rule.isEmpty() || !(value instanceof Scalar scalar)) {
       return false;
     }
     String text = scalar.asText();
-    if (patch.at(4).equals("0") && text.matches(INDEX)) {
+    if (patch.at(4).equals("0") && text.matches(OverridePatch.INDEX)) {
       rule.get().put("deregistration_delay", text + "s", patch.origin());
       return true;
     }
@@ -210,7 +187,7 @@ final class OverridePatches {
     return patch.at(4).equals("1");
   }
 
-  private static boolean service(Patch patch, Value value, DraftMap workload) {
+  private static boolean service(OverridePatch patch, Value value, DraftMap workload) {
     String text = value instanceof Scalar scalar ? scalar.asText() : "";
     String last = patch.at(patch.path().size() - 1);
     switch (last) {
@@ -245,7 +222,7 @@ final class OverridePatches {
     return true;
   }
 
-  private static boolean deployment(Patch patch, Mapping map, DraftMap workload) {
+  private static boolean deployment(OverridePatch patch, Mapping map, DraftMap workload) {
     for (String key : map.entries().keySet()) {
       if (!key.equals("MinimumHealthyPercent") && !key.equals("MaximumPercent")) {
         return false;
@@ -264,7 +241,7 @@ final class OverridePatches {
   }
 
   /** Copilot's own subnets and security group are those that a spec has anyway. */
-  private static boolean network(Patch patch, Mapping map, DraftMap workload) {
+  private static boolean network(OverridePatch patch, Mapping map, DraftMap workload) {
     String ip = TaskOverrides.text(map.entries().getOrDefault("AssignPublicIp", Value.text("")));
     String subnets = String.valueOf(map.entries().get("Subnets"));
     boolean inside = subnets.contains("PrivateSubnets");
@@ -283,7 +260,7 @@ final class OverridePatches {
 
   /** Adds what is left to the patches of the spec, and to its raw resources. */
   void write(Addons addons) {
-    for (Patch patch : rest) {
+    for (OverridePatch patch : rest) {
       String section = patch.at(0);
       if (section.equals(RESOURCES) && patch.path().size() > 1) {
         resource(patch, addons);
@@ -300,14 +277,14 @@ final class OverridePatches {
     }
   }
 
-  private Value value(Patch patch, Addons addons) {
+  private Value value(OverridePatch patch, Addons addons) {
     return patch
         .value()
         .map(node -> addons.around(patch.workload()).ofStack(AddonTemplate.value(node)))
         .orElse(Value.text(""));
   }
 
-  private void resource(Patch patch, Addons addons) {
+  private void resource(OverridePatch patch, Addons addons) {
     String id = patch.at(1);
     if (patch.workload().isEmpty() && environment(patch, id)) {
       return;
@@ -331,7 +308,9 @@ final class OverridePatches {
                 .filter(name -> name.matches("[A-Za-z0-9]+"));
     boolean whole = patch.path().size() == 2;
     boolean made = value(patch, addons) instanceof Mapping map && map.entries().containsKey("Type");
-    if (own.isPresent() && id.equals("TaskRole") && policy(patch, addons)) {
+    if (own.isPresent() && id.equals("TaskRole") && TaskRolePolicy.is(patch)) {
+      TaskRolePolicy.write(patch, value(patch, addons), spec);
+      report.converted(patch.origin(), patch.subject(), "");
       return;
     }
     if (own.isPresent() && !whole) {
@@ -350,7 +329,7 @@ final class OverridePatches {
   }
 
   /** Whether it concerns resources of the environment that a spec has otherwise. */
-  private boolean environment(Patch patch, String id) {
+  private boolean environment(OverridePatch patch, String id) {
     if (id.matches(SHARED_RULES)) {
       report.ignored(
           patch.origin(),
@@ -363,7 +342,7 @@ final class OverridePatches {
   }
 
   /** Attributes of the load balancer: those that fargen sets itself have keys. */
-  private void attributes(Patch patch, Addons addons) {
+  private void attributes(OverridePatch patch, Addons addons) {
     Value value = value(patch, addons);
     List<Value> all = value instanceof Sequence list ? list.items() : List.of(value);
     DraftMap create = spec.map("load_balancer").map("create");
@@ -397,7 +376,7 @@ final class OverridePatches {
     }
   }
 
-  private void patch(Patch patch, String id, Addons addons) {
+  private void patch(OverridePatch patch, String id, Addons addons) {
     if (patch.op().equals("remove")) {
       report.refused(
           patch.origin(),
@@ -405,12 +384,12 @@ final class OverridePatches {
           "whether fargen renders it is not known: write it under `patches` if it does");
       return;
     }
-    List<String> steps = new ArrayList<>(patch.path().subList(2, patch.path().size()));
+    List<String> steps = new ArrayList<>(patch.steps());
     Value value = value(patch, addons);
     boolean execution = patch.at(1).equals("ExecutionRole");
-    if (execution && isStatement(patch)) {
+    if (execution && patch.isStatement()) {
       steps.set(2, "0");
-    } else if (!hasSameIndexes(steps)) {
+    } else if (!OverridePatch.hasSameIndexes(steps)) {
       report.refused(
           patch.origin(),
           patch.subject(),
@@ -445,70 +424,12 @@ final class OverridePatches {
         && map.get("path").map(text -> text.says(DraftValue.text(path))).orElse(false);
   }
 
-  /** A new statement in one of the policies of a role, no matter which. */
-  private static boolean isStatement(Patch patch) {
-    List<String> steps = patch.path().subList(2, patch.path().size());
-    return steps.size() == 6
-        && steps.get(1).equals("Policies")
-        && steps.get(2).matches(INDEX)
-        && steps.get(4).equals("Statement")
-        && steps.get(5).equals("-");
-  }
-
-  /** Whether fargen writes the same items at these places: the main container, and its targets. */
-  private static boolean hasSameIndexes(List<String> steps) {
-    boolean same = true;
-    for (int i = 0; i < steps.size(); i++) {
-      boolean first =
-          i == 2
-              && steps.get(i).equals("0")
-              && List.of("ContainerDefinitions", "LoadBalancers").contains(steps.get(1));
-      same &= first || !steps.get(i).matches(INDEX);
-    }
-    return same;
-  }
-
-  /** A further policy of the task role: a managed one, since the role may have no other. */
-  private boolean policy(Patch patch, Addons addons) {
-    boolean whole =
-        patch.path().size() == 5 && patch.at(3).equals("Policies") && patch.at(4).equals("-");
-    if (patch.op().equals("remove") || !(whole || isStatement(patch))) {
-      return false;
-    }
-    Value value = value(patch, addons);
-    Optional<Value> document =
-        whole
-            ? OverrideTree.get(value, "PolicyDocument")
-            : Optional.of(
-                Value.map()
-                    .with("Version", Value.text("2012-10-17"))
-                    .with("Statement", Value.list(List.of(value))));
-    if (document.isEmpty()) {
-      return false;
-    }
-    Manifest manifest = patch.workload().orElseThrow();
-    String name = OverrideTree.get(value, "PolicyName").map(TaskOverrides::text).orElse("");
-    String first =
-        Names.id(manifest.name()) + (name.matches("[A-Za-z0-9_-]+") ? Names.id(name) : "Override");
-    DraftMap resources = spec.map("resources");
-    String id = first + "Policy";
-    for (int i = 2; resources.has(id); i++) {
-      id = first + i + "Policy";
-    }
-    DraftMap made = new DraftMap().put("Type", "AWS::IAM::ManagedPolicy");
-    made.map("Properties").put("PolicyDocument", new DraftValue(document.get()));
-    resources.put(id, made, patch.origin());
-    workload(manifest).list("policies").add("${resources." + id + "}", patch.origin());
-    report.converted(patch.origin(), patch.subject(), "");
-    return true;
-  }
-
-  private void raw(Patch patch, String id, Addons addons) {
+  private void raw(OverridePatch patch, String id, Addons addons) {
     spec.map("resources").put(id, new DraftValue(value(patch, addons)), patch.origin());
     report.converted(patch.origin(), patch.subject(), "");
   }
 
-  private void outputs(Patch patch, Addons addons) {
+  private void outputs(OverridePatch patch, Addons addons) {
     Value value = value(patch, addons);
     boolean all = patch.path().size() == 1;
     if (patch.op().equals("remove") || !(value instanceof Mapping map)) {
