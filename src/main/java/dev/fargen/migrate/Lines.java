@@ -92,7 +92,7 @@ final class Lines {
     Verdict verdict =
         here.or(() -> specLine.map(line -> Verdict.CONVERTED))
             .or(() -> below)
-            .orElse(Verdict.REFUSED);
+            .orElse(isEmpty(value) ? Verdict.CONVERTED : Verdict.REFUSED);
     List<SourceLine> own = new ArrayList<>();
     for (Finding finding : found) {
       String named = finding.subject().isEmpty() ? subject : finding.subject();
@@ -106,6 +106,12 @@ final class Lines {
       lines.addAll(at, own);
     }
     return verdict;
+  }
+
+  /** An empty list or map says nothing. */
+  private static boolean isEmpty(Node value) {
+    return (value instanceof ListNode list && list.items().isEmpty())
+        || (value instanceof MapNode map && map.entries().isEmpty());
   }
 
   private static SourceLine line(

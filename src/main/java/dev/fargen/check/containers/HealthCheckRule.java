@@ -16,7 +16,8 @@ import dev.fargen.workload.stack.Stack;
 
 /**
  * The timeout of a target group's health check must be shorter than its interval (Elastic Load
- * Balancing API reference, "CreateTargetGroup", HealthCheckTimeoutSeconds).
+ * Balancing API reference, "CreateTargetGroup", HealthCheckTimeoutSeconds). Network Load Balancers,
+ * which had a timeout of 10 seconds and intervals of 10 or 30 at first, accept as long a one too.
  */
 public final class HealthCheckRule implements Rule {
 
@@ -24,11 +25,11 @@ public final class HealthCheckRule implements Rule {
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
       for (TargetGroup group : workload.targetGroups()) {
-        check(group.first().healthCheck().times(), diagnostics);
+        check(group.first().healthCheck().times(), 1, diagnostics);
         codes(group.first(), diagnostics);
       }
       for (Nlb nlb : workload.nlb()) {
-        check(nlb.healthCheck().times(), diagnostics);
+        check(nlb.healthCheck().times(), 0, diagnostics);
       }
     }
   }
@@ -57,16 +58,22 @@ public final class HealthCheckRule implements Rule {
     }
   }
 
-  private static void check(CheckTimes times, Diagnostics diagnostics) {
+  /** Reports a timeout that ends less than this number of seconds before the next check. */
+  private static void check(CheckTimes times, int seconds, Diagnostics diagnostics) {
     Given<Integer> every = times.interval();
     Given<Integer> within = times.timeout();
     int interval = every.value();
     int timeout = within.value();
-    if (timeout >= interval) {
+    if (timeout > interval - seconds) {
       Diagnostic fault =
           Diagnostic.of(
                   Code.TIMEOUT_OVER_INTERVAL,
-                  "`timeout: " + timeout + "s` must be less than `interval: " + interval + "s`")
+                  "`timeout: "
+                      + timeout
+                      + (seconds > 0 ? "s` must be less than" : "s` must not be more than")
+                      + " `interval: "
+                      + interval
+                      + "s`")
               .at(within.span().firstLine());
       boolean both = !every.span().contains(within.span());
       diagnostics.report(
@@ -76,7 +83,7 @@ public final class HealthCheckRule implements Rule {
                       "`interval` defaults to `"
                           + HttpKeys.HealthCheck.INTERVAL.fallback().orElse("")
                           + "`"))
-              .help("write `timeout: " + (interval - 1) + "s`, or a longer `interval`"));
+              .help("write `timeout: " + (interval - seconds) + "s`, or a longer `interval`"));
     }
   }
 }

@@ -18,8 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The resources of an addon template as raw resources of a spec, in one environment. */
-record AddonResources(AddonTemplate template, AddonValues values, Report report) {
+/**
+ * The resources of an addon template as raw resources of a spec, in one environment.
+ *
+ * @param spec the name of the spec
+ */
+record AddonResources(AddonTemplate template, AddonValues values, Report report, String spec) {
 
   /** Types whose resources hold data. */
   private static final Set<String> DATA =
@@ -103,6 +107,7 @@ record AddonResources(AddonTemplate template, AddonValues values, Report report)
       }
     }
     RawFixes.write(type, made, report);
+    new RawSecrets(spec + "/" + id, report).hide(made);
     resources.put(id, made, place.origin());
     describe(id, map, resources);
     notes(place, map, type);

@@ -276,7 +276,7 @@ final class Addons {
       DraftMap workloads = new DraftMap();
       for (AddonTemplate template : templates) {
         AddonValues values = new AddonValues(this, template, environment, 0);
-        new AddonResources(template, values, report).write(all.map(RESOURCES));
+        new AddonResources(template, values, report, application.spec()).write(all.map(RESOURCES));
         template
             .workload()
             .ifPresent(

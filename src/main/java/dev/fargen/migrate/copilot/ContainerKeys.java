@@ -27,7 +27,16 @@ final class ContainerKeys {
   /** The keys that stand beside each other in a workload and in a sidecar. */
   static void commands(Keys keys, DraftMap container) {
     for (String name : List.of("entrypoint", "command")) {
-      keys.key(name).ifPresent(key -> container.put(name, words(key), key.origin()));
+      keys.key(name).ifPresent(key -> command(key, name, container));
+    }
+  }
+
+  /** An empty list leaves the image its own. */
+  private static void command(Key key, String name, DraftMap container) {
+    if (key.isList() && key.texts().isEmpty()) {
+      key.converted();
+    } else {
+      container.put(name, words(key), key.origin());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,11 +60,11 @@ final class ContainerOverride {
    */
   boolean write(String property, Value value) {
     if (SCALARS.containsKey(property)) {
-      container.put(SCALARS.get(property), TaskOverrides.scalar(value), origins);
+      put(SCALARS.get(property), TaskOverrides.scalar(value));
       return true;
     }
     if (LISTS.containsKey(property)) {
-      container.put(LISTS.get(property), TaskOverrides.list(value), origins);
+      put(LISTS.get(property), TaskOverrides.list(value));
       return true;
     }
     return switch (property) {
@@ -82,13 +83,26 @@ final class ContainerOverride {
     };
   }
 
+  /** Writes the key; the lines that it came from before lead to it too. */
+  private void put(String key, Draft draft) {
+    List<Origin> all = new ArrayList<>();
+    for (DraftMap.Entry entry : container.entries()) {
+      if (entry.key().equals(key)) {
+        all.addAll(entry.origins());
+        all.addAll(Origins.in(entry.draft()));
+      }
+    }
+    all.addAll(List.of(origins));
+    container.put(key, draft, all);
+  }
+
   private boolean stopTimeout(Value value) {
     container.put("stop_grace_period", TaskOverrides.text(value) + "s", origins);
     return true;
   }
 
   private boolean labels(Value value) {
-    container.put("labels", new DraftValue(value), origins);
+    put("labels", new DraftValue(value));
     return true;
   }
 
@@ -109,7 +123,7 @@ final class ContainerOverride {
                   .put("hard", DraftValue.of(hard.isEmpty() ? soft : hard));
       limits.put(name, both);
     }
-    container.put("ulimits", limits, origins);
+    put("ulimits", limits);
     return true;
   }
 
@@ -172,7 +186,7 @@ final class ContainerOverride {
       String condition = get(one, "Condition").toUpperCase(Locale.ROOT);
       on.put(name, CONDITIONS.getOrDefault(condition, condition));
     }
-    container.put("depends_on", on, origins);
+    put("depends_on", on);
     return true;
   }
 

@@ -55,6 +55,7 @@ public final class CopilotImporter implements Importer {
     Addons addons = Addons.addTo(spec, application);
     patches.write(addons);
     addons.finish();
+    InjectedVariables.ofSidecars(spec, application);
     StackNames.addTo(spec, application);
     ForeignGroups.leaveOut(spec, application);
     KeptImports.report(spec, application);

@@ -146,8 +146,18 @@ final class CountKeys {
     for (String name : List.of("acceptable_latency", "msg_processing_time")) {
       keys.flatMap(map -> map.key(name)).ifPresent(Key::converted);
     }
+    delay.changed(
+        "`backlog` counts the messages of all queues together, where Copilot has a target for each;"
+            + " and it removes tasks only when the queues are empty");
     keys.flatMap(map -> map.key("cooldown"))
-        .ifPresent(key -> key.changed("`backlog` uses the cooldowns of `scaling`"));
+        .ifPresent(
+            key -> {
+              if (scaling.entries().size() > 3) {
+                key.changed("`backlog` uses the cooldowns of `scaling`");
+              } else {
+                cooldown(key, scaling);
+              }
+            });
   }
 
   private static Optional<Long> milliseconds(Optional<Keys> keys, String name) {

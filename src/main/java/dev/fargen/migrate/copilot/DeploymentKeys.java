@@ -34,12 +34,8 @@ final class DeploymentKeys {
       return;
     }
     DraftMap made = new DraftMap();
-    keys.get()
-        .key("cpu_utilization")
-        .ifPresent(key -> made.put("cpu", key.plain("90"), key.origin()));
-    keys.get()
-        .key("memory_utilization")
-        .ifPresent(key -> made.put("memory", key.plain("90"), key.origin()));
+    keys.get().key("cpu_utilization").ifPresent(key -> alarm(key, "cpu", made));
+    keys.get().key("memory_utilization").ifPresent(key -> alarm(key, "memory", made));
     keys.get()
         .key("messages_delayed")
         .ifPresent(
@@ -51,5 +47,10 @@ final class DeploymentKeys {
     if (!made.isEmpty()) {
       deployment.put("alarms", made, alarms.origin());
     }
+  }
+
+  private static void alarm(Key key, String name, DraftMap made) {
+    made.put(name, key.plain("90"), key.origin());
+    key.changed("the deployment is rolled back after three minutes above it, Copilot's after two");
   }
 }

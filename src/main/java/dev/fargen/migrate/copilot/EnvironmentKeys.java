@@ -1,5 +1,6 @@
 package dev.fargen.migrate.copilot;
 
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
@@ -110,7 +111,8 @@ final class EnvironmentKeys {
     DraftMap network = made.map(NETWORK);
     DraftMap parameters = made.map("parameters");
     network.put("vpc", "${VpcId}");
-    parameters.put("VpcId", Texts.of(id.raw().orElse(""), scope, "vpc-00000000"), id.origin());
+    parameters.put("VpcId", id.literal().orElse("vpc-00000000"), id.origin());
+    ofVariables(List.of(id), "VpcId", parameters);
     network.put("subnets", "${SubnetIds}");
     subnets(inside.isEmpty() ? outside : inside, "SubnetIds", parameters);
     network.put("public_subnets", "${PublicSubnetIds}");
@@ -120,7 +122,7 @@ final class EnvironmentKeys {
   private void subnets(List<Key> ids, String parameter, DraftMap parameters) {
     DraftList list = new DraftList();
     for (Key id : ids) {
-      list.add(Texts.of(id.raw().orElse(""), scope, "subnet-00000000"), id.origin());
+      list.add(id.literal().orElse("subnet-0000000" + list.items().size() % 10), id.origin());
     }
     if (list.isEmpty()) {
       list.add("subnet-00000000").add("subnet-00000001");
@@ -131,6 +133,27 @@ final class EnvironmentKeys {
                   + " describe-subnets --filters Name=vpc-id,Values=<vpc>` prints their IDs");
     }
     parameters.put(parameter, list);
+    ofVariables(ids, parameter, parameters);
+  }
+
+  /** Says which environment variables Copilot takes the value from. */
+  private void ofVariables(List<Key> ids, String parameter, DraftMap parameters) {
+    List<String> unknown = new ArrayList<>();
+    for (Key id : ids) {
+      if (id.literal().isEmpty()) {
+        unknown.add("`" + id.raw().orElse("") + "`");
+        id.toDecide(
+            "Copilot takes it from an environment variable: write the ID as `"
+                + parameter
+                + "` under `environments."
+                + scope.environment().orElse("")
+                + ".parameters`");
+      }
+    }
+    if (!unknown.isEmpty()) {
+      parameters.comment(
+          parameter, "Copilot took it from " + Lists.enumerated(unknown, "and") + ".");
+    }
   }
 
   private static List<Key> subnetIds(Optional<Keys> subnets, String kind) {

@@ -1,10 +1,12 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.cfn.Scalar;
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +68,57 @@ final class InjectedVariables {
     }
   }
 
+  /** Says which are only in the main container, once addons are read. */
+  static void ofSidecars(DraftMap spec, Application application) {
+    for (DraftMap.Entry workload : spec.map("workloads").entries()) {
+      if (workload.draft() instanceof DraftMap map && map.has("sidecars")) {
+        sidecars(workload.key(), map, application);
+      }
+    }
+  }
+
   /** Says that they are gone. */
-  static void remark(Application application) {
+  static void remark(DraftMap spec, Application application) {
+    List<String> names =
+        new ArrayList<>(
+            List.of(
+                "`COPILOT_APPLICATION_NAME`",
+                "`COPILOT_ENVIRONMENT_NAME`",
+                "`COPILOT_SERVICE_NAME`",
+                "`COPILOT_SERVICE_DISCOVERY_ENDPOINT`",
+                "`COPILOT_LB_DNS`"));
+    if (spec.has("volumes")) {
+      names.add("`COPILOT_MOUNT_POINTS`");
+    }
     application
         .report()
         .remark(
-            "Copilot sets `COPILOT_APPLICATION_NAME`, `COPILOT_ENVIRONMENT_NAME`,"
-                + " `COPILOT_SERVICE_NAME`, `COPILOT_SERVICE_DISCOVERY_ENDPOINT` and"
-                + " `COPILOT_LB_DNS` in each container, and fargen does not: write those that the"
-                + " application reads under `environment`");
+            "Copilot sets "
+                + Lists.enumerated(names, "and")
+                + " in each container, and fargen does not: write those that the application reads"
+                + " under `environment`");
+  }
+
+  /** Copilot's template of sidecars has the variables of topics, queues and addons too. */
+  private static void sidecars(String name, DraftMap workload, Application application) {
+    List<String> only = new ArrayList<>();
+    for (DraftMap.Entry entry :
+        workload.getMap("environment").map(DraftMap::entries).orElse(List.of())) {
+      boolean addon = Lists.any(entry.origins(), origin -> origin.file().contains("/addons/"));
+      if (addon || entry.key().matches("COPILOT_(SNS_TOPIC_ARNS|QUEUE_URI|TOPIC_QUEUE_URIS)")) {
+        only.add("`" + entry.key() + "`");
+      }
+    }
+    if (!only.isEmpty()) {
+      application
+          .report()
+          .remark(
+              "Copilot sets "
+                  + String.join(", ", only)
+                  + " in the sidecars of `"
+                  + name
+                  + "` too, and the spec in its main container only: write those that a sidecar"
+                  + " reads under its `environment`");
+    }
   }
 }

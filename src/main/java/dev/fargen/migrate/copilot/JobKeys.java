@@ -21,7 +21,7 @@ final class JobKeys {
             key ->
                 key.number()
                     .ifPresentOrElse(
-                        number -> schedule.put("attempts", number + 1, key.origin()),
+                        number -> retries(key, number, schedule),
                         () -> key.refused("this is no number")));
     keys.key("timeout")
         .ifPresent(
@@ -51,6 +51,15 @@ final class JobKeys {
       workload.put("schedule", schedule);
     }
     keys.key("on").ifPresent(key -> Origins.add("schedule", key, workload));
+  }
+
+  private static void retries(Key key, long number, DraftMap schedule) {
+    schedule.put("attempts", number + 1, key.origin());
+    if (number > 0) {
+      key.changed(
+          "further attempts start after 1, 2, 4 and more minutes, up to 15; Copilot's after 10"
+              + " seconds and half as much more each time");
+    }
   }
 
   /** With {@code none} the rule is there and is off: the job is run by hand. */

@@ -52,6 +52,7 @@ final class Links {
       links.client(manifest);
     }
     application.wanted().forEach(links::unnamed);
+    application.wanted().forEach(links::behindSidecar);
   }
 
   /**
@@ -69,19 +70,7 @@ final class Links {
                     part ->
                         part instanceof Scalar text
                             && text.asText().contains("${workloads." + name + "."));
-    for (Manifest other : application.wanted()) {
-      called |=
-          workload(other)
-              .flatMap(one -> one.get(LINKS))
-              .map(
-                  list ->
-                      list.value()
-                          .any(
-                              part ->
-                                  part instanceof Scalar text
-                                      && (text.asText() + ":").startsWith(name + ":")))
-              .orElse(false);
-    }
+    called |= isLinked(name);
     Keys keys = new Scope(application, manifest, Optional.empty()).keys();
     Optional<Key> port = keys.keys("image").flatMap(image -> image.key("port"));
     if (!called && workload.has("port") && application.wanted().size() > 1) {
@@ -99,6 +88,67 @@ final class Links {
                           + name
                           + ".host}` in place of the name"));
     }
+  }
+
+  /**
+   * Service Connect of Copilot offers the port that the load balancer uses, which may be one of a
+   * sidecar; a spec offers those of the main container.
+   */
+  private void behindSidecar(Manifest manifest) {
+    Optional<DraftMap> workload = workload(manifest);
+    Optional<DraftMap> rule = new WorkloadStack(spec, manifest).rule();
+    Optional<String> sidecar = rule.flatMap(map -> map.get("container")).flatMap(Draft::text);
+    Optional<String> port =
+        rule.flatMap(map -> map.get("port"))
+            .or(
+                () ->
+                    workload
+                        .flatMap(map -> map.getMap("sidecars"))
+                        .flatMap(map -> map.getMap(sidecar.orElse("")))
+                        .flatMap(map -> map.get("port")))
+            .flatMap(Draft::text);
+    if (sidecar.isEmpty() || port.isEmpty() || !isOn(manifest) || !isLinked(manifest.name())) {
+      return;
+    }
+    Optional<Keys> http = new Scope(application, manifest, Optional.empty()).keys().keys("http");
+    http.flatMap(
+            keys ->
+                keys.key("target_container", "targetContainer").or(() -> keys.key("target_port")))
+        .ifPresent(
+            key ->
+                key.changed(
+                    "with Copilot, other services call port "
+                        + port.get()
+                        + " of `"
+                        + sidecar.get()
+                        + "` as `"
+                        + manifest.name()
+                        + "`, and with the spec only ports of the main container: to offer it, write"
+                        + " `expose: ["
+                        + port.get()
+                        + "]` in `"
+                        + manifest.name()
+                        + "` and `port: "
+                        + port.get()
+                        + "` under `http`, in place of `container` and of the sidecar's `port`"));
+  }
+
+  private boolean isLinked(String name) {
+    boolean linked = false;
+    for (Manifest other : application.wanted()) {
+      linked |=
+          workload(other)
+              .flatMap(one -> one.get(LINKS))
+              .map(
+                  list ->
+                      list.value()
+                          .any(
+                              part ->
+                                  part instanceof Scalar text
+                                      && (text.asText() + ":").startsWith(name + ":")))
+              .orElse(false);
+    }
+    return linked;
   }
 
   private Optional<Server> server(Manifest manifest) {

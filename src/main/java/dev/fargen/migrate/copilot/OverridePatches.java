@@ -5,14 +5,14 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
+import dev.fargen.list.Lists;
 import dev.fargen.migrate.Report;
+import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
-import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
-import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,31 +38,12 @@ final class OverridePatches {
           + "|DynamicDesiredCount.*|AddonsStack|BacklogPerTask.*|LoadBalancerDNSAlias.*"
           + "|PublicLoadBalancerDNS.*|TaskDefinitionEventRole";
 
+  private static final List<String> OPERATIONS = List.of("add", "replace", "remove");
+
   private final DraftMap spec;
   private final Application application;
   private final Report report;
-  private final List<Patch> rest = new ArrayList<>();
-
-  /**
-   * A patch that has no key in a spec.
-   *
-   * @param workload empty for the stack of the environments
-   */
-  private record Patch(
-      Optional<Manifest> workload,
-      Origin origin,
-      String op,
-      List<String> path,
-      Optional<Node> value) {
-
-    String subject() {
-      return "/" + String.join("/", path);
-    }
-
-    String at(int step) {
-      return step < path.size() ? path.get(step) : "";
-    }
-  }
+  private final List<OverridePatch> rest = new ArrayList<>();
 
   private OverridePatches(DraftMap spec, Application application) {
     this.spec = spec;
@@ -100,14 +81,19 @@ final class OverridePatches {
         for (String step : pointer.replaceFirst("^/", "").split("/")) {
           steps.add(step.replace("~1", "/").replace("~0", "~"));
         }
-        Patch patch =
-            new Patch(
+        OverridePatch patch =
+            new OverridePatch(
                 workload,
                 origin,
                 map.text("op").orElse(""),
                 steps,
                 map.entry("value").map(MapNode.Entry::value));
-        if (workload.isEmpty() || !typed(patch, workload.get(), map)) {
+        if (!OPERATIONS.contains(patch.op())) {
+          report.refused(
+              origin, patch.subject(), "Copilot accepts `add`, `replace` and `remove` only");
+        } else if (patch.value().isEmpty() && !patch.op().equals("remove")) {
+          report.refused(origin, patch.subject(), "this patch has no `value`");
+        } else if (workload.isEmpty() || !typed(patch, workload.get())) {
           rest.add(patch);
         } else if (!report.has(origin)) {
           report.converted(origin, patch.subject(), "");
@@ -119,7 +105,7 @@ final class OverridePatches {
   }
 
   /** Whether the spec has a key for it, which is then written. */
-  private boolean typed(Patch patch, Manifest manifest, MapNode node) {
+  private boolean typed(OverridePatch patch, Manifest manifest) {
     DraftMap workload = workload(manifest);
     boolean property = patch.at(0).equals(RESOURCES) && patch.at(2).equals("Properties");
     if (!property || patch.op().equals("remove") || patch.value().isEmpty()) {
@@ -128,10 +114,13 @@ final class OverridePatches {
     Value value = AddonTemplate.value(patch.value().get());
     if (patch.at(1).equals("TaskDefinition")) {
       boolean plain = !value.any(part -> part instanceof Intrinsic);
-      return plain && task(patch, manifest, node);
+      return plain && task(patch, manifest, patch.value().get());
     }
     if (patch.at(1).equals("Service") && patch.path().size() <= 5) {
       return service(patch, value, workload);
+    }
+    if (patch.at(1).equals("TargetGroup") && patch.at(3).equals("TargetGroupAttributes")) {
+      return attribute(patch, value, new WorkloadStack(spec, manifest).rule());
     }
     if (patch.at(1).equals("LogGroup") && patch.at(3).equals("RetentionInDays")) {
       workload.map("logs").put("retention", TaskOverrides.text(value) + "d", patch.origin());
@@ -156,18 +145,15 @@ final class OverridePatches {
   }
 
   /** A property of the task definition, as {@code taskdef_overrides} has it. */
-  private boolean task(Patch patch, Manifest manifest, MapNode node) {
-    StringBuilder path = new StringBuilder();
-    for (String step : patch.path().subList(3, patch.path().size())) {
-      boolean index = step.equals("-") || step.matches("[0-9]{1,4}");
-      path.append(index ? "[" + step + "]" : (path.isEmpty() ? "" : ".") + step);
+  private boolean task(OverridePatch patch, Manifest manifest, Node value) {
+    List<String> steps = patch.path().subList(3, patch.path().size());
+    boolean inserts =
+        patch.op().equals("add")
+            && steps.size() > 3
+            && steps.get(steps.size() - 1).matches("[0-9]{1,4}");
+    if (inserts) {
+      return false;
     }
-    MapNode.Entry written = node.entry("path").orElseThrow();
-    Map<String, MapNode.Entry> entries = new LinkedHashMap<>(node.entriesByKey());
-    entries.put(
-        "path",
-        new MapNode.Entry(
-            written.key(), new ScalarNode(path.toString(), true, written.value().span())));
     Map<String, MapNode.Entry> shared = new LinkedHashMap<>(manifest.tree().entriesByKey());
     shared.remove(Workloads.ENVIRONMENTS);
     Manifest here =
@@ -177,15 +163,31 @@ final class OverridePatches {
             manifest.type(),
             new MapNode(shared, manifest.tree().span()));
     Scope scope = new Scope(application, here, Optional.empty(), spec);
-    Node one = new MapNode(entries, node.span());
-    TaskOverrides.write(
-        new Key(
-            scope, "", patch.subject(), patch.origin(), new ListNode(List.of(one), node.span())),
-        scope);
+    Key key = new Key(scope, "", patch.subject(), patch.origin(), value);
+    TaskOverrides.write(key, steps, MessagingKeys.value(value), scope);
     return true;
   }
 
-  private static boolean service(Patch patch, Value value, DraftMap workload) {
+  /** Copilot writes the deregistration delay first, then the stickiness. */
+  private static boolean attribute(OverridePatch patch, Value value, Optional<DraftMap> rule) {
+    boolean one = patch.at(5).equals("Value") && patch.path().size() == 6;
+    if (!one || rule.isEmpty() || !(value instanceof Scalar scalar)) {
+      return false;
+    }
+    String text = scalar.asText();
+    if (patch.at(4).equals("0") && text.matches(OverridePatch.INDEX)) {
+      rule.get().put("deregistration_delay", text + "s", patch.origin());
+      return true;
+    }
+    if (patch.at(4).equals("1") && text.equals("true")) {
+      rule.get().put("sticky", "1d", patch.origin());
+    } else if (patch.at(4).equals("1")) {
+      rule.get().remove("sticky");
+    }
+    return patch.at(4).equals("1");
+  }
+
+  private static boolean service(OverridePatch patch, Value value, DraftMap workload) {
     String text = value instanceof Scalar scalar ? scalar.asText() : "";
     String last = patch.at(patch.path().size() - 1);
     switch (last) {
@@ -220,7 +222,7 @@ final class OverridePatches {
     return true;
   }
 
-  private static boolean deployment(Patch patch, Mapping map, DraftMap workload) {
+  private static boolean deployment(OverridePatch patch, Mapping map, DraftMap workload) {
     for (String key : map.entries().keySet()) {
       if (!key.equals("MinimumHealthyPercent") && !key.equals("MaximumPercent")) {
         return false;
@@ -239,7 +241,7 @@ final class OverridePatches {
   }
 
   /** Copilot's own subnets and security group are those that a spec has anyway. */
-  private static boolean network(Patch patch, Mapping map, DraftMap workload) {
+  private static boolean network(OverridePatch patch, Mapping map, DraftMap workload) {
     String ip = TaskOverrides.text(map.entries().getOrDefault("AssignPublicIp", Value.text("")));
     String subnets = String.valueOf(map.entries().get("Subnets"));
     boolean inside = subnets.contains("PrivateSubnets");
@@ -258,7 +260,7 @@ final class OverridePatches {
 
   /** Adds what is left to the patches of the spec, and to its raw resources. */
   void write(Addons addons) {
-    for (Patch patch : rest) {
+    for (OverridePatch patch : rest) {
       String section = patch.at(0);
       if (section.equals(RESOURCES) && patch.path().size() > 1) {
         resource(patch, addons);
@@ -275,14 +277,14 @@ final class OverridePatches {
     }
   }
 
-  private Value value(Patch patch, Addons addons) {
+  private Value value(OverridePatch patch, Addons addons) {
     return patch
         .value()
         .map(node -> addons.around(patch.workload()).ofStack(AddonTemplate.value(node)))
         .orElse(Value.text(""));
   }
 
-  private void resource(Patch patch, Addons addons) {
+  private void resource(OverridePatch patch, Addons addons) {
     String id = patch.at(1);
     if (patch.workload().isEmpty() && environment(patch, id)) {
       return;
@@ -306,6 +308,11 @@ final class OverridePatches {
                 .filter(name -> name.matches("[A-Za-z0-9]+"));
     boolean whole = patch.path().size() == 2;
     boolean made = value(patch, addons) instanceof Mapping map && map.entries().containsKey("Type");
+    if (own.isPresent() && id.equals("TaskRole") && TaskRolePolicy.is(patch)) {
+      TaskRolePolicy.write(patch, value(patch, addons), spec);
+      report.converted(patch.origin(), patch.subject(), "");
+      return;
+    }
     if (own.isPresent() && !whole) {
       patch(patch, own.get(), addons);
     } else if (own.isEmpty() && whole && made && !patch.op().equals("remove")) {
@@ -322,7 +329,7 @@ final class OverridePatches {
   }
 
   /** Whether it concerns resources of the environment that a spec has otherwise. */
-  private boolean environment(Patch patch, String id) {
+  private boolean environment(OverridePatch patch, String id) {
     if (id.matches(SHARED_RULES)) {
       report.ignored(
           patch.origin(),
@@ -335,7 +342,7 @@ final class OverridePatches {
   }
 
   /** Attributes of the load balancer: those that fargen sets itself have keys. */
-  private void attributes(Patch patch, Addons addons) {
+  private void attributes(OverridePatch patch, Addons addons) {
     Value value = value(patch, addons);
     List<Value> all = value instanceof Sequence list ? list.items() : List.of(value);
     DraftMap create = spec.map("load_balancer").map("create");
@@ -369,7 +376,7 @@ final class OverridePatches {
     }
   }
 
-  private void patch(Patch patch, String id, Addons addons) {
+  private void patch(OverridePatch patch, String id, Addons addons) {
     if (patch.op().equals("remove")) {
       report.refused(
           patch.origin(),
@@ -377,28 +384,52 @@ final class OverridePatches {
           "whether fargen renders it is not known: write it under `patches` if it does");
       return;
     }
+    List<String> steps = new ArrayList<>(patch.steps());
+    Value value = value(patch, addons);
+    boolean execution = patch.at(1).equals("ExecutionRole");
+    if (execution && patch.isStatement()) {
+      steps.set(2, "0");
+    } else if (!OverridePatch.hasSameIndexes(steps)) {
+      report.refused(
+          patch.origin(),
+          patch.subject(),
+          "this counts the items of a list in Copilot's template, and fargen's has others: look at"
+              + " the rendered template, and write it under `patches`");
+      return;
+    }
+    if (execution && steps.equals(List.of("Properties", "ManagedPolicyArns", "-"))) {
+      String list = "/Resources/" + id + "/Properties/ManagedPolicyArns";
+      if (!Lists.any(application.patches().items(), item -> is(item.draft(), list))) {
+        steps.remove(2);
+        value = Value.list(List.of(value));
+      }
+    }
     StringBuilder path = new StringBuilder("/Resources/").append(id);
-    for (String step : patch.path().subList(2, patch.path().size())) {
+    for (String step : steps) {
       path.append('/').append(step.replace("~", "~0").replace("/", "~1"));
     }
-    boolean item = patch.path().get(patch.path().size() - 1).matches("-|[0-9]+");
     application
         .patches()
         .add(
             new DraftMap()
-                .put("op", item ? patch.op() : "add")
+                .put("op", "add")
                 .put("path", path.toString())
-                .put("value", new DraftValue(value(patch, addons))),
+                .put("value", new DraftValue(value)),
             patch.origin());
     report.converted(patch.origin(), patch.subject(), "");
   }
 
-  private void raw(Patch patch, String id, Addons addons) {
+  private static boolean is(Draft patch, String path) {
+    return patch instanceof DraftMap map
+        && map.get("path").map(text -> text.says(DraftValue.text(path))).orElse(false);
+  }
+
+  private void raw(OverridePatch patch, String id, Addons addons) {
     spec.map("resources").put(id, new DraftValue(value(patch, addons)), patch.origin());
     report.converted(patch.origin(), patch.subject(), "");
   }
 
-  private void outputs(Patch patch, Addons addons) {
+  private void outputs(OverridePatch patch, Addons addons) {
     Value value = value(patch, addons);
     boolean all = patch.path().size() == 1;
     if (patch.op().equals("remove") || !(value instanceof Mapping map)) {

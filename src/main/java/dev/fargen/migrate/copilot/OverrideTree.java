@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class OverrideTree {
 
   private static final Pattern STEP =
-      Pattern.compile("([A-Za-z][A-Za-z0-9]*)|\\[([0-9]{1,4}|-)\\]");
+      Pattern.compile("([A-Za-z0-9_][A-Za-z0-9_-]*)|\\[([0-9]{1,4}|-)\\]");
 
   private OverrideTree() {}
 

@@ -30,22 +30,46 @@ final class TaskOverrides {
   private final Scope scope;
   private final List<Property> properties = new ArrayList<>();
 
+  /**
+   * A change of a property, or of a part of it.
+   *
+   * @param steps to the part
+   */
+  private record Change(Key key, List<String> steps, Value value) {}
+
   /** A changed property. */
   private static final class Property {
     /** Its number in the task definition; negative for a property of the task. */
     private final int container;
 
     private final String name;
-    private final List<Key> keys = new ArrayList<>();
-    private Optional<Value> value = Optional.empty();
+    private final List<Change> changes = new ArrayList<>();
 
     private Property(int container, String name) {
       this.container = container;
       this.name = name;
     }
 
+    private String small() {
+      return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether all changes are of parts of it. */
+    private boolean isInside() {
+      return Lists.all(changes, change -> !change.steps().isEmpty());
+    }
+
+    /** What it becomes of the value that it had. */
+    private Value value(Optional<Value> before) {
+      Optional<Value> value = before;
+      for (Change change : changes) {
+        value = Optional.of(OverrideTree.with(value, change.steps(), change.value()));
+      }
+      return value.orElseThrow();
+    }
+
     private Origin[] origins() {
-      return Lists.map(keys, Key::origin).toArray(Origin[]::new);
+      return Lists.map(changes, change -> change.key().origin()).toArray(Origin[]::new);
     }
   }
 
@@ -58,8 +82,19 @@ final class TaskOverrides {
     for (Key override : overrides.items()) {
       override.keys().ifPresent(keys -> all.read(override, keys));
     }
-    boolean sorted = all.isPossible(all.containers(true)) || !all.isPossible(all.containers(false));
-    if (!sorted && !all.containers(true).equals(all.containers(false))) {
+    all.write();
+  }
+
+  /** Writes one change, whose path has its steps already. */
+  static void write(Key override, List<String> steps, Value value, Scope scope) {
+    TaskOverrides one = new TaskOverrides(scope);
+    one.read(override, steps, Optional.of(value));
+    one.write();
+  }
+
+  private void write() {
+    boolean sorted = isPossible(containers(true)) || !isPossible(containers(false));
+    if (!sorted && !containers(true).equals(containers(false))) {
       scope
           .report()
           .remark(
@@ -68,8 +103,8 @@ final class TaskOverrides {
                   + "` count the sidecars as the manifest has them: in the order of their names, as"
                   + " Copilot sorts them, a container would wait for one without health check");
     }
-    for (Property property : all.properties) {
-      all.write(property, all.containers(sorted));
+    for (Property property : properties) {
+      write(property, containers(sorted));
     }
   }
 
@@ -99,7 +134,7 @@ final class TaskOverrides {
       if (known && property.name.equalsIgnoreCase("HealthCheck")) {
         checked.add(containers.get(property.container));
       } else if (known && property.name.equalsIgnoreCase("DependsOn")) {
-        for (Value one : property.value.orElseThrow().children()) {
+        for (Value one : property.value(Optional.empty()).children()) {
           if (ContainerOverride.get(one, "Condition").equalsIgnoreCase("HEALTHY")) {
             waited.add(ContainerKeys.container(ContainerOverride.get(one, "ContainerName"), scope));
           }
@@ -112,7 +147,10 @@ final class TaskOverrides {
   private void read(Key override, Keys keys) {
     Optional<Key> path = keys.key("path");
     List<String> steps = OverrideTree.steps(path.flatMap(Key::text).orElse(""));
-    Optional<Value> value = keys.key("value").map(key -> MessagingKeys.value(key.node()));
+    read(override, steps, keys.key("value").map(key -> MessagingKeys.value(key.node())));
+  }
+
+  private void read(Key override, List<String> steps, Optional<Value> value) {
     boolean container =
         steps.size() > 2
             && steps.get(0).equalsIgnoreCase(CONTAINERS)
@@ -126,10 +164,7 @@ final class TaskOverrides {
     int number = container ? Integer.parseInt(steps.get(1)) : -1;
     int at = container ? 2 : 0;
     Property property = property(number, OverrideTree.capital(steps.get(at)));
-    property.keys.add(override);
-    property.value =
-        Optional.of(
-            OverrideTree.with(property.value, steps.subList(at + 1, steps.size()), value.get()));
+    property.changes.add(new Change(override, steps.subList(at + 1, steps.size()), value.get()));
   }
 
   private Property property(int container, String name) {
@@ -144,26 +179,53 @@ final class TaskOverrides {
   }
 
   private void write(Property property, List<String> containers) {
-    Value value = property.value.orElseThrow();
     if (property.container < 0) {
-      task(property, value);
+      task(property, property.value(Optional.empty()));
       return;
     }
     if (property.container >= containers.size()) {
-      property.keys.forEach(key -> key.noEffect("the task has no such container"));
+      property.changes.forEach(change -> change.key().noEffect("the task has no such container"));
       return;
     }
     String name = containers.get(property.container);
-    DraftMap container =
-        property.container == 0 ? scope.workload() : scope.workload().map("sidecars").map(name);
-    boolean written =
-        new ContainerOverride(scope, container, property.container == 0, property.origins())
-            .write(property.name.toLowerCase(Locale.ROOT), value);
-    if (!written) {
-      int number = property.container == 0 ? 0 : 1 + sidecar(name);
-      patch(property, "ContainerDefinitions/" + number + "/" + property.name, value);
+    boolean main = property.container == 0;
+    DraftMap container = main ? scope.workload() : scope.workload().map("sidecars").map(name);
+    Rendered rendered = new Rendered(container);
+    refuseIndexes(property, rendered);
+    if (property.changes.isEmpty()) {
+      return;
     }
-    property.keys.forEach(Key::converted);
+    boolean inside = property.isInside();
+    Value value =
+        property.value(inside ? rendered.value(property.small()) : Optional.<Value>empty());
+    boolean written =
+        new ContainerOverride(scope, container, main, property.origins())
+            .write(property.small(), value);
+    if (!written) {
+      int number = main ? 0 : 1 + sidecar(name);
+      String place = "ContainerDefinitions/" + number + "/" + property.name;
+      if (inside && rendered.has(property.small())) {
+        property.changes.forEach(change -> patch(change, property, place));
+      } else {
+        patch(property, place, value);
+      }
+    }
+    property.changes.forEach(change -> change.key().converted());
+  }
+
+  /** Which variable or secret has which index follows from Copilot's own order. */
+  private static void refuseIndexes(Property property, Rendered rendered) {
+    for (Change change : List.copyOf(property.changes)) {
+      boolean index = !change.steps().isEmpty() && change.steps().get(0).matches("[0-9]+");
+      if (index && rendered.isOrdered(property.small())) {
+        change
+            .key()
+            .refused(
+                "which item has this index follows from the order in which Copilot writes them:"
+                    + " change the item in the spec");
+        property.changes.remove(change);
+      }
+    }
   }
 
   /** The containers in the order in which Copilot renders them, its sidecars sorted or not. */
@@ -208,7 +270,7 @@ final class TaskOverrides {
       case "volumes" -> volumes(property, value);
       default -> patch(property, property.name, value);
     }
-    property.keys.forEach(Key::converted);
+    property.changes.forEach(change -> change.key().converted());
   }
 
   private void volumes(Property property, Value value) {
@@ -228,21 +290,38 @@ final class TaskOverrides {
     }
   }
 
-  /** A patch holds for all environments. */
+  /** A patch of a part of a property that fargen renders too. */
+  private void patch(Change change, Property property, String place) {
+    boolean free = FREE.contains(property.small());
+    StringBuilder path = new StringBuilder(place);
+    for (String step : change.steps()) {
+      String name = free ? step : OverrideTree.capital(step);
+      path.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+    }
+    patch(List.of(change), free, path.toString(), change.value());
+  }
+
   private void patch(Property property, String path, Value value) {
+    patch(property.changes, FREE.contains(property.small()), path, value);
+  }
+
+  /** A patch holds for all environments. */
+  private void patch(List<Change> changes, boolean free, String path, Value value) {
     boolean own =
         scope
             .manifest()
             .tree()
             .value("environments", MapNode.class)
-            .map(all -> all.span().contains(property.keys.get(0).origin().span()))
+            .map(all -> all.span().contains(changes.get(0).key().origin().span()))
             .orElse(false);
     if (own) {
-      property.keys.forEach(
-          key ->
-              key.refused(
-                  "a spec has no key for it, and patches hold for all environments: write it"
-                      + " under `patches`"));
+      changes.forEach(
+          change ->
+              change
+                  .key()
+                  .refused(
+                      "a spec has no key for it, and patches hold for all environments: write it"
+                          + " under `patches`"));
       return;
     }
     if (scope.environment().isPresent()) {
@@ -257,9 +336,13 @@ final class TaskOverrides {
                 + Names.id(scope.manifest().name())
                 + "TaskDefinition/Properties/"
                 + path));
-    boolean free = FREE.contains(property.name.toLowerCase(Locale.ROOT));
     patch.put("value", free ? value : OverrideTree.capital(value));
-    scope.application().patches().add(new DraftValue(new Mapping(patch)), property.origins());
+    scope
+        .application()
+        .patches()
+        .add(
+            new DraftValue(new Mapping(patch)),
+            Lists.map(changes, change -> change.key().origin()).toArray(Origin[]::new));
   }
 
   static String text(Value value) {

@@ -1,6 +1,7 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.migrate.LegalName;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,19 @@ final class Texts {
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\\\?\\$\\{([_a-zA-Z][_a-zA-Z0-9]*)\\}|\\$\\{");
+
+  /** Resources that a stack has once, by their logical IDs. */
+  private static final List<String> RESOURCES =
+      List.of(
+          "Cluster",
+          "Vpc",
+          "Namespace",
+          "LoadBalancer",
+          "InternalLoadBalancer",
+          "NetworkLoadBalancer",
+          "HttpListener",
+          "HttpsListener",
+          "FlowLog");
 
   private Texts() {}
 
@@ -47,13 +61,19 @@ final class Texts {
       } else if (name.equals(ENVIRONMENT)) {
         reference = "${environment.name}";
       } else {
-        String parameter = LegalName.parameter(name);
+        String parameter = parameter(name);
         application.parameters().usesVariable(parameter, name, placeholder);
         reference = "${" + parameter + "}";
       }
       variables.appendReplacement(out, Matcher.quoteReplacement(reference));
     }
     return variables.appendTail(out).toString();
+  }
+
+  /** The parameter for a variable: the stack has resources with some names. */
+  private static String parameter(String variable) {
+    String parameter = LegalName.parameter(variable);
+    return RESOURCES.contains(parameter) ? parameter + "Value" : parameter;
   }
 
   /** The text with values in place of variables; empty where one of them is not known here. */

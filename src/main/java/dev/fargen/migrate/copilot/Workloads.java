@@ -45,7 +45,7 @@ final class Workloads {
                   + application.name()
                   + "-<environment>`, which is Copilot's");
     }
-    InjectedVariables.remark(application);
+    InjectedVariables.remark(spec, application);
     Hosts.addTo(spec, application);
     Links.addTo(spec, application);
     BuildRoots.addTo(spec, application);

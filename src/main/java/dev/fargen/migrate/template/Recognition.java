@@ -45,15 +45,14 @@ final class Recognition {
       List<Resource> services = services(task);
       Optional<Launch> launch = services.isEmpty() ? started(task) : launch(services.get(0));
       Optional<String> why = whyRaw(task, services, launch);
-      why.ifPresent(text -> reasons.put(Lists.first(services).orElse(task).id(), text));
+      List<Resource> roots = services.isEmpty() ? List.of(task) : services;
+      why.ifPresent(text -> roots.forEach(root -> reasons.put(root.id(), text)));
       if (why.isEmpty()) {
         workload(task, Lists.first(services), launch.orElseThrow(), parts);
       }
     }
     for (Resource service : template.ofType(SERVICE)) {
-      boolean own =
-          service.property("TaskDefinition").flatMap(Recognition::referred).isPresent()
-              || Lists.any(template.ofType(TASK), task -> services(task).contains(service));
+      boolean own = Lists.any(template.ofType(TASK), task -> services(task).contains(service));
       if (!own) {
         reasons.put(service.id(), "its task definition is not in this template");
       }
