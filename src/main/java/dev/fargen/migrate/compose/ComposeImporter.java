@@ -97,7 +97,10 @@ public final class ComposeImporter implements Importer {
             value.filter(text -> SecretText.isSecret(name, text.literal())).isPresent();
         boolean plain = value.filter(text -> text.text().variables().isEmpty()).isPresent();
         if (store && secret && plain) {
-          String own = conversion.secrets().own(service, name, value.get().origin());
+          String own =
+              conversion.variables().place(name).filter(value.get().origin()::equals).isPresent()
+                  ? conversion.secrets().shared(name)
+                  : conversion.secrets().own(service, name, value.get().origin());
           conversion.secrets().note("", value.get().literal(), own);
         }
       }

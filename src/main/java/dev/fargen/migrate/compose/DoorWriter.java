@@ -275,6 +275,11 @@ final class DoorWriter {
         conversion
             .report()
             .ignored(port.origin(), subject, "only programs on the host can connect to it");
+      } else if (conversion.ports().isFastCgi(service, port.container())) {
+        conversion
+            .report()
+            .ignored(
+                port.origin(), subject, "PHP-FPM speaks FastCGI, which only a web server can call");
       } else {
         forwarded(port, subject, workload);
       }

@@ -44,6 +44,8 @@ final class MountWriter {
           "debian",
           "busybox");
 
+  private static final List<String> KEEPERS = List.of(".gitkeep", ".keep", ".gitignore");
+
   private final Conversion conversion;
   private final Service service;
   private final DraftMap container;
@@ -272,7 +274,7 @@ final class MountWriter {
               "the image has these files: its build copies the directory that Compose mounts");
       return;
     }
-    List<String> below = source.startsWith("~") ? List.of() : conversion.sources().below(path);
+    List<String> below = source.startsWith("~") ? List.of() : files(path);
     boolean file = conversion.sources().has(path) || (below.isEmpty() && isFile(mount.target()));
     if (file && !path.startsWith("/")) {
       if (mount.target().endsWith(".log") || mount.target().endsWith(".db")) {
@@ -298,6 +300,12 @@ final class MountWriter {
     }
   }
 
+  /** The files of a directory; Git keeps an empty one with a file that says nothing. */
+  private List<String> files(String path) {
+    return Lists.filter(
+        conversion.sources().below(path), file -> !KEEPERS.contains(Paths.file(file)));
+  }
+
   private void directory(Mount mount, Item item, List<String> below, String subject) {
     String path = conversion.path(item, mount.source());
     boolean runtime =
@@ -318,7 +326,9 @@ final class MountWriter {
         files.file(one, mount.target() + "/" + inside, item, subject);
       }
     } else {
-      volume(directory(mount, path), mount, item.origin());
+      String name =
+          DirectoryVolumes.names(conversion).getOrDefault(path, LegalName.thing(service.id()));
+      volume(name, mount, item.origin());
       conversion
           .report()
           .changed(
@@ -328,23 +338,6 @@ final class MountWriter {
                   + mount.source()
                   + "` to it, for example with `fargen run` or AWS DataSync");
     }
-  }
-
-  /** The name of the file system that takes the place of a directory of the host. */
-  private String directory(Mount mount, String path) {
-    int mounts = 0;
-    for (Service other : conversion.application().services()) {
-      for (Item item : other.keys().list(VOLUMES)) {
-        Optional<Mount> one = Mount.of(item).filter(Mount::isBind);
-        mounts +=
-            one.filter(bind -> conversion.path(item, bind.source()).equals(path)).isPresent()
-                ? 1
-                : 0;
-      }
-    }
-    String last = mounts > 1 ? Paths.file(path) : Paths.file(mount.target());
-    String name = LegalName.thing(last);
-    return mounts > 1 ? name : service.id() + "-" + name;
   }
 
   /** Whether all are texts that fit a task definition. */

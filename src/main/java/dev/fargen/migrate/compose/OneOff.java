@@ -38,6 +38,9 @@ final class OneOff {
       Pattern.compile(
           "(^|.*[-_])(init|migrate|migrations?|migrator|seed|seeder|create-?_?buckets?|createbuckets?|mc)");
 
+  private static final Set<String> TOOLS =
+      Set.of("npm", "npx", "yarn", "pnpm", "composer", "artisan", "wp", "drush", "mc", "aws");
+
   private OneOff() {}
 
   static boolean is(Service service) {
@@ -55,7 +58,17 @@ final class OneOff {
             && service.keys().get("healthcheck").isEmpty();
     boolean known =
         service.image().filter(image -> IMAGES.contains(image.repository())).isPresent();
-    return named || known || ENDS.matcher(last(service)).find();
+    return named || known || isTool(service) || ENDS.matcher(last(service)).find();
+  }
+
+  /** Whether it is a tool that waits for a command: {@code docker compose run npm install}. */
+  private static boolean isTool(Service service) {
+    List<String> entrypoint = Commands.words(service, "entrypoint");
+    String program = entrypoint.size() == 1 ? Paths.file(entrypoint.get(0)) : "";
+    boolean composer =
+        entrypoint.isEmpty()
+            && service.image().filter(image -> image.repository().equals("composer")).isPresent();
+    return Commands.words(service, "command").isEmpty() && (TOOLS.contains(program) || composer);
   }
 
   /** The last statement of what the service runs. */

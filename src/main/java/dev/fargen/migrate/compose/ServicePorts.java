@@ -185,6 +185,15 @@ final class ServicePorts {
     return text == null ? "" : text.contains("$") || text.contains("#") ? "" : text;
   }
 
+  /** Whether PHP-FPM listens at the port, which speaks FastCGI: only a web server can call it. */
+  boolean isFastCgi(Service service, int port) {
+    return service
+        .image()
+        .or(() -> builds.base(service))
+        .filter(image -> KnownImage.isFastCgi(image, port))
+        .isPresent();
+  }
+
   /** The TCP ports of a container, the one that clients use first. */
   List<Integer> tcp(Service service) {
     return List.copyOf(ports.getOrDefault(service.name(), Set.of()));
