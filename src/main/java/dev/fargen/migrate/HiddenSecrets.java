@@ -248,7 +248,8 @@ public final class HiddenSecrets {
       boolean command,
       List<Origin> origins,
       Place place) {
-    return replaced(
+    String hidden =
+        replaced(
         text,
         parts,
         part -> {
@@ -278,6 +279,10 @@ public final class HiddenSecrets {
                   + stored(secret));
           return "$" + free;
         });
+    // In single quotes, a shell does not replace a variable.
+    return command && !parts.isEmpty()
+        ? hidden.replaceAll("'(\\$[A-Z0-9_]+)'", "\"$1\"")
+        : hidden;
   }
 
   private static boolean isTaken(String variable, Draft draft, DraftMap container) {

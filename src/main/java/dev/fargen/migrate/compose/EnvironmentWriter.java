@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,13 @@ final class EnvironmentWriter {
           "(.*_)?(?<!CLICKHOUSE_|MONGO_|REDIS_|ELASTIC_|VECTOR_|GRAPH_)"
               + "(DATABASE|DB|POSTGRES|POSTGRESQL|PG|MYSQL|MARIADB|SQL)"
               + "_(URL|URI|DSN|CONNECTION_URI|CONNECTION_STRING)");
+  private static final Map<String, String> HOSTS_OF_TOOLS =
+      Map.of(
+          "adminer", "ADMINER_DEFAULT_SERVER",
+          "phpmyadmin", "PMA_HOST",
+          "phpmyadmin/phpmyadmin", "PMA_HOST");
+  private static final Set<String> PROXIES =
+      Set.of("nginx", "nginxinc/nginx-unprivileged", "httpd", "caddy", "haproxy", "traefik");
   private static final Pattern LOCAL_URL =
       Pattern.compile("(?:https?|wss?)://(?:localhost|127\\.0\\.0\\.1)(?::([0-9]+))?");
 
@@ -367,7 +375,9 @@ final class EnvironmentWriter {
                     + "`");
       }
       boolean uses = waitsFor(database.service()) || names("${databases." + database.id() + ".");
-      if (uses && !named) {
+      if (uses && !named && tool().isPresent()) {
+        container.map(ENVIRONMENT).put(tool().get(), database.reference("host"));
+      } else if (uses && !named && !isProxy()) {
         String prefix = Secrets.variable(database.id());
         DraftMap variables = container.map(ENVIRONMENT);
         String added = prefix + "_HOST";
@@ -392,6 +402,16 @@ final class EnvironmentWriter {
         decide(cache.service(), variable);
       }
     }
+  }
+
+  /** The variable in which a program to look at databases has the host: users log in to it. */
+  private Optional<String> tool() {
+    return service.image().map(image -> HOSTS_OF_TOOLS.get(image.repository()));
+  }
+
+  /** Whether it only forwards requests, and connects to no database itself. */
+  private boolean isProxy() {
+    return service.image().filter(image -> PROXIES.contains(image.repository())).isPresent();
   }
 
   /** A password that is stored as a secret, which may be for a database. */

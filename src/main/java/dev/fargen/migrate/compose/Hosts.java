@@ -92,7 +92,7 @@ final class Hosts {
   private static final Pattern HOST =
       Pattern.compile(
           ".*(HOST|HOSTS|HOSTNAME|SERVER|SERVERS|ADDR|ADDRESS|URL|URI|ENDPOINT|BROKER|BROKERS|NODE"
-              + "|NODES|PEER|MASTER|IP|DSN|DOMAIN|CONTAINER|SERVICE)");
+              + "|NODES|PEER|MASTER|IP|DSN|DOMAIN|CONTAINER|SERVICE|STRING)");
 
   private static final List<Pattern> BEFORE =
       List.of(
@@ -138,7 +138,8 @@ final class Hosts {
     boolean kind = KINDS.contains(value) && words.size() > 1 && !words.get(0).isEmpty();
     boolean never = Lists.any(words, NEVER::contains);
     String last = lastWord(variable);
-    return !isOther(last) && !never && (!kind || HOST.matcher(last).matches());
+    boolean host = HOST.matcher(last).matches() || words.contains("CONNECTIONSTRINGS");
+    return !isOther(last) && !never && (!kind || host);
   }
 
   /** Whether it is a user or a password in a URL. */

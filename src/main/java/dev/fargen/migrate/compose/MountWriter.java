@@ -182,7 +182,8 @@ final class MountWriter {
       }
     }
     DraftMap volume = volumes.map(id);
-    Optional<Integer> user = service.image().flatMap(KnownImage::user);
+    Optional<ImageName> store = service.base().filter(image -> service.data().isPresent());
+    Optional<Integer> user = service.image().or(() -> store).flatMap(KnownImage::user);
     boolean written = !volume.has("uid") && service.keys().text("user").isEmpty();
     if (user.isPresent() && written && !mount.readOnly()) {
       volume.put("uid", user.get());
@@ -254,18 +255,29 @@ final class MountWriter {
       return;
     }
     String path = conversion.path(item, source);
-    if (isInImage(path) && conversion.builds().copiesNothing(service)) {
+    boolean below = isBelowBuild(path);
+    boolean data = below && files(path).isEmpty() && Directories.isOfData(path, mount.target());
+    String parent = Paths.parent(mount.target());
+    boolean written =
+        below
+            && conversion.builds().copiesNothing(service)
+            && conversion.sources().has(path)
+            && !Directories.isNeeded(parent)
+            && !Directories.isShared(parent);
+    if (!data && !written && isInImage(path) && conversion.builds().copiesNothing(service)) {
       conversion
           .report()
           .toDecide(
               origin,
               subject,
-              "the Dockerfile does not copy these files into the image: write `COPY . "
+              "the Dockerfile does not copy these files into the image: write `COPY "
+                  + inBuild(path)
+                  + " "
                   + mount.target()
                   + "` in it");
       return;
     }
-    if (isInImage(path)) {
+    if (!data && !written && isInImage(path)) {
       conversion
           .report()
           .ignored(
@@ -274,8 +286,8 @@ final class MountWriter {
               "the image has these files: its build copies the directory that Compose mounts");
       return;
     }
-    List<String> below = source.startsWith("~") ? List.of() : files(path);
-    boolean file = conversion.sources().has(path) || (below.isEmpty() && isFile(mount.target()));
+    List<String> inside = source.startsWith("~") ? List.of() : files(path);
+    boolean file = conversion.sources().has(path) || (inside.isEmpty() && isFile(mount.target()));
     if (file && !path.startsWith("/")) {
       if (mount.target().endsWith(".log") || mount.target().endsWith(".db")) {
         conversion
@@ -296,7 +308,7 @@ final class MountWriter {
               subject,
               "a file of the host: put it next to the Compose file, and import again");
     } else {
-      directory(mount, item, below, subject);
+      directory(mount, item, inside, subject);
     }
   }
 
@@ -355,6 +367,23 @@ final class MountWriter {
     Optional<String> context = conversion.builds().context(service);
     return context
         .filter(one -> Paths.isWithin(one, path) || Paths.isWithin(path, one))
+        .isPresent();
+  }
+
+  /** The path relative to the build context, as a Dockerfile has it. */
+  private String inBuild(String path) {
+    String context = conversion.builds().context(service).orElse("");
+    return !isBelowBuild(path)
+        ? "."
+        : context.isEmpty() ? path : path.substring(context.length() + 1);
+  }
+
+  /** Whether the path is below the build context, and not all of it. */
+  private boolean isBelowBuild(String path) {
+    return conversion
+        .builds()
+        .context(service)
+        .filter(one -> Paths.isWithin(one, path) && !Paths.isWithin(path, one))
         .isPresent();
   }
 

@@ -191,7 +191,7 @@ final class Rewriter {
   private static String named(String text, Match match, Database database, boolean passwords) {
     String after = text.substring(match.end());
     Matcher path = PATH.matcher(after);
-    if (path.lookingAt() && database.names().contains(path.group(1))) {
+    if (path.lookingAt() && isName(path.group(1), database)) {
       after = replaced(after, path.start(1), path.end(1), database.reference("name"));
     }
     String before = text.substring(0, match.start());
@@ -212,6 +212,13 @@ final class Rewriter {
     all = replaceKnown(all, U, database.users(), database.reference("username"));
     all = replaceKnown(all, P, database.passwords(), database.reference("password"));
     return replaceKnown(all, D, database.names(), database.reference("name"));
+  }
+
+  /** Whether it is what the file calls the database, or a variable without a value. */
+  private static boolean isName(String text, Database database) {
+    boolean unset =
+        text.startsWith("${") && text.indexOf('}') == text.length() - 1 && !text.contains(":");
+    return unset || database.names().contains(text);
   }
 
   private static String replaceKnown(String text, Pattern pattern, List<String> values, String by) {
@@ -268,7 +275,14 @@ final class Rewriter {
    */
   Optional<Rewritten> credential(Service service, String variable, ItemText value) {
     String upper = variable.toUpperCase(Locale.ROOT);
+    boolean unset = value.literal().isBlank() && !value.text().isKnown();
     for (Database database : used(service)) {
+      Optional<String> attribute =
+          Database.attribute(variable)
+              .filter(one -> unset && database.service().variable(variable).isPresent());
+      if (attribute.isPresent()) {
+        return found(database, attribute.get());
+      }
       boolean password = upper.matches(".*(PASS|PWD|PW|SECRET).*");
       if (password && isPassword(service, variable, value, database)) {
         return found(database, "password");

@@ -106,7 +106,7 @@ final class ServicePorts {
     if (usual.isEmpty() && !worker) {
       service
           .image()
-          .or(() -> builds.base(service))
+          .or(service::base)
           .flatMap(KnownImage::of)
           .filter(image -> image.port() > 0)
           .ifPresent(image -> usual.add(image.port()));
@@ -189,7 +189,7 @@ final class ServicePorts {
   boolean isFastCgi(Service service, int port) {
     return service
         .image()
-        .or(() -> builds.base(service))
+        .or(service::base)
         .filter(image -> KnownImage.isFastCgi(image, port))
         .isPresent();
   }
