@@ -250,39 +250,38 @@ public final class HiddenSecrets {
       Place place) {
     String hidden =
         replaced(
-        text,
-        parts,
-        part -> {
-          if (!command) {
-            tell(
-                origins,
-                "a secret in plain text, where the spec can have none: it has `"
-                    + PLACEHOLDER
-                    + "` in its place");
-            return PLACEHOLDER;
-          }
-          String value = text.substring(part.start(), part.end());
-          String secret = secret(place, part.name(), value);
-          String variable = part.name().replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
-          DraftMap secrets = place.container().map(SECRETS);
-          Draft draft = new DraftMap().put("secret", secret);
-          String free = variable;
-          for (int i = 2; isTaken(free, draft, place.container()); i++) {
-            free = variable + "_" + i;
-          }
-          secrets.put(free, draft);
-          tell(
-              origins,
-              "the variable `"
-                  + free
-                  + "` takes the place of the secret: a shell must replace it (`[sh, -c, …]`); "
-                  + stored(secret));
-          return "$" + free;
-        });
+            text,
+            parts,
+            part -> {
+              if (!command) {
+                tell(
+                    origins,
+                    "a secret in plain text, where the spec can have none: it has `"
+                        + PLACEHOLDER
+                        + "` in its place");
+                return PLACEHOLDER;
+              }
+              String value = text.substring(part.start(), part.end());
+              String secret = secret(place, part.name(), value);
+              String variable =
+                  part.name().replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
+              DraftMap secrets = place.container().map(SECRETS);
+              Draft draft = new DraftMap().put("secret", secret);
+              String free = variable;
+              for (int i = 2; isTaken(free, draft, place.container()); i++) {
+                free = variable + "_" + i;
+              }
+              secrets.put(free, draft);
+              tell(
+                  origins,
+                  "the variable `"
+                      + free
+                      + "` takes the place of the secret: a shell must replace it (`[sh, -c, …]`); "
+                      + stored(secret));
+              return "$" + free;
+            });
     // In single quotes, a shell does not replace a variable.
-    return command && !parts.isEmpty()
-        ? hidden.replaceAll("'(\\$[A-Z0-9_]+)'", "\"$1\"")
-        : hidden;
+    return command && !parts.isEmpty() ? hidden.replaceAll("'(\\$[A-Z0-9_]+)'", "\"$1\"") : hidden;
   }
 
   private static boolean isTaken(String variable, Draft draft, DraftMap container) {

@@ -39,8 +39,7 @@ final class Application {
     active.forEach(
         (name, keys) -> {
           Service service =
-              new Service(
-                  name, id(name, ids), keys, files.variables(keys), Optional.empty());
+              new Service(name, id(name, ids), keys, files.variables(keys), Optional.empty());
           services.put(name, service.on(builds.base(service)));
         });
     for (Service service : services.values()) {

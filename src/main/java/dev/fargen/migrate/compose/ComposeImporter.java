@@ -25,7 +25,8 @@ public final class ComposeImporter implements Importer {
 
   /** Names of services that call others, and that none calls. */
   private static final Pattern WORKER =
-      Pattern.compile("worker|schedul|beat|cron|sidekiq|consumer|\\bbot\\b|\\bjobs?\\b|backup|exporter");
+      Pattern.compile(
+          "worker|schedul|beat|cron|sidekiq|consumer|\\bbot\\b|\\bjobs?\\b|backup|exporter");
 
   @Override
   public Imported read(Sources sources, ImportOptions options) {
@@ -100,7 +101,8 @@ public final class ComposeImporter implements Importer {
     for (Service service : conversion.application().workloads()) {
       boolean works =
           WORKER.matcher(service.name().toLowerCase(Locale.ROOT)).find()
-              || service.keys().get("command").isPresent() || service.keys().get("entrypoint").isPresent();
+              || service.keys().get("command").isPresent()
+              || service.keys().get("entrypoint").isPresent();
       boolean reached =
           !conversion.ports().tcp(service).isEmpty() || !ServicePorts.udp(service).isEmpty();
       boolean calls = links.isLinked(service);

@@ -99,8 +99,23 @@ final class Directories {
   /** Directories of an application that hold what it writes, which no image has. */
   private static final Set<String> DATA =
       Set.of(
-          "data", "db", "database", "upload", "uploads", "media", "storage", "log", "logs", "files",
-          "backup", "backups", "downloads", "sqlite", "persist", "attachments", "content");
+          "data",
+          "db",
+          "database",
+          "upload",
+          "uploads",
+          "media",
+          "storage",
+          "log",
+          "logs",
+          "files",
+          "backup",
+          "backups",
+          "downloads",
+          "sqlite",
+          "persist",
+          "attachments",
+          "content");
 
   /** Files and directories of a Docker host, and what there is instead. */
   private static final Map<String, String> OF_HOST =

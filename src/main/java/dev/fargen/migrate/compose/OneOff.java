@@ -36,7 +36,8 @@ final class OneOff {
 
   /** What a program that never ends has. */
   private static final Pattern LOOPS =
-      Pattern.compile("while (true|:|sleep)|tail -[fF]|sleep infinity|for \\(\\(;;\\)\\)|\\bcrond\\b");
+      Pattern.compile(
+          "while (true|:|sleep)|tail -[fF]|sleep infinity|for \\(\\(;;\\)\\)|\\bcrond\\b");
 
   private static final Pattern NAMED =
       Pattern.compile(

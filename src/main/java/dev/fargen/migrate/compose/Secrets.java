@@ -2,10 +2,10 @@ package dev.fargen.migrate.compose;
 
 import dev.fargen.migrate.draft.Origin;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -14,8 +14,7 @@ import java.util.Set;
  * @param variables those of its files and its own
  * @param base the image that its build adds to, where that is known
  */
-record Service(
-    String name, String id, ItemMap keys, ItemMap variables, Optional<ImageName> base) {
+record Service(String name, String id, ItemMap keys, ItemMap variables, Optional<ImageName> base) {
 
   /** The service with the image that its build adds to. */
   Service on(Optional<ImageName> image) {
