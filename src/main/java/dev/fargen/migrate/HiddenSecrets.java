@@ -109,10 +109,18 @@ public final class HiddenSecrets {
 
   private void variables(DraftMap variables, DraftMap container, Place place) {
     for (DraftMap.Entry variable : variables.entries()) {
-      String text = variable.draft().text().orElse("");
+      String given = variable.draft().text().orElse("");
+      String text = withoutParameters(given);
       List<SecretText.Part> parts = parts(text);
       if (parts.isEmpty()) {
         continue;
+      }
+      if (!text.equals(given) && !variable.origins().isEmpty()) {
+        report.changed(
+            variable.origins().get(0),
+            "",
+            "a default with a secret cannot be one of a template parameter: the spec has the text,"
+                + " and no parameter");
       }
       boolean whole = parts.get(0).start() == 0 && parts.get(0).end() == text.length();
       List<String> secrets = new ArrayList<>();
@@ -142,6 +150,22 @@ public final class HiddenSecrets {
     if (variables.isEmpty()) {
       container.remove(ENVIRONMENT);
     }
+  }
+
+  /** The text with the defaults of parameters in their place, where these contain a secret. */
+  private String withoutParameters(String given) {
+    String text = given;
+    int from = 0;
+    for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", from)) {
+      int behind = text.indexOf(":-", open);
+      int close = text.indexOf('}', open);
+      boolean parameter = behind > 0 && behind < close;
+      String value = parameter ? text.substring(behind + 2, close) : "";
+      boolean hides = parameter && !parts(value).isEmpty();
+      text = hides ? text.substring(0, open) + value + text.substring(close + 1) : text;
+      from = hides ? open + value.length() : open + 2;
+    }
+    return text;
   }
 
   private static String replaced(
@@ -224,36 +248,40 @@ public final class HiddenSecrets {
       boolean command,
       List<Origin> origins,
       Place place) {
-    return replaced(
-        text,
-        parts,
-        part -> {
-          if (!command) {
-            tell(
-                origins,
-                "a secret in plain text, where the spec can have none: it has `"
-                    + PLACEHOLDER
-                    + "` in its place");
-            return PLACEHOLDER;
-          }
-          String value = text.substring(part.start(), part.end());
-          String secret = secret(place, part.name(), value);
-          String variable = part.name().replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
-          DraftMap secrets = place.container().map(SECRETS);
-          Draft draft = new DraftMap().put("secret", secret);
-          String free = variable;
-          for (int i = 2; isTaken(free, draft, place.container()); i++) {
-            free = variable + "_" + i;
-          }
-          secrets.put(free, draft);
-          tell(
-              origins,
-              "the variable `"
-                  + free
-                  + "` takes the place of the secret: a shell must replace it (`[sh, -c, …]`); "
-                  + stored(secret));
-          return "$" + free;
-        });
+    String hidden =
+        replaced(
+            text,
+            parts,
+            part -> {
+              if (!command) {
+                tell(
+                    origins,
+                    "a secret in plain text, where the spec can have none: it has `"
+                        + PLACEHOLDER
+                        + "` in its place");
+                return PLACEHOLDER;
+              }
+              String value = text.substring(part.start(), part.end());
+              String secret = secret(place, part.name(), value);
+              String variable =
+                  part.name().replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
+              DraftMap secrets = place.container().map(SECRETS);
+              Draft draft = new DraftMap().put("secret", secret);
+              String free = variable;
+              for (int i = 2; isTaken(free, draft, place.container()); i++) {
+                free = variable + "_" + i;
+              }
+              secrets.put(free, draft);
+              tell(
+                  origins,
+                  "the variable `"
+                      + free
+                      + "` takes the place of the secret: a shell must replace it (`[sh, -c, …]`); "
+                      + stored(secret));
+              return "$" + free;
+            });
+    // In single quotes, a shell does not replace a variable.
+    return command && !parts.isEmpty() ? hidden.replaceAll("'(\\$[A-Z0-9_]+)'", "\"$1\"") : hidden;
   }
 
   private static boolean isTaken(String variable, Draft draft, DraftMap container) {

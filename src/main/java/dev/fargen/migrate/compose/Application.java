@@ -37,10 +37,13 @@ final class Application {
   Application(Map<String, ItemMap> active, BuildFiles builds, EnvFiles files) {
     Set<String> ids = new HashSet<>();
     active.forEach(
-        (name, keys) ->
-            services.put(name, new Service(name, id(name, ids), keys, files.variables(keys))));
+        (name, keys) -> {
+          Service service =
+              new Service(name, id(name, ids), keys, files.variables(keys), Optional.empty());
+          services.put(name, service.on(builds.base(service)));
+        });
     for (Service service : services.values()) {
-      Optional<ImageName> image = service.image().or(() -> builds.base(service));
+      Optional<ImageName> image = service.image().or(service::base);
       Replaced.of(service, image).ifPresent(other -> replaced.put(service.name(), other));
       image
           .flatMap(Stores::database)

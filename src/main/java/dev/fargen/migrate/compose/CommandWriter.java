@@ -27,13 +27,47 @@ final class CommandWriter {
   }
 
   void write() {
-    words(ENTRYPOINT);
-    command();
+    if (!resets()) {
+      words(ENTRYPOINT, ENTRYPOINT);
+      command(COMMAND);
+      return;
+    }
+    command(ENTRYPOINT);
+    if (container.has(ENTRYPOINT)) {
+      conversion
+          .report()
+          .converted(service.origin(ENTRYPOINT), service.subject(ENTRYPOINT), "the command");
+    } else {
+      conversion
+          .report()
+          .changed(
+              service.origin(ENTRYPOINT),
+              service.subject(ENTRYPOINT),
+              "ECS has no empty entry point, and that of the image stays: write `entrypoint` with"
+                  + " the program that runs");
+    }
   }
 
-  private void command() {
+  /**
+   * Whether the entry point of the image is not used: {@code []} or {@code ""}. To ECS, an empty
+   * list is none, and that of the image stays (Amazon ECS API reference, "ContainerDefinition"), so
+   * the command becomes the entry point.
+   */
+  private boolean resets() {
+    Optional<Item> entrypoint = service.keys().get(ENTRYPOINT);
+    return entrypoint
+        .filter(
+            item ->
+                (item instanceof ItemList list && list.items().isEmpty())
+                    || (item instanceof ItemText text
+                        && !text.isNull()
+                        && text.literal().isEmpty()))
+        .isPresent();
+  }
+
+  private void command(String key) {
     if (files.copied().isEmpty()) {
-      words(COMMAND);
+      words(COMMAND, key);
       return;
     }
     StringBuilder line = new StringBuilder();
@@ -55,7 +89,7 @@ final class CommandWriter {
     }
     DraftList list = new DraftList();
     list.add(shell ? words.get(0) : "sh").add("-c").add(line.toString());
-    container.put(COMMAND, list, origins(COMMAND));
+    container.put(key, list, origins(COMMAND));
   }
 
   private static String quoted(String word) {
@@ -67,14 +101,19 @@ final class CommandWriter {
     return service.keys().get(key).map(item -> List.of(item.origin())).orElse(List.of());
   }
 
-  private void words(String key) {
-    Optional<Item> item = service.keys().get(key);
+  /**
+   * Writes words.
+   *
+   * @param from the key that has them
+   */
+  private void words(String from, String key) {
+    Optional<Item> item = service.keys().get(from);
     if (item.isEmpty()) {
       return;
     }
     if (item.get() instanceof ItemText text) {
       if (text.isNull() || text.literal().isEmpty()) {
-        conversion.report().converted(text.origin(), service.subject(key), "");
+        conversion.report().converted(text.origin(), service.subject(from), "");
       } else if (Commands.isSimple(text.literal())) {
         container.put(key, rewritten(text.written(), Optional.empty()), text.origin());
       } else {
@@ -88,7 +127,7 @@ final class CommandWriter {
     }
     DraftList list = new DraftList();
     Optional<String> option = Optional.empty();
-    for (ItemText text : service.keys().texts(key)) {
+    for (ItemText text : service.keys().texts(from)) {
       list.add(rewritten(text.written(), option), text.origin());
       option = Texts.option(text.literal());
     }

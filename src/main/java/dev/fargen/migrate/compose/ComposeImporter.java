@@ -10,15 +10,23 @@ import dev.fargen.migrate.Report;
 import dev.fargen.migrate.SecretText;
 import dev.fargen.migrate.Sources;
 import dev.fargen.migrate.draft.DraftMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes a spec from the files of a Compose application. */
 public final class ComposeImporter implements Importer {
 
   private static final String SERVICES = "services";
+
+  /** Names of services that call others, and that none calls. */
+  private static final Pattern WORKER =
+      Pattern.compile(
+          "worker|schedul|beat|cron|sidekiq|consumer|\\bbot\\b|\\bjobs?\\b|backup|exporter");
 
   @Override
   public Imported read(Sources sources, ImportOptions options) {
@@ -80,10 +88,38 @@ public final class ComposeImporter implements Importer {
     for (Service service : conversion.application().workloads()) {
       writer.write(service);
     }
+    unreachable(conversion, links);
     new DatabaseWriter(conversion).write();
     new CacheWriter(conversion).write();
     new TopWriter(conversion).write();
     SharedBuilds.share(conversion);
+  }
+
+  /** Names the workloads that others may call by names in their programs. */
+  private static void unreachable(Conversion conversion, LinkPlan links) {
+    List<String> ids = new ArrayList<>();
+    for (Service service : conversion.application().workloads()) {
+      boolean works =
+          WORKER.matcher(service.name().toLowerCase(Locale.ROOT)).find()
+              || service.keys().get("command").isPresent()
+              || service.keys().get("entrypoint").isPresent();
+      boolean reached =
+          !conversion.ports().tcp(service).isEmpty() || !ServicePorts.udp(service).isEmpty();
+      boolean calls = links.isLinked(service);
+      if (!works && !reached && !calls && !conversion.application().isManual(service)) {
+        ids.add("`" + service.id() + "`");
+      }
+    }
+    if (!ids.isEmpty() && conversion.application().workloads().size() > 1) {
+      conversion
+          .report()
+          .remark(
+              "nothing says which port "
+                  + String.join(", ", ids)
+                  + (ids.size() == 1 ? " listens on" : " listen on")
+                  + ": where another workload calls one, write `port` in it, and `links` in the"
+                  + " other");
+    }
   }
 
   /** The passwords of stores that stay containers, which their clients have too. */
@@ -97,7 +133,10 @@ public final class ComposeImporter implements Importer {
             value.filter(text -> SecretText.isSecret(name, text.literal())).isPresent();
         boolean plain = value.filter(text -> text.text().variables().isEmpty()).isPresent();
         if (store && secret && plain) {
-          String own = conversion.secrets().own(service, name, value.get().origin());
+          String own =
+              conversion.variables().place(name).filter(value.get().origin()::equals).isPresent()
+                  ? conversion.secrets().shared(name)
+                  : conversion.secrets().own(service, name, value.get().origin());
           conversion.secrets().note("", value.get().literal(), own);
         }
       }

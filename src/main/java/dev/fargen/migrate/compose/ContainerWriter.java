@@ -76,6 +76,7 @@ final class ContainerWriter {
                           image.origin(),
                           service.subject(IMAGE),
                           "the built image gets its name from its repository in ECR"));
+      store("build");
       return;
     }
     Optional<ItemText> image = service.keys().text(IMAGE);
@@ -90,6 +91,10 @@ final class ContainerWriter {
           .toDecide(
               service.origin(), service.subject(IMAGE), "the service has no image: write one");
     }
+    store(IMAGE);
+  }
+
+  private void store(String key) {
     service
         .data()
         .ifPresent(
@@ -97,8 +102,8 @@ final class ContainerWriter {
                 conversion
                     .report()
                     .changed(
-                        service.origin(IMAGE),
-                        service.subject(IMAGE),
+                        service.origin(key),
+                        service.subject(key),
                         "stays a container with one task, which is stopped before another one"
                             + " starts; AWS has "
                             + data.service()));

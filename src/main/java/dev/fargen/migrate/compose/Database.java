@@ -93,6 +93,15 @@ record Database(
     return USERS.contains(name) || PASSWORDS.contains(name) || NAMES.contains(name);
   }
 
+  /** What a variable of this name says of the database. */
+  static Optional<String> attribute(String variable) {
+    return USERS.contains(variable)
+        ? Optional.of("username")
+        : PASSWORDS.contains(variable)
+            ? Optional.of("password")
+            : NAMES.contains(variable) ? Optional.of("name") : Optional.empty();
+  }
+
   /** Whether the value of the variable is a password. */
   static boolean isPassword(String variable) {
     return PASSWORDS.contains(variable);

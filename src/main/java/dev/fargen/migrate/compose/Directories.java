@@ -96,6 +96,27 @@ final class Directories {
           "tmp",
           "pkg");
 
+  /** Directories of an application that hold what it writes, which no image has. */
+  private static final Set<String> DATA =
+      Set.of(
+          "data",
+          "db",
+          "database",
+          "upload",
+          "uploads",
+          "media",
+          "storage",
+          "log",
+          "logs",
+          "files",
+          "backup",
+          "backups",
+          "downloads",
+          "sqlite",
+          "persist",
+          "attachments",
+          "content");
+
   /** Files and directories of a Docker host, and what there is instead. */
   private static final Map<String, String> OF_HOST =
       Map.ofEntries(
@@ -122,6 +143,11 @@ final class Directories {
           Map.entry("/tmp/.X11-unix", "the display of the host"));
 
   private Directories() {}
+
+  /** Whether the names say that a program writes its data there. */
+  static boolean isOfData(String source, String target) {
+    return DATA.contains(Paths.file(source)) || DATA.contains(Paths.file(target));
+  }
 
   static boolean isNeeded(String directory) {
     return NEEDED.contains(directory);

@@ -97,6 +97,15 @@ final class DoorWriter {
       for (Doors.Door door : conversion.doors().of(service)) {
         items.add(item(door, own.filter(port -> port == door.port()).isEmpty()));
         door.published().ifPresent(port -> origins.add(port.origin()));
+        if (door.route().filter(Route::isWithoutHost).isPresent()) {
+          conversion
+              .report()
+              .toDecide(
+                  service.origin(),
+                  "services." + service.name(),
+                  "a variable that its rule has for a host has no host name: write"
+                      + " `http: {host: …}`, without which it gets requests to all hosts");
+        }
         door.published().filter(PublishedPort::isLocal).ifPresent(this::opened);
         if (!door.path().isEmpty()) {
           comments.add(
@@ -275,6 +284,11 @@ final class DoorWriter {
         conversion
             .report()
             .ignored(port.origin(), subject, "only programs on the host can connect to it");
+      } else if (conversion.ports().isFastCgi(service, port.container())) {
+        conversion
+            .report()
+            .ignored(
+                port.origin(), subject, "PHP-FPM speaks FastCGI, which only a web server can call");
       } else {
         forwarded(port, subject, workload);
       }

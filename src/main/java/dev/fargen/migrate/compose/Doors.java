@@ -187,8 +187,12 @@ final class Doors {
         service
             .image()
             .flatMap(KnownImage::of)
-            .filter(image -> image.port() == number && !KnownPorts.isOther(number))
+            .filter(image -> image.port() == number)
+            .filter(image -> !image.health().isEmpty() || !KnownPorts.isOther(number))
             .isPresent();
+    if (ports.isFastCgi(service, number)) {
+      return Likely.NO;
+    }
     if (checked || usual) {
       return Likely.YES;
     }

@@ -88,11 +88,7 @@ final class EnvFileWriter {
   private boolean isRewritten(String name, ItemText value) {
     Rewritten text =
         conversion.rewriter().rewrite(service, Optional.of(name), value.written(), true);
-    boolean credential =
-        conversion
-            .rewriter()
-            .credential(name, value, conversion.rewriter().used(service))
-            .isPresent();
+    boolean credential = conversion.rewriter().credential(service, name, value).isPresent();
     return credential
         || !text.stores().isEmpty()
         || !text.text().equals(value.written())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,18 @@ final class EnvironmentWriter {
   private static final String SECRET = "secret";
   private static final Pattern PASSWORD =
       Pattern.compile("([a-z][a-z0-9+.-]{0,30}://[^/@:\\s]*:)([^/@\\s]+)(@.*)", Pattern.DOTALL);
+  private static final Pattern URL_OF_DATABASE =
+      Pattern.compile(
+          "(.*_)?(?<!CLICKHOUSE_|MONGO_|REDIS_|ELASTIC_|VECTOR_|GRAPH_)"
+              + "(DATABASE|DB|POSTGRES|POSTGRESQL|PG|MYSQL|MARIADB|SQL)"
+              + "_(URL|URI|DSN|CONNECTION_URI|CONNECTION_STRING)");
+  private static final Map<String, String> HOSTS_OF_TOOLS =
+      Map.of(
+          "adminer", "ADMINER_DEFAULT_SERVER",
+          "phpmyadmin", "PMA_HOST",
+          "phpmyadmin/phpmyadmin", "PMA_HOST");
+  private static final Set<String> PROXIES =
+      Set.of("nginx", "nginxinc/nginx-unprivileged", "httpd", "caddy", "haproxy", "traefik");
   private static final Pattern LOCAL_URL =
       Pattern.compile("(?:https?|wss?)://(?:localhost|127\\.0\\.0\\.1)(?::([0-9]+))?");
 
@@ -55,6 +68,11 @@ final class EnvironmentWriter {
     ItemText value = given;
     remove(name);
     boolean passed = given.isNull() && conversion.variables().value(name).isEmpty();
+    Optional<Database> database = unset(name, given, passed);
+    if (database.isPresent()) {
+      url(name, given, database.get());
+      return;
+    }
     if (passed && !SecretText.isNamedSo(name)) {
       conversion
           .report()
@@ -94,7 +112,7 @@ final class EnvironmentWriter {
     Rewritten text =
         conversion
             .rewriter()
-            .credential(name, value, conversion.rewriter().used(service))
+            .credential(service, name, value)
             .orElse(
                 conversion
                     .rewriter()
@@ -109,6 +127,43 @@ final class EnvironmentWriter {
       DraftValue draft = same ? value.draft() : DraftValue.text(text.text());
       container.map(ENVIRONMENT, service.origin(ENVIRONMENT)).put(name, draft, origin);
     }
+  }
+
+  /** The database whose URL the variable has, most likely: its value is not in the files. */
+  private Optional<Database> unset(String name, ItemText given, boolean passed) {
+    boolean unknown = given.literal().isBlank() && !given.text().isKnown();
+    List<Database> used = conversion.rewriter().used(service);
+    boolean one = used.size() == 1 && !conversion.rewriter().names(service, used.get(0).service());
+    boolean named = URL_OF_DATABASE.matcher(name.toUpperCase(Locale.ROOT)).matches();
+    return named && one && (passed || unknown) ? Optional.of(used.get(0)) : Optional.empty();
+  }
+
+  private void url(String name, ItemText given, Database database) {
+    String scheme = database.engine().equals("postgres") ? "postgresql" : "mysql";
+    container
+        .map(SECRETS)
+        .put(
+            name,
+            scheme
+                + "://"
+                + database.reference("username")
+                + ":"
+                + database.reference("password")
+                + "@"
+                + database.reference("host")
+                + ":"
+                + database.port()
+                + "/"
+                + database.reference("name"),
+            given.origin());
+    conversion
+        .report()
+        .toDecide(
+            given.origin(),
+            service.subject(ENVIRONMENT) + "." + name,
+            "neither `.env` nor the file has its value: the spec has the URL of `"
+                + database.id()
+                + "`. Change it if it is for another database or the program expects another form");
   }
 
   private void remove(String name) {
@@ -146,10 +201,14 @@ final class EnvironmentWriter {
         text.text().startsWith(mark) && text.text().indexOf(mark, 1) == text.text().length() - 1;
     if (alone) {
       String variable = text.text().substring(1, text.text().length() - 1);
-      String secret = conversion.secrets().shared(variable);
+      Optional<String> ofStore =
+          isInFile(variable, value)
+              ? conversion.secrets().noted("", value.literal())
+              : Optional.empty();
+      String secret = ofStore.orElseGet(() -> conversion.secrets().shared(variable));
       conversion.secrets().note(name, value.literal(), secret);
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);
-      stored(told, subject, secret, "\"$" + variable + "\"");
+      stored(told, subject, secret, stated(variable, value));
     } else {
       secrets.put(name, conversion.secrets().referring(text.text()), origin);
       int at = text.text().indexOf(mark);
@@ -165,6 +224,16 @@ final class EnvironmentWriter {
                 "the stack generates the password, and the container reads it from its secret");
       }
     }
+  }
+
+  /** Whether the value is a default of the Compose file, and in no variable of a shell. */
+  private boolean isInFile(String variable, ItemText value) {
+    return conversion.variables().place(variable).isEmpty() && !value.literal().isBlank();
+  }
+
+  /** The value of a variable as a shell has it; where the file has it, the user writes it. */
+  private String stated(String variable, ItemText value) {
+    return isInFile(variable, value) ? "'<value>'" : "\"$" + variable + "\"";
   }
 
   /** A value that looks like a secret. */
@@ -183,8 +252,7 @@ final class EnvironmentWriter {
         && value.written().endsWith("}")) {
       String secret = conversion.secrets().shared(variables.get(0).name());
       secrets.put(name, new DraftMap().put(SECRET, secret), origin);
-      String variable = variables.get(0).name();
-      stored(told, subject, secret, "\"$" + variable + "\"");
+      stored(told, subject, secret, stated(variables.get(0).name(), value));
     } else if (url.matches()) {
       String secret =
           conversion
@@ -223,7 +291,7 @@ final class EnvironmentWriter {
     }
   }
 
-  /** A URL of this computer is one that a browser uses, if another service publishes its port. */
+  /** A URL of this computer is one that a browser uses, if a service publishes its port. */
   private void local(ItemText value, String subject) {
     Matcher url = LOCAL_URL.matcher(value.literal());
     if (!url.find()) {
@@ -233,30 +301,42 @@ final class EnvironmentWriter {
     for (Service other : conversion.application().services()) {
       boolean publishes =
           Lists.any(PublishedPort.of(other), one -> one.host().orElse(one.container()) == port);
-      if (publishes && !other.name().equals(service.name())) {
-        String path =
-            Lists.first(conversion.doors().of(other), door -> !door.path().isEmpty())
-                .map(Doors.Door::path)
-                .orElse("/");
+      boolean own = other.name().equals(service.name());
+      if (publishes && (!own || !subject.contains("INTERNAL"))) {
         conversion
             .report()
             .toDecide(
                 value.origin(),
                 subject,
-                "`"
-                    + url.group()
-                    + "` is `"
-                    + other.name()
-                    + "` on your computer. Programs outside"
-                    + " of the stack call it by the name of the load balancer, at `"
-                    + path
-                    + "`; programs in the stack at `http://"
-                    + other.id()
-                    + ":"
-                    + Lists.first(conversion.ports().tcp(other)).orElse(port)
-                    + "`");
+                "`" + url.group() + "` is " + onComputer(other, own, port));
       }
     }
+  }
+
+  private String onComputer(Service other, boolean own, int port) {
+    List<Doors.Door> doors = conversion.doors().of(other);
+    String path =
+        Lists.first(doors, door -> !door.path().isEmpty()).map(Doors.Door::path).orElse("/");
+    String inside =
+        own
+            ? ""
+            : "programs in the stack "
+                + (conversion.doors().of(other).isEmpty() ? "call it " : "")
+                + "at `http://"
+                + other.id()
+                + ":"
+                + Lists.first(conversion.ports().tcp(other)).orElse(port)
+                + "`";
+    String outside =
+        doors.isEmpty()
+            ? "The stack does not publish it"
+            : "Programs outside of the stack call it by the name of the load balancer, at `"
+                + path
+                + "`";
+    return (own ? "the service itself" : "`" + other.name() + "`")
+        + " on your computer. "
+        + outside
+        + (inside.isEmpty() ? "" : "; " + inside);
   }
 
   /**
@@ -295,7 +375,9 @@ final class EnvironmentWriter {
                     + "`");
       }
       boolean uses = waitsFor(database.service()) || names("${databases." + database.id() + ".");
-      if (uses && !named) {
+      if (uses && !named && tool().isPresent()) {
+        container.map(ENVIRONMENT).put(tool().get(), database.reference("host"));
+      } else if (uses && !named && !isProxy()) {
         String prefix = Secrets.variable(database.id());
         DraftMap variables = container.map(ENVIRONMENT);
         String added = prefix + "_HOST";
@@ -320,6 +402,16 @@ final class EnvironmentWriter {
         decide(cache.service(), variable);
       }
     }
+  }
+
+  /** The variable in which a program to look at databases has the host: users log in to it. */
+  private Optional<String> tool() {
+    return service.image().map(image -> HOSTS_OF_TOOLS.get(image.repository()));
+  }
+
+  /** Whether it only forwards requests, and connects to no database itself. */
+  private boolean isProxy() {
+    return service.image().filter(image -> PROXIES.contains(image.repository())).isPresent();
   }
 
   /** A password that is stored as a secret, which may be for a database. */

@@ -59,7 +59,40 @@ final class Hosts {
           "TITLE",
           "GROUP",
           "STORAGE",
-          "TARGET");
+          "TARGET",
+          "TRANSPORT",
+          "DISK",
+          "MAILER",
+          "CHANNEL",
+          "STRATEGY",
+          "METHOD",
+          "FORMAT",
+          "LABEL",
+          "TAG");
+
+  /** Words anywhere in the names of variables whose values are no hosts. */
+  private static final Set<String> NEVER = Set.of("IMAGE", "TRANSPORT", "DRIVER", "DIALECT");
+
+  /** Names of services that are also what programs call a kind of database or cache. */
+  private static final Set<String> KINDS =
+      Set.of(
+          "database",
+          "db",
+          "postgres",
+          "postgresql",
+          "mysql",
+          "mariadb",
+          "redis",
+          "valkey",
+          "memcached",
+          "cache",
+          "mongo",
+          "mongodb");
+
+  private static final Pattern HOST =
+      Pattern.compile(
+          ".*(HOST|HOSTS|HOSTNAME|SERVER|SERVERS|ADDR|ADDRESS|URL|URI|ENDPOINT|BROKER|BROKERS|NODE"
+              + "|NODES|PEER|MASTER|IP|DSN|DOMAIN|CONTAINER|SERVICE|STRING)");
 
   private static final List<Pattern> BEFORE =
       List.of(
@@ -86,7 +119,7 @@ final class Hosts {
   static boolean isHost(String text, int start, int end, Optional<String> variable) {
     boolean whole = start == 0 && end == text.length();
     if (whole) {
-      return variable.isPresent() && !isOther(lastWord(variable.get()));
+      return variable.isPresent() && isHostOf(variable.get(), text);
     }
     if (!isBoundary(text, start - 1) || !isBoundary(text, end) || isLogin(text, start, end)) {
       return false;
@@ -97,6 +130,16 @@ final class Hosts {
       port |= pattern.matcher(before).matches();
     }
     return port || isOfList(text, start, end, variable);
+  }
+
+  /** Whether the whole value of a variable, or the word behind an option, is a host. */
+  private static boolean isHostOf(String variable, String value) {
+    List<String> words = List.of(variable.toUpperCase(Locale.ROOT).split("[_.-]+"));
+    boolean kind = KINDS.contains(value) && words.size() > 1 && !words.get(0).isEmpty();
+    boolean never = Lists.any(words, NEVER::contains);
+    String last = lastWord(variable);
+    boolean host = HOST.matcher(last).matches() || words.contains("CONNECTIONSTRINGS");
+    return !isOther(last) && !never && (!kind || host);
   }
 
   /** Whether it is a user or a password in a URL. */

@@ -236,7 +236,10 @@ final class Keys {
   static ItemMap withoutEmpty(ItemMap service) {
     ItemMap full = service;
     for (String key : service.keys()) {
-      full = service.get(key).filter(Keys::isEmpty).isPresent() ? full.without(key) : full;
+      boolean resets =
+          key.equals("entrypoint") && !(service.get(key).orElse(full) instanceof ItemText);
+      boolean empty = service.get(key).filter(Keys::isEmpty).isPresent();
+      full = empty && !resets ? full.without(key) : full;
     }
     return full;
   }

@@ -64,6 +64,9 @@ record KnownImage(int port, int user, int memory, String health) {
           one("louislam/uptime-kuma", 3001, ROOT, 0, ""),
           one("mailhog/mailhog", 8025, 1000, 0, ""),
           one("axllent/mailpit", 8025, ROOT, 0, "/livez"),
+          one("sj26/mailcatcher", 1080, ROOT, 0, "/"),
+          one("schickling/mailcatcher", 1080, ROOT, 0, "/"),
+          one("maildev/maildev", 1080, 1000, 0, "/healthz"),
           one("kibana", 5601, 1000, 2048, "/api/status"),
           one("kibana/kibana", 5601, 1000, 2048, "/api/status"),
           one("logstash", 5044, 1000, 2048, ""),
@@ -131,6 +134,11 @@ record KnownImage(int port, int user, int memory, String health) {
             .map(one -> new KnownImage(FASTCGI, one.user(), one.memory(), ""))
             .or(() -> Optional.of(new KnownImage(FASTCGI, ROOT, 0, "")))
         : known;
+  }
+
+  /** Whether PHP-FPM listens at the port. */
+  static boolean isFastCgi(ImageName image, int port) {
+    return port == FASTCGI && image.tag().contains("fpm");
   }
 
   /** The directory that the image declares as a volume for files of users. */

@@ -120,6 +120,11 @@ final class LinkPlan {
                 orders.getOrDefault(from, Map.of()).keySet(), next -> reaches(next, to, seen)));
   }
 
+  /** Whether another workload connects to it. */
+  boolean isServer(Service workload) {
+    return servers.contains(workload.id());
+  }
+
   /** Whether the workload has a proxy of Service Connect. */
   boolean isLinked(Service workload) {
     return servers.contains(workload.id()) || !of(workload).isEmpty();

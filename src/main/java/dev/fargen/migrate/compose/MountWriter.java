@@ -44,6 +44,8 @@ final class MountWriter {
           "debian",
           "busybox");
 
+  private static final List<String> KEEPERS = List.of(".gitkeep", ".keep", ".gitignore");
+
   private final Conversion conversion;
   private final Service service;
   private final DraftMap container;
@@ -180,7 +182,8 @@ final class MountWriter {
       }
     }
     DraftMap volume = volumes.map(id);
-    Optional<Integer> user = service.image().flatMap(KnownImage::user);
+    Optional<ImageName> store = service.base().filter(image -> service.data().isPresent());
+    Optional<Integer> user = service.image().or(() -> store).flatMap(KnownImage::user);
     boolean written = !volume.has("uid") && service.keys().text("user").isEmpty();
     if (user.isPresent() && written && !mount.readOnly()) {
       volume.put("uid", user.get());
@@ -252,18 +255,29 @@ final class MountWriter {
       return;
     }
     String path = conversion.path(item, source);
-    if (isInImage(path) && conversion.builds().copiesNothing(service)) {
+    boolean below = isBelowBuild(path);
+    boolean data = below && files(path).isEmpty() && Directories.isOfData(path, mount.target());
+    String parent = Paths.parent(mount.target());
+    boolean written =
+        below
+            && conversion.builds().copiesNothing(service)
+            && conversion.sources().has(path)
+            && !Directories.isNeeded(parent)
+            && !Directories.isShared(parent);
+    if (!data && !written && isInImage(path) && conversion.builds().copiesNothing(service)) {
       conversion
           .report()
           .toDecide(
               origin,
               subject,
-              "the Dockerfile does not copy these files into the image: write `COPY . "
+              "the Dockerfile does not copy these files into the image: write `COPY "
+                  + inBuild(path)
+                  + " "
                   + mount.target()
                   + "` in it");
       return;
     }
-    if (isInImage(path)) {
+    if (!data && !written && isInImage(path)) {
       conversion
           .report()
           .ignored(
@@ -272,8 +286,8 @@ final class MountWriter {
               "the image has these files: its build copies the directory that Compose mounts");
       return;
     }
-    List<String> below = source.startsWith("~") ? List.of() : conversion.sources().below(path);
-    boolean file = conversion.sources().has(path) || (below.isEmpty() && isFile(mount.target()));
+    List<String> inside = source.startsWith("~") ? List.of() : files(path);
+    boolean file = conversion.sources().has(path) || (inside.isEmpty() && isFile(mount.target()));
     if (file && !path.startsWith("/")) {
       if (mount.target().endsWith(".log") || mount.target().endsWith(".db")) {
         conversion
@@ -294,8 +308,14 @@ final class MountWriter {
               subject,
               "a file of the host: put it next to the Compose file, and import again");
     } else {
-      directory(mount, item, below, subject);
+      directory(mount, item, inside, subject);
     }
+  }
+
+  /** The files of a directory; Git keeps an empty one with a file that says nothing. */
+  private List<String> files(String path) {
+    return Lists.filter(
+        conversion.sources().below(path), file -> !KEEPERS.contains(Paths.file(file)));
   }
 
   private void directory(Mount mount, Item item, List<String> below, String subject) {
@@ -318,7 +338,9 @@ final class MountWriter {
         files.file(one, mount.target() + "/" + inside, item, subject);
       }
     } else {
-      volume(directory(mount, path), mount, item.origin());
+      String name =
+          DirectoryVolumes.names(conversion).getOrDefault(path, LegalName.thing(service.id()));
+      volume(name, mount, item.origin());
       conversion
           .report()
           .changed(
@@ -328,23 +350,6 @@ final class MountWriter {
                   + mount.source()
                   + "` to it, for example with `fargen run` or AWS DataSync");
     }
-  }
-
-  /** The name of the file system that takes the place of a directory of the host. */
-  private String directory(Mount mount, String path) {
-    int mounts = 0;
-    for (Service other : conversion.application().services()) {
-      for (Item item : other.keys().list(VOLUMES)) {
-        Optional<Mount> one = Mount.of(item).filter(Mount::isBind);
-        mounts +=
-            one.filter(bind -> conversion.path(item, bind.source()).equals(path)).isPresent()
-                ? 1
-                : 0;
-      }
-    }
-    String last = mounts > 1 ? Paths.file(path) : Paths.file(mount.target());
-    String name = LegalName.thing(last);
-    return mounts > 1 ? name : service.id() + "-" + name;
   }
 
   /** Whether all are texts that fit a task definition. */
@@ -362,6 +367,23 @@ final class MountWriter {
     Optional<String> context = conversion.builds().context(service);
     return context
         .filter(one -> Paths.isWithin(one, path) || Paths.isWithin(path, one))
+        .isPresent();
+  }
+
+  /** The path relative to the build context, as a Dockerfile has it. */
+  private String inBuild(String path) {
+    String context = conversion.builds().context(service).orElse("");
+    return !isBelowBuild(path)
+        ? "."
+        : context.isEmpty() ? path : path.substring(context.length() + 1);
+  }
+
+  /** Whether the path is below the build context, and not all of it. */
+  private boolean isBelowBuild(String path) {
+    return conversion
+        .builds()
+        .context(service)
+        .filter(one -> Paths.isWithin(one, path) && !Paths.isWithin(path, one))
         .isPresent();
   }
 

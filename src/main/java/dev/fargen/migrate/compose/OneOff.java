@@ -34,9 +34,17 @@ final class OneOff {
               + " migration run|sqlx migrate|kafka-topics|mc mb|migrations (bootstrap|up)|superset"
               + " (db|init)|airflow (db|version)|rabbitmqadmin declare)");
 
+  /** What a program that never ends has. */
+  private static final Pattern LOOPS =
+      Pattern.compile(
+          "while (true|:|sleep)|tail -[fF]|sleep infinity|for \\(\\(;;\\)\\)|\\bcrond\\b");
+
   private static final Pattern NAMED =
       Pattern.compile(
           "(^|.*[-_])(init|migrate|migrations?|migrator|seed|seeder|create-?_?buckets?|createbuckets?|mc)");
+
+  private static final Set<String> TOOLS =
+      Set.of("npm", "npx", "yarn", "pnpm", "composer", "artisan", "wp", "drush", "mc", "aws");
 
   private OneOff() {}
 
@@ -47,7 +55,7 @@ final class OneOff {
         !service.keys().list("ports").isEmpty()
             || !service.keys().list("expose").isEmpty()
             || Route.of(service).isPresent();
-    if (restarts || reached) {
+    if (restarts || reached || LOOPS.matcher(text(service)).find()) {
       return false;
     }
     boolean named =
@@ -55,16 +63,29 @@ final class OneOff {
             && service.keys().get("healthcheck").isEmpty();
     boolean known =
         service.image().filter(image -> IMAGES.contains(image.repository())).isPresent();
-    return named || known || ENDS.matcher(last(service)).find();
+    return named || known || isTool(service) || ENDS.matcher(last(service)).find();
+  }
+
+  private static String text(Service service) {
+    List<String> words = new ArrayList<>(Commands.words(service, "entrypoint"));
+    words.addAll(Commands.words(service, "command"));
+    return String.join(" ", words);
+  }
+
+  /** Whether it is a tool that waits for a command: {@code docker compose run npm install}. */
+  private static boolean isTool(Service service) {
+    List<String> entrypoint = Commands.words(service, "entrypoint");
+    String program = entrypoint.size() == 1 ? Paths.file(entrypoint.get(0)) : "";
+    boolean composer =
+        entrypoint.isEmpty()
+            && service.image().filter(image -> image.repository().equals("composer")).isPresent();
+    return Commands.words(service, "command").isEmpty() && (TOOLS.contains(program) || composer);
   }
 
   /** The last statement of what the service runs. */
   private static String last(Service service) {
-    List<String> words = new ArrayList<>(Commands.words(service, "entrypoint"));
-    words.addAll(Commands.words(service, "command"));
-    String text = String.join(" ", words);
     String last = "";
-    for (String statement : text.split("&&|[;&\n]")) {
+    for (String statement : text(service).split("&&|[;&\n]")) {
       String plain = statement.replace("\"", " ").replace("'", " ").strip();
       last = plain.isEmpty() || plain.startsWith("#") ? last : plain;
     }

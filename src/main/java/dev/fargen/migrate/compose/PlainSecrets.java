@@ -33,7 +33,8 @@ final class PlainSecrets {
     List<Map.Entry<String, String>> longestFirst = new ArrayList<>(of(service).entrySet());
     longestFirst.sort((one, other) -> other.getValue().length() - one.getValue().length());
     for (Map.Entry<String, String> secret : longestFirst) {
-      hidden = hidden(hidden, secret.getValue(), "$" + secret.getKey());
+      hidden =
+          Secrets.quoted(hidden(hidden, secret.getValue(), "$" + secret.getKey()), secret.getKey());
     }
     return hidden;
   }

@@ -25,9 +25,17 @@ final class Rewriter {
       Pattern.compile("(?i)(\\b(?:password|passwd|pwd|pass)\\s*=\\s*)([^;&\\s\"']+)");
   private static final Pattern NAME =
       Pattern.compile("(?i)(\\b(?:dbname|database|initial catalog)\\s*=\\s*)([^;&\\s\"']+)");
+
+  /** The parameters of URLs that have one letter, such as those of NocoDB. */
+  private static final Pattern U = Pattern.compile("([?&]u=)([^&\\s\"']+)");
+
+  private static final Pattern P = Pattern.compile("([?&]p=)([^&\\s\"']+)");
+  private static final Pattern D = Pattern.compile("([?&]d=)([^&\\s\"']+)");
   private static final Pattern PORT = Pattern.compile(":([0-9]+)");
   private static final Pattern PATH =
       Pattern.compile("(?::[0-9]+|:\\$\\{[^}]*})?\\)?/([^?;\\s\"'/&#]+)");
+  private static final Pattern PASSWORD_OF =
+      Pattern.compile("(.+?)_?(PASSWORD|PASSWD|PASS|PWD|PW)");
   private static final Pattern CACHE_URL = Pattern.compile("(?s)(.*)(redis)://(?:[^/@\\s]*@)?");
 
   /** A default of a parameter that would have a reference in it. */
@@ -183,7 +191,7 @@ final class Rewriter {
   private static String named(String text, Match match, Database database, boolean passwords) {
     String after = text.substring(match.end());
     Matcher path = PATH.matcher(after);
-    if (path.lookingAt() && database.names().contains(path.group(1))) {
+    if (path.lookingAt() && isName(path.group(1), database)) {
       after = replaced(after, path.start(1), path.end(1), database.reference("name"));
     }
     String before = text.substring(0, match.start());
@@ -200,7 +208,21 @@ final class Rewriter {
     }
     all = replaceAll(all, USER, database.users(), database.reference("username"));
     all = replaceAll(all, PASSWORD, List.of(), database.reference("password"));
-    return replaceAll(all, NAME, database.names(), database.reference("name"));
+    all = replaceAll(all, NAME, database.names(), database.reference("name"));
+    all = replaceKnown(all, U, database.users(), database.reference("username"));
+    all = replaceKnown(all, P, database.passwords(), database.reference("password"));
+    return replaceKnown(all, D, database.names(), database.reference("name"));
+  }
+
+  /** Whether it is what the file calls the database, or a variable without a value. */
+  private static boolean isName(String text, Database database) {
+    boolean unset =
+        text.startsWith("${") && text.indexOf('}') == text.length() - 1 && !text.contains(":");
+    return unset || database.names().contains(text);
+  }
+
+  private static String replaceKnown(String text, Pattern pattern, List<String> values, String by) {
+    return values.isEmpty() ? text : replaceAll(text, pattern, values, by);
   }
 
   /** The text that ends with a user and perhaps a password. */
@@ -248,22 +270,21 @@ final class Rewriter {
   }
 
   /**
-   * What a variable says of a database without its host: the password, the user, or the name.
-   *
-   * @param used the databases that the service uses
+   * What a variable of a service says of a database without its host: the password, the user, or
+   * the name.
    */
-  Optional<Rewritten> credential(String variable, ItemText value, List<Database> used) {
+  Optional<Rewritten> credential(Service service, String variable, ItemText value) {
     String upper = variable.toUpperCase(Locale.ROOT);
-    String text = value.written();
-    for (Database database : used) {
+    boolean unset = value.literal().isBlank() && !value.text().isKnown();
+    for (Database database : used(service)) {
+      Optional<String> attribute =
+          Database.attribute(variable)
+              .filter(one -> unset && database.service().variable(variable).isPresent());
+      if (attribute.isPresent()) {
+        return found(database, attribute.get());
+      }
       boolean password = upper.matches(".*(PASS|PWD|PW|SECRET).*");
-      boolean same =
-          (value.text().variables().isEmpty() && value.literal().isBlank())
-              ? Database.isPassword(variable) && database.service().variable(variable).isPresent()
-              : database.passwords().contains(text)
-                  || (value.text().variables().isEmpty()
-                      && database.passwords().contains(value.literal()));
-      if (password && same) {
+      if (password && isPassword(service, variable, value, database)) {
         return found(database, "password");
       }
       if (upper.matches(".*(USER|USR|LOGIN|ROLE|UID).*") && has(database.users(), value)) {
@@ -277,10 +298,59 @@ final class Rewriter {
     return Optional.empty();
   }
 
+  /**
+   * Whether the value is the password of the database. One that examples have everywhere, such as
+   * {@code changethis}, is it only in variables that are about a database, if there are some.
+   */
+  private boolean isPassword(Service service, String variable, ItemText value, Database database) {
+    if (value.text().variables().isEmpty() && value.literal().isBlank()) {
+      return (Database.isPassword(variable) && database.service().variable(variable).isPresent())
+          || isBesideHost(service, variable, database);
+    }
+    if (!isOneOf(database.passwords(), value)) {
+      return false;
+    }
+    boolean about = isAbout(service, variable, database);
+    boolean other =
+        Lists.any(
+            service.variables().keys(),
+            one ->
+                isAbout(service, one, database)
+                    && service
+                        .variable(one)
+                        .filter(text -> isOneOf(database.passwords(), text))
+                        .isPresent());
+    return about || !other;
+  }
+
+  private boolean isAbout(Service service, String variable, Database database) {
+    return variable.toUpperCase(Locale.ROOT).matches(".*(DB|DATABASE|POSTGRES|PG|SQL|MARIA|JDBC).*")
+        || isBesideHost(service, variable, database);
+  }
+
+  /** Whether a variable beside it has the host: {@code DB_PASS} is beside {@code DB_HOST}. */
+  private boolean isBesideHost(Service service, String variable, Database database) {
+    Matcher password = PASSWORD_OF.matcher(variable.toUpperCase(Locale.ROOT));
+    return password.matches()
+        && Lists.any(
+            service.variables().keys(),
+            other -> {
+              String upper = other.toUpperCase(Locale.ROOT);
+              return upper.startsWith(password.group(1))
+                  && upper
+                      .substring(password.group(1).length())
+                      .matches("_?(HOST|HOSTNAME|SERVER|ADDR|ADDRESS)")
+                  && names(service, other, database.service());
+            });
+  }
+
+  private static boolean isOneOf(List<String> all, ItemText value) {
+    return all.contains(value.written())
+        || (value.text().variables().isEmpty() && all.contains(value.literal()));
+  }
+
   private static boolean has(List<String> all, ItemText value) {
-    return !value.written().isBlank()
-        && (all.contains(value.written())
-            || (value.text().variables().isEmpty() && all.contains(value.literal())));
+    return !value.written().isBlank() && isOneOf(all, value);
   }
 
   private static Optional<Rewritten> found(Database database, String attribute) {
@@ -310,18 +380,18 @@ final class Rewriter {
   }
 
   /** Whether a variable of the service names the other one. */
-  private boolean names(Service service, Service other) {
-    ItemMap variables = service.variables();
-    return Lists.any(
-        variables.keys(),
-        variable ->
-            variables
-                .text(variable)
-                .filter(
-                    text ->
-                        Lists.any(
-                            matches(service, Optional.of(variable), text.written()),
-                            match -> match.service().name().equals(other.name())))
-                .isPresent());
+  boolean names(Service service, Service other) {
+    return Lists.any(service.variables().keys(), variable -> names(service, variable, other));
+  }
+
+  private boolean names(Service service, String variable, Service other) {
+    return service
+        .variable(variable)
+        .filter(
+            text ->
+                Lists.any(
+                    matches(service, Optional.of(variable), text.written()),
+                    match -> match.service().name().equals(other.name())))
+        .isPresent();
   }
 }

@@ -13,11 +13,16 @@ import java.util.regex.Pattern;
  *
  * @param hosts as a spec has them, with references
  */
-record Route(List<String> hosts, List<String> paths, Optional<Integer> port) {
+record Route(
+    List<String> hosts, List<String> paths, Optional<Integer> port, boolean isWithoutHost) {
 
   private static final String ROUTER = "traefik.http.routers.";
   private static final Pattern HOST = Pattern.compile("\\bHost(?:SNI)?\\(([^)]*)\\)");
   private static final Pattern PATH = Pattern.compile("\\bPath(?:Prefix)?\\(([^)]*)\\)");
+
+  /** A host whose only part is a variable without a host name: {@code ${DOMAIN:-}}. */
+  private static final Pattern EMPTY = Pattern.compile("\\$\\{[^}.]*:-[^}.]*}");
+
   private static final Pattern QUOTED = Pattern.compile("[`'\"]([^`'\"]*)[`'\"]");
 
   Route {
@@ -49,7 +54,8 @@ record Route(List<String> hosts, List<String> paths, Optional<Integer> port) {
       service.variable("VIRTUAL_PATH").ifPresent(path -> paths.add(path.literal()));
       port = service.variable("VIRTUAL_PORT").flatMap(text -> Numbers.port(text.literal()));
     }
-    return routed ? Optional.of(new Route(hosts, paths, port)) : Optional.empty();
+    boolean without = hosts.removeIf(host -> EMPTY.matcher(host).matches());
+    return routed ? Optional.of(new Route(hosts, paths, port, without)) : Optional.empty();
   }
 
   /** Whether it is for some requests only. */

@@ -1,9 +1,11 @@
 package dev.fargen.migrate.compose;
 
 import dev.fargen.migrate.draft.Origin;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -105,12 +107,23 @@ final class Secrets {
   /** The text with the secret variables as a shell has them. */
   static String unmarked(String text) {
     StringBuilder out = new StringBuilder();
+    List<String> names = new ArrayList<>();
     boolean inside = false;
     for (String part : text.split(Interpolated.MARK, -1)) {
       out.append(inside ? "$" + part : part);
+      names.addAll(inside ? List.of(part) : List.of());
       inside = !inside;
     }
-    return out.toString();
+    String unmarked = out.toString();
+    for (String name : names) {
+      unmarked = quoted(unmarked, name);
+    }
+    return unmarked;
+  }
+
+  /** The text with the variable between quotes that let a shell replace it. */
+  static String quoted(String text, String variable) {
+    return text.replace("'$" + variable + "'", "\"$" + variable + "\"");
   }
 
   /** The text with a reference for each secret variable in it. */

@@ -12,8 +12,14 @@ import java.util.Set;
  *
  * @param id its name in the spec
  * @param variables those of its files and its own
+ * @param base the image that its build adds to, where that is known
  */
-record Service(String name, String id, ItemMap keys, ItemMap variables) {
+record Service(String name, String id, ItemMap keys, ItemMap variables, Optional<ImageName> base) {
+
+  /** The service with the image that its build adds to. */
+  Service on(Optional<ImageName> image) {
+    return new Service(name, id, keys, variables, image);
+  }
 
   Optional<ImageName> image() {
     return keys.text("image")
@@ -21,9 +27,9 @@ record Service(String name, String id, ItemMap keys, ItemMap variables) {
         .map(text -> ImageName.of(text.literal().toLowerCase(Locale.ROOT)));
   }
 
-  /** The data store that its image has, and that stays a container. */
+  /** The data store that its image has, built or not, and that stays a container. */
   Optional<DataImage> data() {
-    return image().flatMap(DataImage::of).filter(store -> !OneOff.is(this));
+    return image().or(() -> base).flatMap(DataImage::of).filter(store -> !OneOff.is(this));
   }
 
   boolean isBuilt() {

@@ -106,7 +106,7 @@ final class ServicePorts {
     if (usual.isEmpty() && !worker) {
       service
           .image()
-          .or(() -> builds.base(service))
+          .or(service::base)
           .flatMap(KnownImage::of)
           .filter(image -> image.port() > 0)
           .ifPresent(image -> usual.add(image.port()));
@@ -183,6 +183,15 @@ final class ServicePorts {
 
   private static String path(@Nullable String text) {
     return text == null ? "" : text.contains("$") || text.contains("#") ? "" : text;
+  }
+
+  /** Whether PHP-FPM listens at the port, which speaks FastCGI: only a web server can call it. */
+  boolean isFastCgi(Service service, int port) {
+    return service
+        .image()
+        .or(service::base)
+        .filter(image -> KnownImage.isFastCgi(image, port))
+        .isPresent();
   }
 
   /** The TCP ports of a container, the one that clients use first. */

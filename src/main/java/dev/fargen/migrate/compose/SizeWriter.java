@@ -107,6 +107,7 @@ final class SizeWriter {
   private double cpus(Service service) {
     for (ItemText text : given(service, "cpus", "cpus")) {
       Optional<Double> value = Numbers.decimal(text.literal());
+      value.filter(one -> one == 0).ifPresent(one -> unlimited(text));
       if (value.isPresent() && value.get() > 0) {
         cpuFrom.add(text.origin());
         return value.get();
@@ -118,12 +119,17 @@ final class SizeWriter {
   private long memory(Service service) {
     for (ItemText text : given(service, "memory", "mem_limit")) {
       Optional<Long> value = Numbers.mebibytes(text.literal());
+      value.filter(one -> one == 0).ifPresent(one -> unlimited(text));
       if (value.isPresent() && value.get() > 0) {
         memoryFrom.add(text.origin());
         return value.get();
       }
     }
     return 0;
+  }
+
+  private void unlimited(ItemText zero) {
+    conversion.report().ignored(zero.origin(), "", "`0` is no limit");
   }
 
   /**

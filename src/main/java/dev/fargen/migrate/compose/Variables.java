@@ -78,8 +78,8 @@ final class Variables {
 
   /** Whether its value must not stand in the spec. */
   boolean isSecret(String name, String value) {
-    boolean path = value.startsWith("/");
-    return !path && (SecretText.isNamedSo(name) || SecretText.isSecret(name, value));
+    boolean other = value.startsWith("/") || value.matches("(?i)yes|no|true|false|on|off");
+    return !other && (SecretText.isNamedSo(name) || SecretText.isSecret(name, value));
   }
 
   /**

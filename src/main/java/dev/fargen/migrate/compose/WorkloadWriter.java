@@ -174,11 +174,25 @@ final class WorkloadWriter {
     if (data.isEmpty()) {
       return;
     }
+    if (!links.isServer(service)) {
+      conversion
+          .report()
+          .toDecide(
+              service.origin(),
+              "services." + service.name(),
+              "no variable or file of a workload names it, so none can connect to it: write `links: ["
+                  + service.id()
+                  + "]` in those that do");
+    }
     if (workload.has(VOLUMES)) {
       workload.put("deployment", new DraftMap().put("min_healthy", 0).put("max", 100));
       workload.comment("deployment", "Two tasks must not use the same files.");
       boolean rabbit =
-          service.image().filter(image -> image.repository().contains("rabbitmq")).isPresent();
+          service
+              .image()
+              .or(service::base)
+              .filter(image -> image.repository().contains("rabbitmq"))
+              .isPresent();
       if (rabbit && !workload.map("environment").has("RABBITMQ_NODENAME")) {
         workload.map("environment").put("RABBITMQ_NODENAME", "rabbit@localhost");
       }
