@@ -111,7 +111,7 @@ record ListenerRulePair(Side first, Side second) {
                 + priority)
         .at(second.priority(), "second rule")
         .at(first.priority(), "first rule")
-        .note("both are rules of the same listener")
+        .note("the listener evaluates its rules from the lowest priority to the highest")
         .help("write a different `priority` for " + second.name());
   }
 

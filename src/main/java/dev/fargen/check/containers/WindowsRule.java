@@ -235,6 +235,7 @@ public final class WindowsRule implements Rule {
                     "volume `"
                         + mount.volume()
                         + "` cannot be mounted on Windows: only scratch volumes are supported",
-                    "write `scratch: true` in the volume, or use S3"));
+                    "write `scratch: true` in the volume if its files may be lost when the task stops, or store"
+                        + " them in an S3 bucket"));
   }
 }

@@ -160,7 +160,7 @@ public final class PermissionRule implements SpecRule {
                 longer
                     .map(
                         arn ->
-                            secret
+                            secret || written.endsWith("/")
                                 ? "write `" + arn + "` instead"
                                 : "add `" + arn + "` to `resources`")
                     .orElse("write the ARN of a resource that the action applies to")));
@@ -177,6 +177,9 @@ public final class PermissionRule implements SpecRule {
   /** The ARNs; where this one looks like one of them, also what tells it apart. */
   private static String such(List<String> arns, String written) {
     String all = Suggestion.quoted(Lists.map(arns, PermissionRule::readable));
+    if (written.endsWith("/")) {
+      return all + "; this ARN has nothing after its last `/`";
+    }
     String plain = written.replace('*', 'x').replace('?', 'x');
     return Lists.first(arns, arn -> Wildcards.meet(plain, open(arn)))
         .map(

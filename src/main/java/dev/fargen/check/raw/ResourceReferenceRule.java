@@ -120,6 +120,7 @@ public final class ResourceReferenceRule implements SpecRule {
     if (value instanceof ListOf || value instanceof ValueType.MapOf) {
       List<String> parts =
           Lists.filter(type.attributes(), one -> one.startsWith(name + ".") && isText(one, type));
+      String raw = "!GetAtt " + reference.name() + "." + name;
       Diagnostic fault =
           Diagnostic.of(
                   Code.INVALID_REFERENCE,
@@ -130,11 +131,14 @@ public final class ResourceReferenceRule implements SpecRule {
               ? fault
                   .note("such an attribute can be used only in raw CloudFormation")
                   .help(
-                      "write `!GetAtt "
-                          + reference.name()
-                          + "."
-                          + name
-                          + "` in `resources`, `outputs` or `patches`")
+                      value instanceof ListOf
+                          ? "write `!Join [\",\", "
+                              + raw
+                              + "]` where a string is required, as in"
+                              + " `outputs`, and `"
+                              + raw
+                              + "` where a list is"
+                          : "write `" + raw + "` in `resources` or `patches`")
               : fault.help("write " + Suggestion.oneOf(written(reference, parts))));
     }
     return Optional.empty();

@@ -59,7 +59,13 @@ public final class LinkWarningRule implements WarningRule {
                       + "`")
               .at(cpu.span().firstLine())
               .note("AWS recommends 256 CPU units for the proxy")
-              .help("write `cpu: " + ENOUGH_CPU + "`"));
+              .help(
+                  "write `cpu: "
+                      + ENOUGH_CPU
+                      + "`"
+                      + (workload.task().memory().value() < 2 * ENOUGH_CPU
+                          ? " and `memory: " + 2 * ENOUGH_CPU + "`"
+                          : "")));
     }
   }
 

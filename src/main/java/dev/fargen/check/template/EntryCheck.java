@@ -44,6 +44,15 @@ final class EntryCheck {
     return is(node, node instanceof ScalarNode, "a literal string");
   }
 
+  /** Reports what is neither a single value nor a list of single values. */
+  void literals(Node node) {
+    if (node instanceof ListNode list && RawFunction.of(node).isEmpty()) {
+      list.items().forEach(this::isLiteral);
+    } else {
+      is(node, node instanceof ScalarNode, "a literal string or a list of literal strings");
+    }
+  }
+
   /** Whether the node is text, not a number or a boolean; if not, it is reported. */
   boolean isText(Node node) {
     boolean other =

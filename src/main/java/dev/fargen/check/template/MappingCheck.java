@@ -27,7 +27,7 @@ final class MappingCheck {
           EntryCheck.name(second.key(), "Mappings", diagnostics);
           EntryCheck value =
               new EntryCheck("`" + second.key().text() + "` of a mapping", diagnostics);
-          second.value().items().forEach(value::isLiteral);
+          value.literals(second.value());
         }
       }
     }

@@ -59,7 +59,7 @@ final class RuleEmitter {
                         + ".")
                 .explain(
                     balancer.imported(),
-                    "ListenerArn is read as an output, not imported, so that the stack that creates the listener can replace it.")
+                    "ListenerArn is read as an output, not imported, so that the stack that creates the listener can replace it; then update this stack too.")
                 .explain(
                     shifts,
                     "ECS changes the weights during deployments; a stack update writes them again only if it changes this rule.")

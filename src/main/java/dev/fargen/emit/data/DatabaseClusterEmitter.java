@@ -104,13 +104,15 @@ record DatabaseClusterEmitter(Draft draft, DatabaseLogin login) {
             "MinCapacity",
             draft.decimal(
                 prefix + "MinCapacity",
-                "Minimum capacity of " + words() + " in ACUs (0 = pauses when idle)",
+                "Minimum capacity of each instance of "
+                    + words()
+                    + " in ACUs (0 = pauses when idle)",
                 capacity.min()))
         .with(
             "MaxCapacity",
             draft.decimal(
                 prefix + "MaxCapacity",
-                "Maximum capacity of " + words() + " in ACUs",
+                "Maximum capacity of each instance of " + words() + " in ACUs",
                 capacity.max()))
         .with(
             "SecondsUntilAutoPause",

@@ -51,7 +51,8 @@ record CronField(String name, int least, int most, List<String> words, String sp
         + "/5`"
         + (special.contains("#")
             ? ", `6L`, `3#1` or `?`"
-            : special.isEmpty() ? "" : ", `L`, `15W` or `?`");
+            : special.isEmpty() ? "" : ", `L`, `15W` or `?`")
+        + (special.isEmpty() ? "" : "; one of the two day fields must be `?`");
   }
 
   /** Whether the value stands for the number; a range may go over the end of the field. */
