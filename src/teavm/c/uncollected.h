@@ -49,3 +49,27 @@
     teavm_frame->jmpTarget = teavm_frame->jmpTarget->previous;                           \
     if (teavm_frame->jmpTarget == NULL) teavm_stackTop = teavm_frame->next;              \
   } while (0)
+
+/* The calls that an exception may come back from to its handler, in the order of their numbers. */
+typedef struct {
+  int32_t id;
+  TeaVM_CallSite site;
+} Fargen_CallSite;
+
+extern Fargen_CallSite fargen_callSites[];
+extern int fargen_callSiteCount;
+
+static inline TeaVM_CallSite *fargen_findCallSite(int32_t id) {
+  static TeaVM_CallSite none;
+  int from = 0, to = fargen_callSiteCount;
+  while (from < to) {
+    int middle = (from + to) / 2;
+    if (fargen_callSites[middle].id < id) from = middle + 1;
+    else to = middle;
+  }
+  int found = from < fargen_callSiteCount && fargen_callSites[from].id == id;
+  return found ? &fargen_callSites[from].site : &none;
+}
+
+#undef TEAVM_FIND_CALLSITE
+#define TEAVM_FIND_CALLSITE(id, frame) fargen_findCallSite(id)

@@ -7,8 +7,9 @@ import org.teavm.model.MethodDescriptor;
 import org.teavm.model.MethodReference;
 
 /**
- * Something that TeaVM 0.16.0 does right, but in several times the instructions that it takes: each
- * was more than a thirtieth of those of a render. {@code Probes} shows that the result is the same.
+ * Something that TeaVM 0.16.0 does right, but with several times the instructions or the memory
+ * that it takes: each was more than a thirtieth of those of a render. {@code Probes} shows that the
+ * result is the same.
  */
 enum Shortcut {
 
@@ -39,11 +40,26 @@ enum Shortcut {
   /** The same. */
   UPPER_CASE(call(Character.class, "isUpperCase", int.class, boolean.class)),
 
+  /** The same. */
+  WHITESPACE(call(Character.class, "isWhitespace", int.class, boolean.class)),
+
   /** The same, with another table. */
   TO_LOWER_CASE(call(Character.class, "toLowerCase", int.class, int.class)),
 
   /** The same, with another table. */
   TO_UPPER_CASE(call(Character.class, "toUpperCase", int.class, int.class)),
+
+  /**
+   * Half a megabyte of languages, for the country behind the underscore of what is found: it has
+   * hyphens.
+   */
+  SUBTAGS(ofLocales("getLikelySubtags(Ljava/lang/String;)Ljava/lang/String;")),
+
+  /** As many names of time zones, which no text of fargen has. */
+  ZONE_NAMES(
+      ofLocales(
+          "getTimeZoneName(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)"
+              + "Ljava/lang/String;")),
 
   /** A file within the program is read in pieces, each of them copied byte by byte. */
   RESOURCE(
@@ -67,6 +83,13 @@ enum Shortcut {
   /** Calls the method of {@link Shortcuts} that has the same name. */
   private static Change call(Class<?> owner, String name, Class<?>... signature) {
     return Change.call(Shortcuts.class.getName(), new MethodReference(owner, name, signature));
+  }
+
+  private static Change ofLocales(String method) {
+    return Change.call(
+        Shortcuts.class.getName(),
+        new MethodReference(
+            "org.teavm.classlib.impl.unicode.CLDRHelper", MethodDescriptor.parse(method)));
   }
 
   private static Change inBuilder(String method) {

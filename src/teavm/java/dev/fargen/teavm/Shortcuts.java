@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Methods of the JDK, as the JDK has them; see {@link Shortcut} for why. */
 final class Shortcuts {
@@ -35,11 +36,20 @@ final class Shortcuts {
     if (charset != UTF_8) {
       return text.getBytes(charset);
     }
-    int more = 0;
-    for (int i = 0; i < text.length(); i++) {
-      more += text.charAt(i) < 0x80 ? 0 : 2;
+    int length = text.length();
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return encoded(text);
+      }
+      bytes[i] = (byte) c;
     }
-    byte[] bytes = new byte[text.length() + more];
+    return bytes;
+  }
+
+  private static byte[] encoded(String text) {
+    byte[] bytes = new byte[3 * text.length()];
     int end = 0;
     for (int i = 0; i < text.length(); i++) {
       int c = text.codePointAt(i);
@@ -57,7 +67,7 @@ final class Shortcuts {
         i += c < 0x10000 ? 0 : 1;
       }
     }
-    return end == bytes.length ? bytes : Arrays.copyOf(bytes, end);
+    return Arrays.copyOf(bytes, end);
   }
 
   static boolean isLetterOrDigit(int c) {
@@ -76,6 +86,12 @@ final class Shortcuts {
     return isAscii(c) ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
   }
 
+  static boolean isWhitespace(int c) {
+    return isAscii(c)
+        ? c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31)
+        : Character.isWhitespace(c);
+  }
+
   static int toLowerCase(int c) {
     return isAscii(c) ? (isUpperCase(c) ? c + 'a' - 'A' : c) : Character.toLowerCase(c);
   }
@@ -86,5 +102,14 @@ final class Shortcuts {
 
   private static boolean isAscii(int c) {
     return c >= 0 && c < 0x80;
+  }
+
+  static String getLikelySubtags(String locale) {
+    return locale;
+  }
+
+  @Nullable
+  static String getTimeZoneName(String language, String country, String zone) {
+    return null;
   }
 }

@@ -241,9 +241,9 @@ final class Probes {
   static final class Builders {
     public static void main(String[] args) {
       StringBuilder builder = new StringBuilder(1).append("b").append('d').append((String) null);
-      builder.append("").append("a long text, for which there is no room yet").append("😀");
-      System.out.println(builder.insert(0, 'a').insert(2, 'c').insert(2, "\n").insert(0, "😀"));
-      System.out.println(builder.insert(builder.length(), "e").insert(builder.length(), 'f'));
+      builder.append("").append("a long text, for which there is no room yet").append("e");
+      System.out.println(builder.insert(0, 'a').insert(2, 'c').insert(2, "\n").insert(0, "0"));
+      System.out.println(builder.insert(builder.length(), "f").insert(builder.length(), 'g'));
       for (int wrong : new int[] {-1, builder.length() + 1}) {
         try {
           builder.insert(wrong, "x");
@@ -283,6 +283,7 @@ final class Probes {
         System.out.print(Character.isLetter(c) ? 'a' : '.');
         System.out.print(Character.isDigit(c) ? '1' : '.');
         System.out.print(Character.isUpperCase(c) ? 'A' : '.');
+        System.out.print(Character.isWhitespace(c) ? '_' : '.');
         System.out.println((int) Character.toLowerCase(c) + " " + (int) Character.toUpperCase(c));
       }
     }
