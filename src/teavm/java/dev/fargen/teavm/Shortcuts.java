@@ -33,7 +33,7 @@ final class Shortcuts {
   }
 
   static byte[] getBytes(String text, Charset charset) {
-    if (charset != UTF_8) {
+    if (!charset.equals(UTF_8)) {
       return text.getBytes(charset);
     }
     int length = text.length();
@@ -59,10 +59,10 @@ final class Shortcuts {
         bytes[end++] = '?';
       } else {
         int rest = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-        bytes[end++] = (byte) (0xf00 >> (rest + 1) | c >> (6 * rest));
+        bytes[end++] = (byte) ((0xf00 >> (rest + 1)) | (c >> (6 * rest)));
         while (rest > 0) {
           rest--;
-          bytes[end++] = (byte) (0x80 | (c >> (6 * rest) & 0x3f));
+          bytes[end++] = (byte) (0x80 | ((c >> (6 * rest)) & 0x3f));
         }
         i += c < 0x10000 ? 0 : 1;
       }
