@@ -10,10 +10,20 @@
 #include <unistd.h>
 
 /* Of fargen.c. */
-void fargen_large_pages(void);
 void fargen_begun(void);
 void fargen_java(const char *what);
 void fargen_heap_is_full(void);
+
+/* The heap that nothing has been put into, all of it zero. */
+extern char *fargen_heap, *fargen_heap_end;
+void fargen_heap_begins(int size);
+
+static inline void *fargen_alloc(int size) {
+  if (size > fargen_heap_end - fargen_heap) fargen_heap_begins(size);
+  char *object = fargen_heap;
+  fargen_heap += size;
+  return object;
+}
 
 static inline int fargen_errno(void) { return errno; }
 

@@ -40,8 +40,9 @@ public sealed interface Value permits Scalar, Sequence, Mapping, Intrinsic, Unde
 
   /** What comes of this value, when for each value it is known what came of its children. */
   default <T> T fold(BiFunction<Value, List<T>, T> combine) {
-    List<T> inside = new ArrayList<>();
-    for (Value child : children()) {
+    Collection<Value> children = children();
+    List<T> inside = new ArrayList<>(children.size());
+    for (Value child : children) {
       inside.add(child.fold(combine));
     }
     return combine.apply(this, inside);

@@ -27,13 +27,11 @@ public final class Suggestion {
     String best = "";
     int least = limit + 1;
     for (String candidate : candidates) {
-      if (Math.abs(candidate.length() - wanted.length()) < least + 1) {
-        int distance = distance(wanted, normal(candidate), least);
-        boolean nearer = distance < least;
-        if (nearer || (distance == least && least <= limit && candidate.compareTo(best) < 0)) {
-          best = candidate;
-          least = distance;
-        }
+      int distance = distance(wanted, candidate, least);
+      boolean nearer = distance < least;
+      if (nearer || (distance == least && least <= limit && candidate.compareTo(best) < 0)) {
+        best = candidate;
+        least = distance;
       }
     }
     return least <= limit ? Optional.of(best) : Optional.empty();
@@ -48,8 +46,7 @@ public final class Suggestion {
     return Lists.first(
         candidates,
         one ->
-            !withoutDigits(one).equals(withoutDigits(word))
-                && distance(normal(word), normal(one), 1) <= 1);
+            !withoutDigits(one).equals(withoutDigits(word)) && distance(normal(word), one, 1) <= 1);
   }
 
   private static String withoutDigits(String word) {
@@ -69,11 +66,9 @@ public final class Suggestion {
       return List.of();
     }
     String wanted = normal(word);
-    int least = distance(wanted, normal(nearest.get()), Integer.MAX_VALUE);
+    int least = distance(wanted, nearest.get(), Integer.MAX_VALUE);
     return Lists.sorted(
-        new TreeSet<>(
-            Lists.filter(
-                candidates, one -> distance(wanted, normal(one), Integer.MAX_VALUE) == least)));
+        new TreeSet<>(Lists.filter(candidates, one -> distance(wanted, one, least) == least)));
   }
 
   /** The help that suggests a word. */
@@ -128,10 +123,15 @@ public final class Suggestion {
   }
 
   /**
-   * Edits between two words: insert, delete, replace, or swap of neighbours. More than {@code most}
-   * are not counted.
+   * Edits between a normal word and another: insert, delete, replace, or swap of neighbours. More
+   * than {@code most} are not counted.
    */
-  private static int distance(String a, String b, int most) {
+  private static int distance(String a, String candidate, int most) {
+    int longer = Math.abs(a.length() - candidate.length());
+    if (longer > most) {
+      return longer;
+    }
+    String b = normal(candidate);
     int[][] cost = new int[3][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       int[] row = cost[i % 3];

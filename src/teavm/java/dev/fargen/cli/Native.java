@@ -22,7 +22,6 @@ public final class Native {
 
   /** Starts {@link Main}, or Java, where the specs could fill the heap. */
   public static void main(String[] args) {
-    Posix.useLargePages();
     if (Posix.isTerminal(2)) {
       System.setProperty("fargen.terminal", "true");
       System.setProperty("fargen.columns", Integer.toString(Posix.columns()));

@@ -44,12 +44,23 @@ enum Cut {
   /** What {@code System.console} means. */
   TERMINAL("picocli.CommandLine$Help$Ansi", "calcTTY()Z"),
 
+  /** No property but fargen's own is asked for; the home of a user takes the C library 25 calls. */
+  HOME("java.lang.System", Posix.class.getName(), "getHomeDir()Ljava/lang/String;"),
+
   /**
    * TeaVM's collector can crash: rendering a thousand specs ended in SIGSEGV within it, whatever
-   * the options of the compiler. The heap has its full size from the start, and a program that
-   * fills it ends. No small program shows the crash; it is not reported.
+   * the options of the compiler. The heap has its full size from the start, objects lie one behind
+   * the other, and a program that fills it ends. No small program shows the crash; it is not
+   * reported.
    */
-  COLLECTOR("org.teavm.runtime.GC", Posix.class.getName(), "doCollectGarbage()V");
+  COLLECTOR(
+      "org.teavm.runtime.GC", Posix.class.getName(), "alloc(I)Lorg/teavm/runtime/RuntimeObject;"),
+
+  /** What has never been used is zero. */
+  FILL(
+      "org.teavm.interop.Address",
+      Posix.class.getName(),
+      "fillZero(Lorg/teavm/interop/Address;I)V");
 
   @SuppressWarnings("ImmutableEnumChecker") // what a change closes over never changes
   private final Change change;

@@ -7,16 +7,13 @@ import org.teavm.interop.Import;
 import org.teavm.interop.Strings;
 import org.teavm.interop.Unmanaged;
 import org.teavm.interop.c.Include;
+import org.teavm.runtime.RuntimeObject;
 
 /** The functions of C that the native program calls. */
 @Include(value = "fargen.h", isSystem = false)
 public final class Posix {
 
   private Posix() {}
-
-  /** Has the heap in pages of 2 MB, where Linux has them: each new one takes time. */
-  @Import(name = "fargen_large_pages")
-  public static native void useLargePages();
 
   /** Whether a descriptor is a terminal. */
   public static boolean isTerminal(int descriptor) {
@@ -37,6 +34,11 @@ public final class Posix {
 
   @Import(name = "getenv")
   private static native Address getenv(Address name);
+
+  /** Unknown. */
+  static String getHomeDir() {
+    return "";
+  }
 
   static void halt(Runtime runtime, int code) {
     exit(code);
@@ -73,10 +75,14 @@ public final class Posix {
   @Import(name = "fargen_java")
   private static native void java(Address what);
 
-  /** The heap is full. */
-  @Import(name = "fargen_heap_is_full")
+  /** The next bytes of the heap. */
+  @Import(name = "fargen_alloc")
   @Unmanaged
-  static native void doCollectGarbage();
+  static native RuntimeObject alloc(int size);
+
+  /** Of a new object. */
+  @Unmanaged
+  static void fillZero(Address object, int size) {}
 
   /** A descriptor; -1 where there is none. */
   static int open(String path) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,6 +38,17 @@ final class Probes {
     Format.main(args);
     Resolve.main(args);
     Normalize.main(args);
+    OfShortcuts.main(args);
+  }
+
+  /** Those of each {@link Shortcut}. */
+  static final class OfShortcuts {
+    public static void main(String[] args) {
+      Builders.main(args);
+      Replaced.main(args);
+      Encoded.main(args);
+      Letters.main(args);
+    }
   }
 
   /** Those that call C. */
@@ -48,6 +60,8 @@ final class Probes {
       Environment.main(args);
       Folders.main(args);
       Input.main(args);
+      OfShortcuts.main(args);
+      Resource.main(args);
     }
   }
 
@@ -221,6 +235,69 @@ final class Probes {
     public static void main(String[] args) {
       System.out.flush();
       Runtime.getRuntime().halt(0);
+    }
+  }
+
+  static final class Builders {
+    public static void main(String[] args) {
+      StringBuilder builder = new StringBuilder(1).append("b").append('d').append((String) null);
+      builder.append("").append("a long text, for which there is no room yet").append("e");
+      System.out.println(builder.insert(0, 'a').insert(2, 'c').insert(2, "\n").insert(0, "0"));
+      System.out.println(builder.insert(builder.length(), "f").insert(builder.length(), 'g'));
+      for (int wrong : new int[] {-1, builder.length() + 1}) {
+        try {
+          builder.insert(wrong, "x");
+        } catch (StringIndexOutOfBoundsException e) {
+          System.out.println(builder.length());
+        }
+      }
+      char[] three = {'a', 'b', 'c'};
+      System.out.println(new String(Arrays.copyOf(three, 2)) + Arrays.copyOf(three, 5).length);
+    }
+  }
+
+  static final class Replaced {
+    public static void main(String[] args) {
+      for (String old : new String[] {"a", "ab", "aa", "aab", "b", "c", ""}) {
+        for (String text : new String[] {"", "a", "aab", "baaab", "abab"}) {
+          System.out.println(text.replace(old, "") + " " + text.replace(old, "aa"));
+        }
+      }
+    }
+  }
+
+  static final class Encoded {
+    public static void main(String[] args) {
+      for (String text :
+          new String[] {"", "aü€😀z", "\ud83d", "\ud83da", "\ude00", "\ude00\ud83d"}) {
+        System.out.println(Arrays.toString(text.getBytes(StandardCharsets.UTF_8)));
+      }
+      System.out.println(Arrays.toString("aü".getBytes(StandardCharsets.ISO_8859_1)));
+    }
+  }
+
+  static final class Letters {
+    public static void main(String[] args) {
+      for (char c = 0; c < 0x100; c++) {
+        System.out.print(Character.isLetterOrDigit(c) ? 'w' : '.');
+        System.out.print(Character.isLetter(c) ? 'a' : '.');
+        System.out.print(Character.isDigit(c) ? '1' : '.');
+        System.out.print(Character.isUpperCase(c) ? 'A' : '.');
+        System.out.print(Character.isWhitespace(c) ? '_' : '.');
+        System.out.println((int) Character.toLowerCase(c) + " " + (int) Character.toUpperCase(c));
+      }
+    }
+  }
+
+  static final class Resource {
+    public static void main(String[] args) {
+      try (InputStream in =
+          Resource.class.getResourceAsStream("/dev/fargen/aws/reserved-database-names.txt")) {
+        System.out.println(in.read() + " " + in.read(new byte[7], 2, 3) + " " + in.read());
+        System.out.println(Arrays.hashCode(in.readAllBytes()) + " " + in.read());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

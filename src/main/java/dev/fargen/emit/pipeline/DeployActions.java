@@ -47,6 +47,7 @@ final class DeployActions {
   private final List<DeployPlace> places;
   private final Map<String, Pipeline.DeployActions> added;
   private final Optional<Value> permissionsBoundary;
+  private final List<Mapping> statements;
 
   /**
    * @param types the resource types of the template, and their properties
@@ -62,10 +63,15 @@ final class DeployActions {
     this.places = List.copyOf(places);
     this.added = added;
     this.permissionsBoundary = permissionsBoundary;
+    this.statements = List.copyOf(made());
   }
 
   /** One statement for each service and set of resources. */
   List<Mapping> statements() {
+    return statements;
+  }
+
+  private List<Mapping> made() {
     Map<String, Set<String>> actionsByScope = new TreeMap<>();
     Set<String> linkedRoles = new TreeSet<>();
     Set<String> passedTo = new TreeSet<>();
@@ -168,7 +174,7 @@ final class DeployActions {
   /** Whether a statement also allows what has no tag with the name of its stack. */
   boolean isUntaggedAllowed() {
     return Lists.any(
-        statements(),
+        statements,
         statement ->
             statement.entries().get("Condition") instanceof Mapping condition
                 && condition.entries().containsKey("StringEqualsIfExists"));
