@@ -27,7 +27,6 @@ class SyntaxFaultTest {
           a: {b: @x, c: d}  | 1:8 a value cannot start with `@`                       | `"@x"`
           a: %x # why       | 1:4 a value cannot start with `%`                       | `"%x"`
           a: *.html         | 1:4 `*` at the start of an unquoted value must be followed by the name of an anchor                       | `"*.html"`
-          a: & b            | 1:4 `&` at the start of an unquoted value must be followed by the name of an anchor                       | `"& b"`
           a: !e!x y         | 1:4 a value cannot start with `!`                       | `"!e!x y"`
           a: b: c           | 1:5 a value with `: ` in it needs quotes                | `"b: c"`
           a: say "b: c"     | 1:10 a value with `: ` in it needs quotes               | `'say "b: c"'`
@@ -37,6 +36,20 @@ class SyntaxFaultTest {
     Diagnostic diagnostic = only(text);
     assertEquals(fault, said(diagnostic));
     assertEquals(QUOTES + value, diagnostic.help().orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          a: & b   | write `&b` for an anchor, or `"& b"` for a text
+          a: * b   | write `*b` for an alias, or `"* b"` for a text
+          a: * b c | put the value in quotes: `"* b c"`
+          """)
+  void asksWhetherAnAnchorIsMeant(String text, String help) {
+    assertEquals(help, only(text).help().orElseThrow());
   }
 
   @ParameterizedTest
