@@ -154,18 +154,27 @@ public final class HiddenSecrets {
 
   /** The text with the defaults of parameters in their place, where these contain a secret. */
   private String withoutParameters(String given) {
-    String text = given;
-    int from = 0;
-    for (int open = text.indexOf("${"); open >= 0; open = text.indexOf("${", from)) {
-      int behind = text.indexOf(":-", open);
-      int close = text.indexOf('}', open);
-      boolean parameter = behind > 0 && behind < close;
-      String value = parameter ? text.substring(behind + 2, close) : "";
-      boolean hides = parameter && !parts(value).isEmpty();
-      text = hides ? text.substring(0, open) + value + text.substring(close + 1) : text;
-      from = hides ? open + value.length() : open + 2;
+    StringBuilder text = new StringBuilder();
+    int written = 0;
+    int behind = 0;
+    int close = 0;
+    int next = given.indexOf("${");
+    while (next >= 0) {
+      int open = next;
+      next = given.indexOf("${", open + 2);
+      behind = behind <= open ? given.indexOf(":-", open) : behind;
+      close = close <= open ? given.indexOf('}', open) : close;
+      if (behind < 0 || close < 0) {
+        break;
+      }
+      boolean parameter = open >= written && behind < close && (next < 0 || behind < next);
+      String value = parameter ? given.substring(behind + 2, close) : "";
+      if (parameter && !parts(value).isEmpty()) {
+        text.append(given, written, open).append(value);
+        written = close + 1;
+      }
     }
-    return text;
+    return text.append(given, written, given.length()).toString();
   }
 
   private static String replaced(
