@@ -38,6 +38,7 @@ import dev.fargen.workload.raw.ReturnedExamples;
 import dev.fargen.workload.repositories.RepositoryResolver;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Cluster;
+import dev.fargen.workload.stack.Links;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -205,6 +206,7 @@ public final class Resolver {
         new RepositoryResolver(anyProtected).resolve(stack, workloads),
         stores.with(new VolumeResolver(anyProtected, users).resolve(stack)),
         workloads,
+        Links.between(workloads, base.exports(Export.NAMESPACE)),
         tags(stack, values),
         Allowed.of(stack.get(StackKeys.ALLOW)),
         AdditionsResolver.resolve(environment));

@@ -39,13 +39,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The stack of one environment. */
+/**
+ * The stack of one environment.
+ *
+ * @param links which of its workloads call each other
+ */
 public record Stack(
     Environment environment,
     Base base,
     Repositories repositories,
     Stores stores,
     List<Workload> workloads,
+    Links links,
     Map<String, Given<Text>> tags,
     Allowed allowed,
     Additions additions) {
@@ -145,12 +150,16 @@ public record Stack(
 
   /** The same with other workloads. */
   public Stack with(List<Workload> others) {
-    return new Stack(environment, base, repositories, stores, others, tags, allowed, additions);
-  }
-
-  /** Which workloads call each other. */
-  public Links links() {
-    return Links.between(workloads, base.exports(Export.NAMESPACE));
+    return new Stack(
+        environment,
+        base,
+        repositories,
+        stores,
+        others,
+        Links.between(others, links.open()),
+        tags,
+        allowed,
+        additions);
   }
 
   /** Whether a workload stands behind the load balancer. */
