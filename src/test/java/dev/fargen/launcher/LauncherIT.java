@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -191,7 +193,7 @@ class LauncherIT {
     assertRuns(Run.of(install(folder.resolve("tool")).toString(), "--version"));
     assertRuns(Run.of(install(folder.resolve("tool2")).toString(), "--version"));
 
-    String name = "\\d+\\.\\d+\\.\\d+.*-" + Runtime.version().feature() + "\\..*-\\d+\\.jsa";
+    String name = "\\d+\\.\\d+\\.\\d+.*-\\d+-\\d+\\.jsa";
     assertEquals(2, archives().size());
     assertTrue(archives().get(0).getFileName().toString().matches(name), archives().toString());
   }
@@ -199,26 +201,20 @@ class LauncherIT {
   @Test
   void deletesOldArchives() throws IOException {
     Files.createDirectories(cache);
-    for (int i = 0; i < 9; i++) {
-      Path old = Files.createFile(cache.resolve("0.0." + i + "-17-1.jsa"));
-      Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(1000 - i)));
+    for (String old : List.of("0.0.1-17-1.jsa", "0.0.1-17-1.jsa.abcdefgh", "mine")) {
+      Path file = Files.createFile(cache.resolve(old));
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(40))));
     }
-    Path interrupted = Files.createDirectory(cache.resolve("0.0.9-17-1.jsa.abcdefgh"));
-    Files.createFile(interrupted.resolve("classes"));
-    Files.setLastModifiedTime(interrupted, FileTime.from(Instant.now().minusSeconds(100_000)));
-    Files.createFile(cache.resolve("mine"));
+    Files.createFile(cache.resolve("0.0.2-17-1.jsa"));
     Path tool = install(folder.resolve("tool"));
 
     assertRuns(Run.of(tool.toString(), "--version"));
 
     assertUsesArchive(tool);
-    List<String> names = archives().stream().map(path -> path.getFileName().toString()).toList();
-    assertEquals(6, names.size(), names.toString());
-    assertTrue(
-        names.containsAll(
-            List.of(
-                "0.0.5-17-1.jsa", "0.0.6-17-1.jsa", "0.0.7-17-1.jsa", "0.0.8-17-1.jsa", "mine")),
-        names.toString());
+    Set<String> others = new TreeSet<>();
+    archives().forEach(path -> others.add(path.getFileName().toString()));
+    others.removeIf(name -> !name.startsWith("0.0.") && !name.equals("mine"));
+    assertEquals(Set.of("0.0.2-17-1.jsa", "mine"), others);
   }
 
   @Test
@@ -335,7 +331,9 @@ class LauncherIT {
   void saysThatThereIsNoJava() throws IOException {
     Path tool = install(folder.resolve("tool"));
     environment.remove("JAVA_HOME");
-    environment.put("PATH", home.toString());
+    Path bin = Files.createDirectory(folder.resolve("bin"));
+    Files.createSymbolicLink(bin.resolve("readlink"), Path.of("/usr/bin/readlink"));
+    environment.put("PATH", bin.toString());
 
     Run.Result result = run(Run.of(tool.toString(), "--version"));
 
