@@ -1,14 +1,9 @@
 package dev.fargen.cli;
 
-import dev.fargen.compile.Compilation;
 import dev.fargen.compile.Compiler;
-import dev.fargen.diag.Severity;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.SpecException;
-import dev.fargen.list.Lists;
 import dev.fargen.migrate.template.Renderer;
-import java.util.List;
-import java.util.Optional;
 
 /** Renders the specs that an importer tries, and tells a terminal how many there were. */
 final class Attempts implements Renderer {
@@ -33,14 +28,9 @@ final class Attempts implements Renderer {
       console.err().flush();
     }
     try {
-      Compilation compilation = Compiler.compile(new SourceFile("spec.yml", spec));
-      return new Outcome(Optional.of(compilation.template()), List.of());
+      return Outcome.of(Compiler.compile(new SourceFile("spec.yml", spec)).template());
     } catch (SpecException e) {
-      return new Outcome(
-          Optional.empty(),
-          Lists.map(
-              Lists.filter(e.diagnostics().inFileOrder(), one -> one.severity() == Severity.ERROR),
-              one -> new Fault(one.message(), one.span().line())));
+      return Outcome.of(e.diagnostics());
     }
   }
 

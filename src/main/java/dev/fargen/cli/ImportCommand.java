@@ -180,7 +180,7 @@ final class ImportCommand implements Command {
     } finally {
       attempts.end();
     }
-    String usual = file(name(imported) + ".yml", sources);
+    String usual = file(imported.name() + ".yml", sources);
     String file = out.map(one -> in(one, usual, console)).orElse(usual);
     if (isRead(file, sources)) {
       throw new UsageException(
@@ -279,15 +279,6 @@ final class ImportCommand implements Command {
   /** Whether the spec goes into a directory, under its own name. */
   private static boolean isDirectory(String out, Console console) {
     return out.endsWith("/") || Files.isDirectory(console.directory().resolve(out));
-  }
-
-  private static String name(Imported imported) {
-    return imported
-        .spec()
-        .get("name")
-        .map(draft -> draft.value())
-        .map(value -> value instanceof dev.fargen.cfn.Scalar scalar ? scalar.asText() : "app")
-        .orElse("app");
   }
 
   private static void write(String file, String text, boolean force, Console console) {

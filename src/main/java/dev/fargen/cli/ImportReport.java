@@ -2,13 +2,11 @@ package dev.fargen.cli;
 
 import dev.fargen.cfn.JsonPrinter;
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.diag.Wrapping;
 import dev.fargen.list.Lists;
+import dev.fargen.migrate.ReportText;
 import dev.fargen.migrate.SourceLine;
 import dev.fargen.migrate.Verdict;
 import dev.fargen.migrate.Written;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +14,6 @@ import java.util.Optional;
 
 /** What became of each line of the files that were imported: as text for people, and as JSON. */
 final class ImportReport {
-
-  private static final int MOST_COLUMNS = 100;
-
-  private static final int LEAST_COLUMNS = 40;
 
   private final String spec;
   private final Written written;
@@ -43,85 +37,13 @@ final class ImportReport {
   }
 
   /**
-   * The lines that need attention, the most serious first; a line with the totals.
+   * The report as people read it.
    *
    * @param columns of the terminal
    */
   String text(int columns) {
-    int width = Math.max(LEAST_COLUMNS, Math.min(MOST_COLUMNS, columns));
-    StringBuilder out = new StringBuilder();
-    List<Verdict> seriousFirst = new ArrayList<>(List.of(Verdict.values()));
-    Collections.reverse(seriousFirst);
-    seriousFirst.remove(Verdict.CONVERTED);
-    for (Verdict verdict : seriousFirst) {
-      List<SourceLine> lines =
-          Lists.filter(
-              written.lines(), line -> line.verdict() == verdict && !line.text().isEmpty());
-      if (!lines.isEmpty()) {
-        out.append('\n').append(verdict.words()).append(":\n");
-        lines.forEach(line -> append(line, width, out));
-      }
-    }
-    if (!written.remarks().isEmpty()) {
-      out.append('\n');
-      written.remarks().forEach(remark -> wrap("note: " + remark, "", width, out));
-    }
-    stack.ifPresent(
-        compared -> {
-          out.append('\n');
-          compared.lines().forEach(line -> out.append(line).append('\n'));
-        });
-    out.append('\n').append(totals()).append('\n');
-    if (problems.hasErrors()) {
-      out.append("The spec is not valid yet.\n");
-    }
-    return out.toString();
-  }
-
-  private static void append(SourceLine line, int width, StringBuilder out) {
-    wrap(
-        line.file() + ":" + line.line() + ": `" + line.subject() + "`: " + line.text(),
-        "  ",
-        width,
-        out);
-  }
-
-  private static void wrap(String text, String indent, int width, StringBuilder out) {
-    int room = width - indent.length();
-    String more = indent;
-    for (String one : Wrapping.lines(printable(text), room, room - 4)) {
-      out.append(more).append(one).append('\n');
-      more = indent + "    ";
-    }
-  }
-
-  /** Keys of a foreign file may have characters that control a terminal. */
-  private static String printable(String text) {
-    StringBuilder printable = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      printable.append(Character.isISOControl(text.charAt(i)) ? '?' : text.charAt(i));
-    }
-    return printable.toString();
-  }
-
-  /** The lines above, and those that are converted; what is below a line above is not one. */
-  private String totals() {
-    List<String> counts = new ArrayList<>();
-    long all = 0;
-    for (Verdict verdict : Verdict.values()) {
-      long count =
-          Lists.filter(
-                  written.lines(),
-                  line ->
-                      line.verdict() == verdict
-                          && (verdict == Verdict.CONVERTED || !line.text().isEmpty()))
-              .size();
-      all += count;
-      if (count > 0 || verdict == Verdict.CONVERTED || verdict.isDifferent()) {
-        counts.add(count + " " + verdict.words());
-      }
-    }
-    return all + " lines: " + String.join(", ", counts);
+    List<String> compared = stack.map(ImportedStack.Comparison::lines).orElse(List.of());
+    return ReportText.of(written, compared, !problems.hasErrors(), columns);
   }
 
   private long count(Verdict verdict) {

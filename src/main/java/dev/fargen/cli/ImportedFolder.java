@@ -45,7 +45,7 @@ final class ImportedFolder implements Sources.Files {
   public FileText text(String name) {
     Path path = directory.resolve(name).normalize();
     if (!isWithin(path)) {
-      return FileText.unusable("is outside of this directory and is not read");
+      return FileText.OUTSIDE;
     }
     if (!Files.exists(path)) {
       return FileText.missing(name);

@@ -21,7 +21,6 @@ import java.util.Optional;
 final class ImportedStack {
 
   /** The environment of the spec that is made, unless {@code --env} names another one. */
-  static final String ENVIRONMENT = "prod";
 
   /** What a deploy of the new spec would change in the stack. */
   record Comparison(String stack, String state, Difference difference, StackRequest request) {
@@ -128,17 +127,11 @@ final class ImportedStack {
 
   /** What is known of the stack without a look at it. */
   static StackPlace unseen(Arguments arguments) {
-    return new StackPlace(
-        Optional.empty(),
-        environment(arguments),
-        arguments.value("--region"),
-        Map.of(),
-        Map.of(),
-        Optional.empty());
+    return StackPlace.unseen(environment(arguments), arguments.value("--region"));
   }
 
   private static String environment(Arguments arguments) {
-    return arguments.value("--env").orElse(ENVIRONMENT);
+    return arguments.value("--env").orElse(StackPlace.ENVIRONMENT);
   }
 
   /** Compares the spec with the stack; empty where the spec has errors. */

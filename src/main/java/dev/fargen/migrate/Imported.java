@@ -1,5 +1,7 @@
 package dev.fargen.migrate;
 
+import dev.fargen.cfn.Scalar;
+import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftMap;
 import java.util.function.Predicate;
 
@@ -14,5 +16,13 @@ public record Imported(DraftMap spec, Report report, Predicate<String> unwanted)
   /** A spec that keeps all comments of its source. */
   public Imported(DraftMap spec, Report report) {
     this(spec, report, comment -> false);
+  }
+
+  /** The name of the spec. */
+  public String name() {
+    return spec.get("name")
+        .map(Draft::value)
+        .map(value -> value instanceof Scalar scalar ? scalar.asText() : "app")
+        .orElse("app");
   }
 }

@@ -13,6 +13,9 @@ public record FileText(Optional<String> text, String fault) {
   /** A file that has zero bytes, which text does not have. */
   public static final FileText BINARY = unusable("is a binary file");
 
+  /** A file outside of the directory, which is not looked at. */
+  public static final FileText OUTSIDE = unusable("is outside of this directory and is not read");
+
   /** A file with this text. */
   public static FileText of(String text) {
     return new FileText(Optional.of(text), "");

@@ -3,6 +3,7 @@ package dev.fargen.teavm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,23 @@ final class Jdk {
       return Path.of(name);
     }
     return name.isEmpty() ? folder : Path.of(folder.toString(), name);
+  }
+
+  static Path relativize(Path folder, Path path) {
+    List<String> from = names(folder);
+    List<String> to = names(path);
+    int same = 0;
+    while (same < from.size() && same < to.size() && from.get(same).equals(to.get(same))) {
+      same++;
+    }
+    List<String> names = new ArrayList<>(Collections.nCopies(from.size() - same, ".."));
+    names.addAll(to.subList(same, to.size()));
+    return Path.of(String.join("/", names));
+  }
+
+  private static List<String> names(Path path) {
+    String text = path.toString();
+    return text.isEmpty() ? List.of() : List.of(text.split("/"));
   }
 
   static Path normalize(Path path) {

@@ -74,6 +74,9 @@ enum StandIn {
   /** {@code Path.of("").resolve("a")} is {@code /a}. */
   RESOLVE(call(Path.class, "resolve", String.class, Path.class)),
 
+  /** {@code Path.of("").relativize(Path.of("a"))} is {@code ../a}. */
+  RELATIVIZE(call(Path.class, "relativize", Path.class, Path.class)),
+
   /** {@link Path#normalize} of a relative path reads what is before its first character. */
   NORMALIZE(call(Path.class, "normalize", Path.class)),
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Under Node, {@code target/js/fargen.js} makes of a spec what {@code fargen render} makes of it,
+ * Under Node, {@code target/js/fargen.js} imports what {@code fargen import} does, and makes of a
+ * spec what {@code fargen render} makes of it,
  * files and diagnostics, byte for byte: of the examples, of every case with a spec of its own, of
  * the fuzzer's finds, and of random and mutated specs.
  */
@@ -50,6 +51,49 @@ class JavaScriptIT {
     Run.of(command).go().expectSuccess();
     return IntStream.range(0, specs.size())
         .mapToObj(n -> dynamicTest(specs.get(n).toString(), () -> check(specs.get(n), n)));
+  }
+
+  /** Those that take no option, which JavaScript has none of. */
+  @TestFactory
+  Stream<DynamicTest> importsAsJavaDoes() throws IOException {
+    Programs.need("node");
+    List<Path> cases;
+    try (var folders = Files.list(Path.of("src/test/resources/imports"))) {
+      cases =
+          folders
+              .filter(folder -> !text(folder.resolve("command")).contains("--"))
+              .filter(folder -> !Files.exists(folder.resolve("expected/exit")))
+              .sorted()
+              .toList();
+    }
+    List<String> command = new ArrayList<>(List.of("node", "src/teavm/node/import.js"));
+    command.add(made.resolve("imports").toString());
+    cases.forEach(one -> command.add(one.toString()));
+    Run.of(command).go().expectSuccess();
+    return IntStream.range(0, cases.size())
+        .mapToObj(n -> dynamicTest(cases.get(n).toString(), () -> checkImport(cases.get(n), n)));
+  }
+
+  /** The name of the spec is the only thing that depends on the files that there are. */
+  private static void checkImport(Path one, int n) {
+    Map<String, String> actual = TextFiles.read(made.resolve("imports/" + n));
+    Map<String, String> expected = TextFiles.read(one.resolve("expected"));
+
+    assertEquals(spec(expected), spec(actual));
+    String report = expected.get("report.txt");
+    assertEquals(report.substring(report.indexOf('\n') + 1), actual.get("report.txt"));
+  }
+
+  private static List<String> spec(Map<String, String> files) {
+    return files.keySet().stream().filter(file -> file.endsWith(".yml")).map(files::get).toList();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void check(Path spec, int n) {

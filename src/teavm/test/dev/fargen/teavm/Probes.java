@@ -37,6 +37,7 @@ final class Probes {
     HitEnd.main(args);
     Format.main(args);
     Resolve.main(args);
+    Relativize.main(args);
     Normalize.main(args);
     OfShortcuts.main(args);
   }
@@ -84,6 +85,7 @@ final class Probes {
       case STARTS_WITH -> StartsWith.class;
       case FORMAT -> Format.class;
       case RESOLVE -> Resolve.class;
+      case RELATIVIZE -> Relativize.class;
       case NORMALIZE -> Normalize.class;
       case ENVIRONMENT -> Environment.class;
       case HALT -> Halt.class;
@@ -177,6 +179,15 @@ final class Probes {
       Path above = Path.of("..", "a");
       System.out.println(here.resolve("a") + " " + above.resolve("b") + " " + above.resolve(""));
       System.out.println(above.resolve("/c") + " " + above.resolve("d/"));
+    }
+  }
+
+  static final class Relativize {
+    public static void main(String[] args) {
+      Path to = Path.of("a", "b", "c");
+      for (String from : new String[] {"", "a", "a/b/c", "a/d/e", "d"}) {
+        System.out.println(Path.of(from).relativize(to) + " " + to.relativize(Path.of(from)));
+      }
     }
   }
 

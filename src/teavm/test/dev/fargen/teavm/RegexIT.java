@@ -66,6 +66,9 @@ class RegexIT {
   private static final int LONGEST = 24;
   private static final int MOST_WORDS = 2_000;
 
+  /** So many expressions fill a quarter of the heap. */
+  private static final int SLICE = 10;
+
   @TempDir private Path folder;
 
   @Test
@@ -82,19 +85,22 @@ class RegexIT {
     arguments.addAll(texts);
 
     List<String> java = onTheJvm(arguments);
-    List<String> javaScript = onNode(arguments);
 
-    assertEquals(all.size(), javaScript.size());
+    assertEquals("", differences(all, texts, java, onNode(arguments)), "in JavaScript");
+    assertEquals("", differences(all, texts, java, inC(arguments)), "in C");
+  }
+
+  private static String differences(
+      List<String> expressions, List<String> texts, List<String> java, List<String> other) {
+    assertEquals(expressions.size(), other.size());
     List<String> different = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      String[] expected = java.get(i).split(" ");
-      String[] actual = javaScript.get(i).split(" ");
-      int n = Arrays.mismatch(expected, actual);
+    for (int i = 0; i < expressions.size(); i++) {
+      int n = Arrays.mismatch(java.get(i).split(" "), other.get(i).split(" "));
       if (n >= 0) {
-        different.add("`" + all.get(i) + "` in `" + texts.get(n) + "`");
+        different.add("`" + expressions.get(i) + "` in `" + texts.get(n) + "`");
       }
     }
-    assertEquals("", String.join("\n", different));
+    return String.join("\n", different);
   }
 
   private static List<String> onTheJvm(List<String> arguments) {
@@ -115,6 +121,21 @@ class RegexIT {
     assertEquals("", teavm.compile(RegexProgram.class, false));
     String read = "JSON.parse(require('fs').readFileSync('arguments.json', 'utf8'))";
     return teavm.run(read).lines().toList();
+  }
+
+  /** In slices: nothing that the program has made is collected. */
+  private List<String> inC(List<String> arguments) throws IOException, TeaVMToolException {
+    Path place = Files.createDirectory(folder.resolve("c"));
+    Files.writeString(place.resolve(RegexProgram.ARGUMENTS), RegexProgram.coded(arguments));
+    TeaVm teavm = new TeaVm(place);
+    assertEquals("", teavm.buildInC(RegexProgram.OfFile.class, false));
+    List<String> lines = new ArrayList<>();
+    int expressions = Integer.parseInt(arguments.get(0));
+    for (int from = 0; from < expressions; from += SLICE) {
+      int to = Math.min(expressions, from + SLICE);
+      teavm.printed("./probe", "" + from, "" + to).lines().forEach(lines::add);
+    }
+    return lines;
   }
 
   /** Words of the cases, and texts of the characters that stand in the expressions. */

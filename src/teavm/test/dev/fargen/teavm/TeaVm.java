@@ -11,6 +11,9 @@ import org.teavm.tooling.TeaVMToolException;
 /** Compiles programs to JavaScript or to C, and runs them. */
 record TeaVm(Path folder) {
 
+  /** In bytes; nothing is collected. */
+  private static final int HEAP = 1 << 30;
+
   /**
    * Compiles a program to JavaScript. The answer is what is wrong in it; empty if nothing is.
    *
@@ -38,17 +41,30 @@ record TeaVm(Path folder) {
    * @param bare without the stand-ins
    */
   String runInC(Class<?> program, boolean bare) throws TeaVMToolException {
+    String problem = buildInC(program, bare);
+    return problem.isEmpty() ? printed("./probe") : problem;
+  }
+
+  /**
+   * Compiles a program to C, and that by gcc, to {@code probe}. The answer is what is wrong in it;
+   * empty if nothing is.
+   *
+   * @param bare without the stand-ins
+   */
+  String buildInC(Class<?> program, boolean bare) throws TeaVMToolException {
     TeaVMTool teavm = tool(program, bare);
     teavm.setTargetType(TeaVMTargetType.C);
     teavm.setShortFileNames(true);
     teavm.setEntryPointName("fargen_main");
+    teavm.setMinHeapSize(HEAP);
+    teavm.setMaxHeapSize(HEAP);
     String problem = problem(teavm);
     if (!problem.isEmpty()) {
       return problem;
     }
     String probe = folder.resolve("probe").toString();
-    Run.of("src/teavm/c/build", folder.toString(), probe, "", "").go().expectSuccess();
-    return printed("./probe");
+    Run.of("src/teavm/c/build", folder.toString(), probe, "-O1", "").go().expectSuccess();
+    return "";
   }
 
   /** What a command prints in this folder. */

@@ -3,6 +3,7 @@ package dev.fargen.migrate.copilot;
 import dev.fargen.migrate.LegalName;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,29 +46,29 @@ final class Texts {
    * @param placeholder the value of a parameter that Copilot gets from outside
    */
   static String of(String text, Scope scope, String placeholder) {
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(one -> Matcher.quoteReplacement(reference(one, scope, placeholder)));
+  }
+
+  private static String reference(MatchResult variable, Scope scope, String placeholder) {
     Application application = scope.application();
-    Matcher variables = VARIABLE.matcher(text);
-    StringBuilder out = new StringBuilder();
-    while (variables.find()) {
-      String name = variables.group(1);
-      String reference;
-      if (name == null) {
-        reference = "$${";
-      } else if (variables.group().startsWith("\\")) {
-        reference = "$${" + name + "}";
-      } else if (name.equals(APPLICATION)) {
-        reference =
-            application.spec().equals(application.name()) ? "${spec.name}" : application.name();
-      } else if (name.equals(ENVIRONMENT)) {
-        reference = "${environment.name}";
-      } else {
-        String parameter = parameter(name);
-        application.parameters().usesVariable(parameter, name, placeholder);
-        reference = "${" + parameter + "}";
-      }
-      variables.appendReplacement(out, Matcher.quoteReplacement(reference));
+    String name = variable.group(1);
+    if (name == null) {
+      return "$${";
     }
-    return variables.appendTail(out).toString();
+    if (variable.group().startsWith("\\")) {
+      return "$${" + name + "}";
+    }
+    if (name.equals(APPLICATION)) {
+      return application.spec().equals(application.name()) ? "${spec.name}" : application.name();
+    }
+    if (name.equals(ENVIRONMENT)) {
+      return "${environment.name}";
+    }
+    String parameter = parameter(name);
+    application.parameters().usesVariable(parameter, name, placeholder);
+    return "${" + parameter + "}";
   }
 
   /** The parameter for a variable: the stack has resources with some names. */
@@ -79,24 +80,24 @@ final class Texts {
   /** The text with values in place of variables; empty where one of them is not known here. */
   static Optional<String> literal(String text, Scope scope) {
     Matcher variables = VARIABLE.matcher(text);
-    StringBuilder out = new StringBuilder();
     while (variables.find()) {
-      String name = variables.group(1);
-      Optional<String> value;
-      if (name == null || variables.group().startsWith("\\")) {
-        value = Optional.of(variables.group().replace("\\", ""));
-      } else if (name.equals(APPLICATION)) {
-        value = Optional.of(scope.application().name());
-      } else if (name.equals(ENVIRONMENT)) {
-        value = scope.environment();
-      } else {
-        value = Optional.empty();
-      }
-      if (value.isEmpty()) {
+      if (value(variables, scope).isEmpty()) {
         return Optional.empty();
       }
-      variables.appendReplacement(out, Matcher.quoteReplacement(value.get()));
     }
-    return Optional.of(variables.appendTail(out).toString());
+    return Optional.of(
+        variables.replaceAll(
+            one -> Matcher.quoteReplacement(value(one, scope).orElseThrow())));
+  }
+
+  private static Optional<String> value(MatchResult variable, Scope scope) {
+    String name = variable.group(1);
+    if (name == null || variable.group().startsWith("\\")) {
+      return Optional.of(variable.group().replace("\\", ""));
+    }
+    if (name.equals(APPLICATION)) {
+      return Optional.of(scope.application().name());
+    }
+    return name.equals(ENVIRONMENT) ? scope.environment() : Optional.empty();
   }
 }

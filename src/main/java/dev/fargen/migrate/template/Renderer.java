@@ -1,6 +1,9 @@
 package dev.fargen.migrate.template;
 
 import dev.fargen.cfn.Document;
+import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Severity;
+import dev.fargen.list.Lists;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +19,20 @@ public interface Renderer {
   record Outcome(Optional<Document> document, List<Fault> errors) {
     public Outcome {
       errors = List.copyOf(errors);
+    }
+
+    /** Of a spec without errors. */
+    public static Outcome of(Document template) {
+      return new Outcome(Optional.of(template), List.of());
+    }
+
+    /** Of a spec with errors. */
+    public static Outcome of(Diagnostics wrong) {
+      return new Outcome(
+          Optional.empty(),
+          Lists.map(
+              Lists.filter(wrong.inFileOrder(), one -> one.severity() == Severity.ERROR),
+              one -> new Fault(one.message(), one.span().line())));
     }
   }
 

@@ -26,8 +26,17 @@ public record StackPlace(
   /** What CloudFormation shows in place of the value of a NoEcho parameter. */
   static final String HIDDEN = "****";
 
+  /** The environment, unless another one is named. */
+  public static final String ENVIRONMENT = "prod";
+
   public StackPlace {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+  }
+
+  /** What is known of the stack without a look at it. */
+  public static StackPlace unseen(String environment, Optional<String> region) {
+    return new StackPlace(
+        Optional.empty(), environment, region, Map.of(), Map.of(), Optional.empty());
   }
 }
