@@ -24,7 +24,7 @@ final class TextFile {
       return FileText.unusable("cannot be read: " + FileFault.reason(e));
     }
     return bytes.length > most
-        ? FileText.unusable("is larger than " + most + " bytes")
+        ? FileText.tooLarge(most)
         : decode(bytes);
   }
 

@@ -10,8 +10,19 @@ import java.util.Optional;
  */
 public record FileText(Optional<String> text, String fault) {
 
+  private static final String LARGER = "is larger than";
+
   /** A file that has zero bytes, which text does not have. */
   public static final FileText BINARY = unusable("is a binary file");
+
+  /** A file that has more than so many bytes. */
+  public static FileText tooLarge(int most) {
+    return unusable(LARGER + " " + most + " bytes");
+  }
+
+  public boolean isTooLarge() {
+    return fault.startsWith(LARGER);
+  }
 
   /** A file with this text. */
   public static FileText of(String text) {

@@ -98,20 +98,9 @@ final class BlockWords {
   }
 
   private Verdict conflict(String one, String other) {
-    Entry first = block.entry(one).orElseThrow();
-    Entry second = block.entry(other).orElseThrow();
-    boolean ordered = first.key().span().compareTo(second.key().span()) < 0;
     return Verdict.of(
-        Diagnostic.of(
-                Code.CONFLICTING_KEYS,
-                "`"
-                    + (ordered ? one : other)
-                    + "` and `"
-                    + (ordered ? other : one)
-                    + "` cannot be used together")
-            .at((ordered ? first : second).key().span())
-            .at((ordered ? second : first).key().span(), "also set")
-            .help("remove `" + (ordered ? one : other) + "` or `" + (ordered ? other : one) + "`"));
+        BlockRuleChecker.conflict(
+            block.entry(one).orElseThrow(), block.entry(other).orElseThrow()));
   }
 
   private Verdict size(String word, Node content) {

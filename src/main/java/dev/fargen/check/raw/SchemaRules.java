@@ -129,9 +129,15 @@ final class SchemaRules {
         fault.code() == Code.MISSING_PROPERTY ? reference.orElse(fault.span()) : fault.span();
     Diagnostic plain = Diagnostic.of(fault.code(), text).at(place);
     Diagnostic said =
-        message.isEmpty() && fault.code() == Code.CONFLICTING_KEYS
-            ? fault.help().map(plain::help).orElse(plain)
-            : plain;
+        SchemaChecker.child(schema, "help")
+            .map(one -> ((ScalarNode) one).text())
+            .or(
+                () ->
+                    message.isEmpty() && fault.code() == Code.CONFLICTING_KEYS
+                        ? fault.help()
+                        : Optional.empty())
+            .map(plain::help)
+            .orElse(plain);
     return Verdict.of(note.map(one -> said.note(((ScalarNode) one).text())).orElse(said));
   }
 

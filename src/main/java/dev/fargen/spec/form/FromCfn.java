@@ -29,6 +29,12 @@ public final class FromCfn {
   /** What is written for it, without capitals and separators. */
   private static final List<String> MEANT = List.of("fromcfn", "importvalue", "fnimportvalue");
 
+  /** Keys of images that are part of a URI. */
+  private static final List<String> VERSIONS = List.of("tag", "digest");
+
+  /** Keys of images and secrets that say where they are, as a text in place of the block does. */
+  private static final List<String> SOURCES = List.of("uri", "ecr", "secret", "ssm", "from");
+
   private FromCfn() {}
 
   /** Whether the value is that of an export. */
@@ -93,13 +99,23 @@ public final class FromCfn {
                       Code.CONFLICTING_KEYS, "`from_cfn` and `" + key + "` cannot be used together")
                   .at(entry.key().span())
                   .at(map.entry(KEY).orElseThrow().key().span(), "stands for the whole value");
-          in.report(
-              fault.help(
-                  shorthand
-                      .map(name -> "write `" + name + ": {from_cfn: ...}` beside `" + key + "`")
-                      .orElse("remove `" + key + "`")));
+          in.report(fault.help(beside(key, shorthand)));
         });
     return more.isPresent();
+  }
+
+  /** The line to write for a key beside: a block names its source once. */
+  private static String beside(String key, Optional<String> shorthand) {
+    return VERSIONS.contains(key)
+        ? "remove `"
+            + key
+            + "` if the export is a whole image URI, or write `ecr: {from_cfn: ...}` beside `"
+            + key
+            + "` if it is the name of a repository"
+        : shorthand
+            .filter(name -> !SOURCES.contains(key))
+            .map(name -> "write `" + name + ": {from_cfn: ...}` beside `" + key + "`")
+            .orElse("remove `" + key + "`");
   }
 
   private static boolean isWithoutThings(Text name, MapNode map, Reading in) {
