@@ -17,7 +17,7 @@
 //   grammar the language of a value, by its name in Grammars     note     what a value must be
 //   prefix  the first characters of a text, as far as these are known
 //   message the diagnostic, instead of one made of the schema    source   the page that says it
-//   help    the line to write, of a rule with a message or note
+//   help    the line to write, in place of one made of the schema
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

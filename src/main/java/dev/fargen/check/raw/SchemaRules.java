@@ -117,8 +117,9 @@ final class SchemaRules {
   private static Verdict said(Verdict verdict, MapNode schema, Optional<Span> reference) {
     Optional<Node> message = SchemaChecker.child(schema, "message");
     Optional<Node> note = SchemaChecker.child(schema, "note");
+    Optional<Node> help = SchemaChecker.child(schema, "help");
     if (!verdict.refuses() || (message.isEmpty() && note.isEmpty())) {
-      return verdict;
+      return help.isEmpty() ? verdict : verdict.helped(((ScalarNode) help.get()).text());
     }
     Diagnostic fault = verdict.faults().get(0);
     if (message.isEmpty() && !isAbout(((ScalarNode) note.orElseThrow()).text(), fault.message())) {
@@ -129,8 +130,7 @@ final class SchemaRules {
         fault.code() == Code.MISSING_PROPERTY ? reference.orElse(fault.span()) : fault.span();
     Diagnostic plain = Diagnostic.of(fault.code(), text).at(place);
     Diagnostic said =
-        SchemaChecker.child(schema, "help")
-            .map(one -> ((ScalarNode) one).text())
+        help.map(one -> ((ScalarNode) one).text())
             .or(
                 () ->
                     message.isEmpty() && fault.code() == Code.CONFLICTING_KEYS

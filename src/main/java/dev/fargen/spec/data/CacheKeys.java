@@ -30,7 +30,7 @@ public final class CacheKeys {
   public static final Key<String> NODE =
       Key.of(
               "node",
-              Form.plain(CacheNode.WORDS, CacheNode.PATTERN, CacheNode::fault),
+              InstanceType.OF_CACHE.form(),
               "Node type of each node.")
           .fallback("cache.t4g.micro")
           .becomes("`CacheNodeType` of the replication group or cache cluster")

@@ -53,8 +53,14 @@ public final class FromCfn {
     return entry.value() instanceof ScalarNode name
             && !entry.key().text().equals(KEY)
             && MEANT.contains(word.toLowerCase(Locale.ROOT))
-        ? Optional.of("write `{" + KEY + ": " + name.text() + "}`")
+        ? Optional.of("write `" + call(name.text()) + "`")
         : Optional.empty();
+  }
+
+  /** The call; a brace ends a text without quotes. */
+  private static String call(String name) {
+    boolean quoted = name.contains("${") && !name.startsWith("\"") && !name.startsWith("'");
+    return "{" + KEY + ": " + (quoted ? "\"" + name + "\"" : name) + "}";
   }
 
   /** Whether the form takes the value of an export. */
@@ -147,6 +153,8 @@ public final class FromCfn {
       open += c == '{' ? 1 : c == '}' ? -1 : 0;
     } while (open > 0 && end < text.length());
     String value = text.substring(at, end) + (open > 0 ? "}" : "");
+    String name = value.substring(KEY.length() + 2, value.length() - 1).strip();
+    String call = call(name) + (name.contains("${") ? "`, with quotes only around the name" : "` without quotes");
     in.report(
         Diagnostic.of(
                 Code.INVALID_REFERENCE, "`" + value + "` is literal text here, not a reference")
@@ -154,10 +162,10 @@ public final class FromCfn {
             .note("the value of an export must be the whole value, not a part of a string")
             .help(
                 value.equals(text)
-                    ? "write `" + value + "` without quotes"
+                    ? "write `" + call
                     : "write `"
-                        + value
-                        + "` without quotes as the whole value, and compose the string in the"
+                        + call
+                        + ", as the whole value, and compose the string in the"
                         + " program; or export the whole string from the other stack"));
     return true;
   }
@@ -167,6 +175,6 @@ public final class FromCfn {
     return Diagnostic.of(Code.INVALID_VALUE, Reading.mustNot(key, "be the value of an export"))
         .at(node.span())
         .note("the value must be known when the spec is rendered")
-        .help("write the value; where environments differ, write it under `environments.<name>`");
+        .help("write the value");
   }
 }
