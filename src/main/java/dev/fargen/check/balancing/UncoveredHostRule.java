@@ -46,8 +46,7 @@ public final class UncoveredHostRule implements WarningRule {
         for (Given<Text> host : http.requests().hosts()) {
           known(host, stack)
               .filter(name -> !Lists.any(domains, domain -> covers(domain, name)))
-              .ifPresent(
-                  name -> warn(workload, host, name, domains, certificate, warnings));
+              .ifPresent(name -> warn(workload, host, name, domains, certificate, warnings));
         }
       }
     }

@@ -50,8 +50,7 @@ public final class CopilotVariableRule implements Rule {
         .lifecycle()
         .healthCheck()
         .ifPresent(
-            one ->
-                one.test().forEach(word -> check(word, one.shell(), defined, diagnostics)));
+            one -> one.test().forEach(word -> check(word, one.shell(), defined, diagnostics)));
   }
 
   /**

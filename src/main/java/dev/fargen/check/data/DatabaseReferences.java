@@ -54,7 +54,10 @@ public final class DatabaseReferences {
       case "reader_host" ->
           kind == Kind.CLUSTER
               ? Optional.empty()
-              : Optional.of("write `" + thing + "host}`: only `aurora-postgresql` and `aurora-mysql` have a host for readers");
+              : Optional.of(
+                  "write `"
+                      + thing
+                      + "host}`: only `aurora-postgresql` and `aurora-mysql` have a host for readers");
       case "password" ->
           kind == Kind.DSQL
               ? Optional.of(

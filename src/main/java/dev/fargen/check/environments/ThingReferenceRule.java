@@ -106,10 +106,10 @@ public final class ThingReferenceRule implements SpecRule {
       return Optional.empty();
     }
     Diagnostic fault =
-            Diagnostic.of(
-                    Code.INVALID_REFERENCE,
-                    "`" + reference.written() + "` cannot be used in `" + use.section() + "`")
-                .at(use.span());
+        Diagnostic.of(
+                Code.INVALID_REFERENCE,
+                "`" + reference.written() + "` cannot be used in `" + use.section() + "`")
+            .at(use.span());
     return Optional.of(
         use.section().equals(StackKeys.VOLUMES.name())
                 && reference.kind().equals(StackKeys.BUCKETS.name())

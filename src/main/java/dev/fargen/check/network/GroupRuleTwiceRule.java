@@ -35,8 +35,7 @@ public final class GroupRuleTwiceRule implements ProjectRule {
   }
 
   private static Diagnostic twice(AddedToGroup first, AddedToGroup second, Stack stack) {
-    Optional<Texts> groups =
-        stack.base().network().tasks().securityGroups().map(Given::value);
+    Optional<Texts> groups = stack.base().network().tasks().securityGroups().map(Given::value);
     Optional<String> parameter =
         groups
             .flatMap(Texts::parameter)

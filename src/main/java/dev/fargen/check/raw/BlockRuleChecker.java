@@ -102,8 +102,7 @@ final class BlockRuleChecker {
   }
 
   private void conflict(String one, String other) {
-    diagnostics.report(
-        conflict(block.entry(one).orElseThrow(), block.entry(other).orElseThrow()));
+    diagnostics.report(conflict(block.entry(one).orElseThrow(), block.entry(other).orElseThrow()));
   }
 
   /** Properties at one place are one of a patch and one that fargen writes. */
@@ -115,14 +114,11 @@ final class BlockRuleChecker {
     String left = "`" + first.key().text() + "`";
     String right = "`" + second.key().text() + "`";
     Diagnostic fault =
-        Diagnostic.of(
-                Code.CONFLICTING_KEYS, left + " and " + right + " cannot be used together")
+        Diagnostic.of(Code.CONFLICTING_KEYS, left + " and " + right + " cannot be used together")
             .at(first.key().span());
     return place.equals(other.key().span())
         ? fault.note("fargen writes the other one of the two").help("remove this patch")
-        : fault
-            .at(second.key().span(), "also set")
-            .help("remove " + left + " or " + right);
+        : fault.at(second.key().span(), "also set").help("remove " + left + " or " + right);
   }
 
   private Span key(String name) {

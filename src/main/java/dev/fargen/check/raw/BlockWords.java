@@ -3,7 +3,6 @@ package dev.fargen.check.raw;
 import dev.fargen.check.raw.BlockRuleChecker.Absence;
 import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
-import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.MapNode;

@@ -94,8 +94,7 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
                   + "\"` alone, which passes the secret, and compose the string in the application"));
     }
     if (isOf(POLICY, resource) && reference.attribute().isEmpty()) {
-      return Optional.of(
-          fault.help(managed(reference.name())));
+      return Optional.of(fault.help(managed(reference.name())));
     }
     return Optional.of(
         use.form().secret() && isOf(PARAMETER, resource)

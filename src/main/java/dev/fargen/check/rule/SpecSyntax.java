@@ -41,7 +41,8 @@ public final class SpecSyntax {
               "databases.host",
               List.of("DatabaseInstance.Endpoint.Address", "Database.Endpoint.Address")),
           Map.entry(
-              "databases.port", List.of("DatabaseInstance.Endpoint.Port", "Database.Endpoint.Port")));
+              "databases.port",
+              List.of("DatabaseInstance.Endpoint.Port", "Database.Endpoint.Port")));
 
   private SpecSyntax() {}
 

@@ -19,9 +19,7 @@ record InstanceType(String prefix, String words, String pattern) {
 
   static final InstanceType OF_CACHE =
       new InstanceType(
-          "cache.",
-          "a node type such as `cache.t4g.micro`",
-          "cache\\.[a-z][a-z0-9-]*\\.[a-z0-9]+");
+          "cache.", "a node type such as `cache.t4g.micro`", "cache\\.[a-z][a-z0-9-]*\\.[a-z0-9]+");
   static final InstanceType OF_DATABASE =
       new InstanceType(
           "db.",

@@ -154,7 +154,9 @@ public final class FromCfn {
     } while (open > 0 && end < text.length());
     String value = text.substring(at, end) + (open > 0 ? "}" : "");
     String name = value.substring(KEY.length() + 2, value.length() - 1).strip();
-    String call = call(name) + (name.contains("${") ? "`, with quotes only around the name" : "` without quotes");
+    String call =
+        call(name)
+            + (name.contains("${") ? "`, with quotes only around the name" : "` without quotes");
     in.report(
         Diagnostic.of(
                 Code.INVALID_REFERENCE, "`" + value + "` is literal text here, not a reference")

@@ -77,8 +77,7 @@ public final class Hints {
   /** Whether it has a reference where none is allowed. */
   private static boolean hasReference(Place place) {
     return place.value() instanceof ScalarNode scalar
-        ? scalar.text().contains("${")
-            && place.form().filter(Form::refusesReferences).isPresent()
+        ? scalar.text().contains("${") && place.form().filter(Form::refusesReferences).isPresent()
         : FromCfn.is(place.value()) && place.form().filter(form -> !FromCfn.fits(form)).isPresent();
   }
 

@@ -55,9 +55,7 @@ record CronField(String name, int least, int most, List<String> words, String sp
         + ", a range, a list, "
         + (special.isEmpty() ? "or " : "")
         + (week ? "" : "steps such as `" + least + "/5`")
-        + (week
-            ? "`6L`, `3#1` or `?`"
-            : special.isEmpty() ? "" : ", `L`, `15W` or `?`")
+        + (week ? "`6L`, `3#1` or `?`" : special.isEmpty() ? "" : ", `L`, `15W` or `?`")
         + (special.isEmpty() ? "" : "; one of the two day fields must be `?`");
   }
 
