@@ -23,9 +23,7 @@ final class TextFile {
     } catch (IOException e) {
       return FileText.unusable("cannot be read: " + FileFault.reason(e));
     }
-    return bytes.length > most
-        ? FileText.unusable("is larger than " + most + " bytes")
-        : decode(bytes);
+    return bytes.length > most ? FileText.tooLarge(most) : decode(bytes);
   }
 
   private static FileText decode(byte[] bytes) {

@@ -10,11 +10,22 @@ import java.util.Optional;
  */
 public record FileText(Optional<String> text, String fault) {
 
+  private static final String LARGER = "is larger than";
+
   /** A file that has zero bytes, which text does not have. */
   public static final FileText BINARY = unusable("is a binary file");
 
   /** A file outside of the directory, which is not looked at. */
   public static final FileText OUTSIDE = unusable("is outside of this directory and is not read");
+
+  /** A file that has more than so many bytes. */
+  public static FileText tooLarge(int most) {
+    return unusable(LARGER + " " + most + " bytes");
+  }
+
+  public boolean isTooLarge() {
+    return fault.startsWith(LARGER);
+  }
 
   /** A file with this text. */
   public static FileText of(String text) {

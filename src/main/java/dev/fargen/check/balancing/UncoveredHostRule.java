@@ -46,7 +46,7 @@ public final class UncoveredHostRule implements WarningRule {
         for (Given<Text> host : http.requests().hosts()) {
           known(host, stack)
               .filter(name -> !Lists.any(domains, domain -> covers(domain, name)))
-              .ifPresent(name -> warn(workload, host, name, certificate, warnings));
+              .ifPresent(name -> warn(workload, host, name, domains, certificate, warnings));
         }
       }
     }
@@ -68,6 +68,7 @@ public final class UncoveredHostRule implements WarningRule {
       Workload workload,
       Given<Text> host,
       String name,
+      List<String> domains,
       Certificate certificate,
       Warnings warnings) {
     warnings.report(
@@ -78,6 +79,27 @@ public final class UncoveredHostRule implements WarningRule {
             .at(certificate.domains().get(0).span(), "first domain of the certificate")
             .note(
                 "`*.example.com` covers `www.example.com`, but neither `example.com` nor `a.b.example.com`")
-            .help("add `" + name + "` to `domains`"));
+            .help(help(name, domains)));
+  }
+
+  /** One hosted zone validates all domains, so it hardly has those of another domain. */
+  private static String help(String host, List<String> domains) {
+    String rest = host.substring(host.indexOf('.') + 1);
+    boolean open = host.indexOf('*') >= 0 || host.indexOf('?') >= 0;
+    if (rest.indexOf('*') >= 0 || rest.indexOf('?') >= 0 || (open && rest.equals(host))) {
+      return "write the host names without wildcards, and add them to `domains`";
+    }
+    String add = "add `" + (open ? WILDCARD + rest : host) + "` to `domains`";
+    return Lists.any(domains, domain -> registered(domain).equals(registered(host)))
+        ? add
+        : add
+            + " if the hosted zone has it, or write `certificate: \"${CertificateArn}\"` in `http`, of"
+            + " a certificate that covers it";
+  }
+
+  /** The last two labels, which hosts of one zone have in common. */
+  private static String registered(String domain) {
+    int dot = domain.lastIndexOf('.', domain.lastIndexOf('.') - 1);
+    return domain.substring(dot + 1);
   }
 }

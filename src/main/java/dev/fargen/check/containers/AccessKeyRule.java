@@ -24,6 +24,8 @@ public final class AccessKeyRule implements Rule {
       Pattern.compile("(?<![A-Z0-9])A[KS]IA[A-Z2-7]{16}(?![A-Z0-9])");
   private static final String KEY_ID_WORDS = "AWS access key ID";
 
+  private static final String TOKEN = "AWS session token";
+
   /** What the variables hold that the AWS SDKs read credentials from. */
   private static final Map<String, String> WORDS =
       Map.of(
@@ -32,7 +34,7 @@ public final class AccessKeyRule implements Rule {
           "AWS_SECRET_ACCESS_KEY",
           "AWS secret access key",
           "AWS_SESSION_TOKEN",
-          "AWS session token");
+          TOKEN);
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
@@ -40,8 +42,7 @@ public final class AccessKeyRule implements Rule {
       for (Variable variable : container.variables().plain()) {
         boolean literal = variable.value().value().literal().filter(v -> !v.isBlank()).isPresent();
         if (literal && WORDS.containsKey(variable.name())) {
-          report(
-              WORDS.get(variable.name()), variable.value().span(), variable.ofFile(), diagnostics);
+          report(WORDS.get(variable.name()), variable.value(), variable.ofFile(), diagnostics);
         } else {
           check(variable.value(), variable.ofFile(), diagnostics);
         }
@@ -54,17 +55,27 @@ public final class AccessKeyRule implements Rule {
   private static void check(Given<Text> text, boolean ofFile, Diagnostics diagnostics) {
     Matcher matcher = KEY_ID.matcher(text.value().literal().orElse(""));
     if (matcher.find()) {
-      report(KEY_ID_WORDS, text.span(), ofFile, diagnostics);
+      report(KEY_ID_WORDS, text, ofFile, diagnostics);
     }
   }
 
-  /** At the path of a file, there is nothing to hide. */
-  private static void report(String what, Span span, boolean ofFile, Diagnostics diagnostics) {
+  /**
+   * At the path of a file, there is nothing to hide. Keys that begin with ASIA are temporary (AWS
+   * Security Token Service API reference, "GetAccessKeyInfo").
+   */
+  private static void report(
+      String what, Given<Text> text, boolean ofFile, Diagnostics diagnostics) {
+    Span span = text.span();
+    boolean temporary = what.equals(TOKEN) || text.value().written().contains("ASIA");
     Diagnostic fault = Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, what + " in plain text");
     diagnostics.report(
         (ofFile ? fault.at(span) : fault.atSecret(span))
             .note("the AWS SDKs use the temporary credentials of the task role by default")
             .help(
-                "remove the access key, grant access under `permissions`, and deactivate the key in IAM"));
+                temporary
+                    ? "remove the temporary credentials, grant access under `permissions`, and revoke"
+                        + " the active sessions of their role in IAM"
+                    : "remove the access key, grant access under `permissions`, and deactivate the key"
+                        + " in IAM"));
   }
 }

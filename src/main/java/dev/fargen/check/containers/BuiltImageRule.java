@@ -102,16 +102,19 @@ public final class BuiltImageRule implements SpecRule {
               .help("remove `credentials`"));
     }
     Optional<Given<Text>> uri = image.get(ImageKeys.URI);
-    if (uri.isPresent() && image.has(ImageKeys.ECR)) {
-      diagnostics.report(
-          Conflict.of(image, List.of(ImageKeys.URI, ImageKeys.ECR), ImageRule.MEANINGS));
-      return;
-    }
     if (uri.isEmpty()) {
       return;
     }
     Text text = uri.get().value();
-    if (text.parameter().isPresent() || BuildResolver.isRepository(text)) {
+    boolean good = text.parameter().isPresent() || BuildResolver.isRepository(text);
+    if (image.has(ImageKeys.ECR)) {
+      Diagnostic both =
+          Conflict.of(image, List.of(ImageKeys.URI, ImageKeys.ECR), ImageRule.MEANINGS);
+      diagnostics.report(
+          good ? both : both.help("remove `uri`: `build` pushes to an ECR repository"));
+      return;
+    }
+    if (good) {
       return;
     }
     if (BuildResolver.isInRepository(text)) {

@@ -71,14 +71,19 @@ public final class ConfigFileRule implements ProjectRule {
       Diagnostic fault =
           Diagnostic.of(Code.FILE_NOT_USABLE, "`" + path.value() + "` " + file.fault())
               .at(path.span());
-      diagnostics.report(
+      boolean elsewhere = file.equals(FileText.BINARY) || file.isTooLarge();
+      Diagnostic noted =
           file.equals(FileText.missing(path.value()))
               ? fault.note("paths are relative to the directory of the spec")
-              : file.equals(FileText.BINARY)
-                  ? fault
-                      .note("the content becomes part of the task definition, which is text")
-                      .help("build the file into the image, or mount a volume that contains it")
-                  : fault);
+              : elsewhere
+                  ? fault.note(
+                      "the content becomes part of the task definition, which "
+                          + (file.isTooLarge() ? "has at most 64 KiB" : "is text"))
+                  : fault;
+      diagnostics.report(
+          elsewhere
+              ? noted.help("build the file into the image, or mount a volume that contains it")
+              : noted);
     }
   }
 

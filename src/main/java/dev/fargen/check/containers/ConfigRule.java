@@ -44,7 +44,7 @@ public final class ConfigRule implements SpecRule {
         config
             .value()
             .get(ConfigKeys.TARGET)
-            .ifPresent(path -> target(container, path, taken, diagnostics));
+            .ifPresent(path -> target(container, path, "/run/configs", taken, diagnostics));
       }
       container
           .keys()
@@ -55,7 +55,7 @@ public final class ConfigRule implements SpecRule {
                 mode(secret, diagnostics);
                 secret
                     .get(SecretKeys.TARGET)
-                    .ifPresent(path -> target(container, path, taken, diagnostics));
+                    .ifPresent(path -> target(container, path, "/run/secrets", taken, diagnostics));
               });
     }
   }
@@ -102,8 +102,15 @@ public final class ConfigRule implements SpecRule {
     }
   }
 
+  /**
+   * @param free a directory that images do not have
+   */
   private static void target(
-      SpecThing container, Given<String> path, Map<String, Span> taken, Diagnostics diagnostics) {
+      SpecThing container,
+      Given<String> path,
+      String free,
+      Map<String, Span> taken,
+      Diagnostics diagnostics) {
     String file = path.value();
     int slash = file.lastIndexOf('/');
     String directory = file.substring(0, slash);
@@ -122,10 +129,8 @@ public final class ConfigRule implements SpecRule {
                   "Fargate mounts directories only, so the directory of the file is mounted over"
                       + " that of the image")
               .help(
-                  "write a path in a directory that the image does not have, such as `target: "
-                      + (directory.isEmpty() ? "/etc" : directory)
-                      + "/"
-                      + container.name()
+                  "write `target: "
+                      + free
                       + file.substring(slash)
                       + "`, and configure the program to read this path"));
     }

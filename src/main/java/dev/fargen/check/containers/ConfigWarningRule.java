@@ -48,7 +48,11 @@ public final class ConfigWarningRule implements WarningRule {
             .note(
                 "Fargate mounts directories only: the container sees only the files that the spec"
                     + " puts there")
-            .help("put all files of the directory into the spec, or write another directory"));
+            .help(
+                "write `target: /run/configs"
+                    + file.path().substring(file.path().lastIndexOf('/'))
+                    + "`, and configure the program to read this path; or put all files of the"
+                    + " directory into the spec, and write `allow: {hides-files: <reason>}`"));
   }
 
   private static void readable(

@@ -41,20 +41,31 @@ public final class CopilotVariableRule implements Rule {
     container.variables().secrets().forEach(secret -> defined.add(secret.name()));
     List<Given<Text>> texts =
         new ArrayList<>(Lists.map(container.variables().plain(), Variable::value));
-    int commands = texts.size();
-    texts.addAll(container.program().entrypoint());
-    texts.addAll(container.program().command());
-    container.lifecycle().healthCheck().ifPresent(one -> texts.addAll(one.test()));
-    for (int i = 0; i < texts.size(); i++) {
-      String name = variable(texts.get(i).value());
-      if (!name.isEmpty() && !defined.contains(name)) {
-        String help = CopilotVariables.help(name).orElseThrow();
-        diagnostics.report(
-            Diagnostic.of(
-                    Code.INVALID_REFERENCE, "`$" + name + "` is a variable that only Copilot sets")
-                .at(texts.get(i).span().firstLine())
-                .help(i < commands ? help : help + ", or set `" + name + "` under `environment`"));
-      }
+    texts.forEach(text -> check(text, false, defined, diagnostics));
+    List<Given<Text>> words = new ArrayList<>(container.program().entrypoint());
+    words.addAll(container.program().command());
+    boolean shell = !words.isEmpty() && ShellRule.isShell(words.get(0).value().written());
+    words.forEach(word -> check(word, shell, defined, diagnostics));
+    container
+        .lifecycle()
+        .healthCheck()
+        .ifPresent(
+            one -> one.test().forEach(word -> check(word, one.shell(), defined, diagnostics)));
+  }
+
+  /**
+   * @param shell whether a shell replaces variables in the text
+   */
+  private static void check(
+      Given<Text> text, boolean shell, List<String> defined, Diagnostics diagnostics) {
+    String name = variable(text.value());
+    if (!name.isEmpty() && !defined.contains(name)) {
+      String help = CopilotVariables.help(name).orElseThrow();
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.INVALID_REFERENCE, "`$" + name + "` is a variable that only Copilot sets")
+              .at(text.span().firstLine())
+              .help(shell ? help + ", or set `" + name + "` under `environment`" : help));
     }
   }
 

@@ -20,6 +20,8 @@ import java.util.Set;
  */
 public final class HealthCommandRule implements SpecRule {
 
+  private static final int HTTP = 80;
+
   /** Directories at the root of images that hold programs. */
   private static final Set<String> PROGRAMS =
       Set.of(
@@ -29,11 +31,14 @@ public final class HealthCommandRule implements SpecRule {
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     for (SpecThing container : environment.containers()) {
-      container.keys().get(ContainerKeys.HEALTHCHECK).ifPresent(check -> check(check, diagnostics));
+      container
+          .keys()
+          .get(ContainerKeys.HEALTHCHECK)
+          .ifPresent(check -> check(check, container.keys(), diagnostics));
     }
   }
 
-  private static void check(Given<Section> check, Diagnostics diagnostics) {
+  private static void check(Given<Section> check, Section container, Diagnostics diagnostics) {
     if (!check.value().has(ContainerKeys.HealthCheck.TEST) && !check.value().isForeign()) {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`healthcheck` requires `test`")
@@ -55,7 +60,8 @@ public final class HealthCommandRule implements SpecRule {
               .at(words.get(0).span(), "run by the shell in the container")
               .note("the load balancer requests a path: `http: {healthcheck: " + first + "}`")
               .help(
-                  "write `healthcheck: curl -f http://localhost:8080"
+                  "write `healthcheck: curl -f http://localhost"
+                      + port(container)
                       + first
                       + "`, or `[CMD, "
                       + first
@@ -86,6 +92,11 @@ public final class HealthCommandRule implements SpecRule {
                       ? "remove `healthcheck`: ECS ignores the health check of the image"
                       : "write the command after `" + first + "`"));
     }
+  }
+
+  private static String port(Section container) {
+    Optional<Integer> port = container.get(ContainerKeys.PORT).map(Given::value);
+    return port.equals(Optional.of(HTTP)) ? "" : ":" + port.map(String::valueOf).orElse("<port>");
   }
 
   /** The shell looks for a program with the name that a text begins with. */

@@ -14,6 +14,7 @@ import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.ScalarNode;
+import java.util.List;
 
 /**
  * What stands under {@code secrets} must be a secret, or a text with one in it, which becomes a
@@ -22,14 +23,20 @@ import dev.fargen.yaml.ScalarNode;
  */
 public final class MixedSecretRule implements Rule {
 
+  /** The parts of the ARN of a secret. */
+  private static final int OF_ARN = 7;
+
+  private static final List<String> KEYS =
+      List.of(SecretKeys.KEY.name(), SecretKeys.VERSION.name());
+
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
-      workload.secrets().forEach(secret -> check(secret, diagnostics));
+      workload.secrets().forEach(secret -> check(secret, stack, diagnostics));
     }
   }
 
-  private static void check(SecretVariable secret, Diagnostics diagnostics) {
+  private static void check(SecretVariable secret, Stack stack, Diagnostics diagnostics) {
     Given<Text> text = secret.text();
     if (secret.source().id().holdsKey()) {
       String parameter = text.value().parameter().orElseThrow();
@@ -40,7 +47,7 @@ public final class MixedSecretRule implements Rule {
               .at(text.span())
               .note(
                   "the execution role gets access to a whole secret, so the parameter cannot name a JSON key")
-              .help("write `{secret: \"${" + parameter + "}\", key: name-of-the-key}`"));
+              .help(apart(parameter, stack.environment().values().getOrDefault(parameter, ""))));
     }
     if (secret.source() instanceof SecretVariable.Secret one && !one.id().isArn()) {
       text.value()
@@ -60,6 +67,28 @@ public final class MixedSecretRule implements Rule {
               .help(
                   "write the variable under `environment`, or insert the reference to the secret"));
     }
+  }
+
+  /** The parts behind the ARN, each under its key. */
+  private static String apart(String parameter, String value) {
+    String[] parts = value.split(":", -1);
+    StringBuilder keys = new StringBuilder();
+    StringBuilder rest = new StringBuilder();
+    for (int i = OF_ARN; i < parts.length; i++) {
+      rest.append(':').append(parts[i]);
+      if (!parts[i].isEmpty() && i - OF_ARN < KEYS.size()) {
+        keys.append(", ").append(KEYS.get(i - OF_ARN)).append(": ").append(parts[i]);
+      }
+    }
+    return "write `{secret: \"${"
+        + parameter
+        + "}\""
+        + keys
+        + "}`, and remove `"
+        + rest
+        + "` from the value of `"
+        + parameter
+        + "`";
   }
 
   /** Whether it is a text that is no ARN and whose whole value only CloudFormation knows. */

@@ -57,6 +57,13 @@ public final class SecretSourceRule implements SpecRule {
     return secret.get(SecretKeys.FROM).filter(from -> from.value().parts().size() > 1).isPresent();
   }
 
+  private static boolean isOfSecretsManager(Section secret) {
+    return secret
+        .get(SecretKeys.FROM)
+        .filter(from -> from.value().written().contains(":secretsmanager:"))
+        .isPresent();
+  }
+
   /** Checks the source of one secret. */
   public static void check(String name, Span place, Section secret, Diagnostics diagnostics) {
     List<Key<?>> sources = Lists.filter(SOURCES, secret::has);
@@ -83,9 +90,11 @@ public final class SecretSourceRule implements SpecRule {
                   .help(
                       (text
                               ? "remove"
-                              : "write `secret: <name>` in place of `"
-                                  + (ssm ? "ssm" : "from")
-                                  + "`, or remove")
+                              : isOfSecretsManager(secret)
+                                  ? "write `secret` in place of `from`, with the same ARN, or remove"
+                                  : "write `secret: <name>` in place of `"
+                                      + (ssm ? "ssm" : "from")
+                                      + "`, or remove")
                           + " `"
                           + key.name()
                           + "`"));

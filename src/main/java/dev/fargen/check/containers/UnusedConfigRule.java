@@ -38,7 +38,7 @@ public final class UnusedConfigRule implements SpecWarningRule {
               .help(
                   "write, for example, `configs: [{source: "
                       + name
-                      + ", target: /etc/app/"
+                      + ", target: /run/configs/"
                       + name
                       + "}]` in a workload, or remove the config `"
                       + name

@@ -54,7 +54,10 @@ public final class DatabaseReferences {
       case "reader_host" ->
           kind == Kind.CLUSTER
               ? Optional.empty()
-              : Optional.of("write `" + thing + "host}`: only Aurora has a host for readers");
+              : Optional.of(
+                  "write `"
+                      + thing
+                      + "host}`: only `aurora-postgresql` and `aurora-mysql` have a host for readers");
       case "password" ->
           kind == Kind.DSQL
               ? Optional.of(
@@ -65,7 +68,7 @@ public final class DatabaseReferences {
               : Optional.empty();
       case "resource_id" ->
           kind == Kind.DSQL
-              ? Optional.of("remove the permission: the task role may log in")
+              ? Optional.of("remove the reference: fargen allows the task role to log in")
               : Optional.empty();
       default -> Optional.empty();
     };

@@ -9,6 +9,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.containers.Files.Mount;
 import dev.fargen.workload.data.Volume;
+import dev.fargen.workload.services.Schedule;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
@@ -58,29 +59,36 @@ public final class EbsRule implements Rule {
                 .at(mount(workload, volumes.get(0)).span(), "first EBS volume")
                 .help("remove one of the two mounts, and keep both directories on one EBS volume"));
       }
-      boolean plain =
-          workload.running().schedule().map(schedule -> !schedule.isFollowed()).orElse(false);
-      if (!volumes.isEmpty() && plain) {
-        diagnostics.report(
-            Diagnostic.of(
-                    Code.CONFLICTING_KEYS,
-                    "`"
-                        + workload.name()
-                        + "` has a plain `schedule`, which cannot attach an EBS volume")
-                .at(mount(workload, volumes.get(0)).span())
-                .at(
-                    workload
-                        .running()
-                        .schedule()
-                        .map(one -> one.span())
-                        .orElse(workload.span())
-                        .firstLine(),
-                    "the ECS target of a schedule has no volume configuration")
-                .help(
-                    "write `timeout: 1d` in `schedule`: then a state machine starts the task, with"
-                        + " the volume"));
-      }
+      workload
+          .running()
+          .schedule()
+          .filter(schedule -> !volumes.isEmpty() && !schedule.isFollowed())
+          .ifPresent(schedule -> unfollowed(workload, schedule, volumes.get(0), diagnostics));
     }
+  }
+
+  /** Only a state machine passes a volume. */
+  private static void unfollowed(
+      Workload workload, Schedule schedule, Volume volume, Diagnostics diagnostics) {
+    boolean bare = schedule.span().equals(schedule.expression().span());
+    diagnostics.report(
+        Diagnostic.of(
+                Code.CONFLICTING_KEYS,
+                "`"
+                    + workload.name()
+                    + "` has a schedule without `attempts`, `timeout` or `notify`, which cannot attach"
+                    + " an EBS volume")
+            .at(mount(workload, volume).span())
+            .at(
+                schedule.span().firstLine(),
+                "the ECS target of a schedule has no volume configuration")
+            .help(
+                (bare
+                        ? "write `schedule: {expression: "
+                            + schedule.expression().value()
+                            + ", timeout: 1d}`"
+                        : "write `timeout: 1d` in `schedule`")
+                    + ": a state machine then starts the task, with the volume"));
   }
 
   private static Mount mount(Workload workload, Volume volume) {

@@ -66,9 +66,10 @@ public final class ImportRule implements ProjectRule {
     /**
      * An export.
      *
+     * @param name what it is called in the template
      * @param output the raw output, unless a key of the spec exports it
      */
-    private record Exported(Span span, Optional<RawOutput> output) {}
+    private record Exported(Span span, String name, Optional<RawOutput> output) {}
 
     static Own of(Stack stack, Diagnostics diagnostics) {
       Own own = new Own(new HashMap<>(), stack, diagnostics);
@@ -82,13 +83,15 @@ public final class ImportRule implements ProjectRule {
                       own.exports.put(
                           own.full(name),
                           new Exported(
-                              output.exportName().orElseThrow().span(), Optional.of(output))));
+                              output.exportName().orElseThrow().span(),
+                              output.id().value(),
+                              Optional.of(output))));
         }
       }
       for (Given<Export> what : stack.base().exports()) {
         for (String name : ExportNames.of(what.value())) {
           String full = own.full(variable(Pseudo.STACK_NAME) + "-" + name);
-          own.exports.putIfAbsent(full, new Exported(what.span(), Optional.empty()));
+          own.exports.putIfAbsent(full, new Exported(what.span(), name, Optional.empty()));
         }
       }
       return own;
@@ -119,9 +122,18 @@ public final class ImportRule implements ProjectRule {
         diagnostics.report(
             export
                 .output()
-                .map(output -> fault.help("write " + instead(output, raw)))
+                .map(output -> instead(output, raw))
+                .or(() -> raw ? Optional.of(rendered(export.name())) : Optional.empty())
+                .map(text -> fault.help("write " + text))
                 .orElse(fault));
       }
+    }
+
+    /** What the template has for an export of a key. */
+    private static String rendered(String name) {
+      return name.equals(ExportNames.VPC)
+          ? "`!Ref Vpc`"
+          : "the value that the output `" + name + "` has in the template";
     }
 
     /** The name with what is known of the environment. */

@@ -6,12 +6,14 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,20 @@ public final class StackPolicyRule implements Rule {
 
   private static void check(Node policy, Diagnostics diagnostics) {
     Optional<Node> statements = child(policy, "Statement");
-    if (statements.isEmpty()) {
+    Optional<MapNode.Entry> outside =
+        policy instanceof MapNode map
+            ? Lists.first(map.entries(), entry -> KEYS.contains(entry.key().text()))
+            : Optional.empty();
+    if (outside.isPresent()) {
+      String key = outside.get().key().text();
+      fault(
+          "`" + key + "` in `stack_policy` must be in a statement",
+          outside.get().key(),
+          statements.isPresent()
+              ? "move `" + key + "` into a statement, or remove it"
+              : "write `Statement: [" + moved((MapNode) policy) + "]` in its place",
+          diagnostics);
+    } else if (statements.isEmpty()) {
       report("`stack_policy` requires `Statement`", policy, LIST, diagnostics);
     } else if (statements.get() instanceof ListNode list) {
       list.items().forEach(statement -> statement(statement, diagnostics));
@@ -50,6 +65,21 @@ public final class StackPolicyRule implements Rule {
       String found = statements.get().kind();
       report("`Statement` must be a list, not " + found, statements.get(), LIST, diagnostics);
     }
+  }
+
+  /** The keys of a statement that stand outside of one, in a statement. */
+  private static String moved(MapNode policy) {
+    List<String> entries = new ArrayList<>();
+    for (String key : KEYS) {
+      Optional<Node> value = child(policy, key);
+      boolean other = key.startsWith("Not") || policy.entry("Not" + key).isPresent();
+      if (value.isPresent() || (!other && !key.equals("Condition"))) {
+        String text = key.equals("Effect") ? "Allow" : key.equals("Action") ? "Update:*" : "*";
+        text = value.map(node -> node instanceof ScalarNode one ? one.text() : "...").orElse(text);
+        entries.add(key + ": " + (text.indexOf('*') < 0 ? text : "\"" + text + "\""));
+      }
+    }
+    return "{" + String.join(", ", entries) + "}";
   }
 
   private static void statement(Node statement, Diagnostics diagnostics) {
@@ -157,19 +187,26 @@ public final class StackPolicyRule implements Rule {
                 ? Reading.written(key, scalar)
                 : item.kind() + " under `" + key + "`";
         String note = "`" + key + "` must be " + Suggestion.oneOf(allowed);
-        word(written + " is not valid in a stack policy", item, allowed, note, diagnostics);
+        Diagnostic fault = word(written + " is not valid in a stack policy", item, allowed, note);
+        diagnostics.report(
+            allowed.size() == 1
+                ? fault.help("write `" + key + ": \"" + allowed.get(0) + "\"`")
+                : fault);
       }
     }
   }
 
   private static void word(
       String message, Node node, List<String> allowed, String note, Diagnostics diagnostics) {
+    diagnostics.report(word(message, node, allowed, note));
+  }
+
+  private static Diagnostic word(String message, Node node, List<String> allowed, String note) {
     String text = node instanceof ScalarNode scalar ? scalar.text() : "";
-    diagnostics.report(
-        Diagnostic.of(Code.INVALID_STACK_POLICY, message)
-            .at(node.span().firstLine())
-            .note(note)
-            .unknown(text, allowed));
+    return Diagnostic.of(Code.INVALID_STACK_POLICY, message)
+        .at(node.span().firstLine())
+        .note(note)
+        .unknown(text, allowed);
   }
 
   private static void report(String message, Node node, String line, Diagnostics diagnostics) {

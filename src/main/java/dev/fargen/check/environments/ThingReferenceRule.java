@@ -102,16 +102,21 @@ public final class ThingReferenceRule implements SpecRule {
     boolean bucket = use.section().equals(StackKeys.VOLUMES.name()) && OwnBucket.isName(reference);
     boolean topic = reference.kind().equals(StackKeys.TOPICS.name());
     boolean ofTopic = topic && OF_TOPICS.contains(use.section());
-    return bucket || ofTopic || SECTIONS.contains(use.section())
-        ? Optional.empty()
-        : Optional.of(
-            Diagnostic.of(
-                    Code.INVALID_REFERENCE,
-                    "`" + reference.written() + "` cannot be used in `" + use.section() + "`")
-                .at(use.span())
-                .note(
-                    "allowed only in `workloads` and `resources`"
-                        + (topic ? ", `subscribe` of queues and `notify` of alarms" : "")));
+    if (bucket || ofTopic || SECTIONS.contains(use.section())) {
+      return Optional.empty();
+    }
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.INVALID_REFERENCE,
+                "`" + reference.written() + "` cannot be used in `" + use.section() + "`")
+            .at(use.span());
+    return Optional.of(
+        use.section().equals(StackKeys.VOLUMES.name())
+                && reference.kind().equals(StackKeys.BUCKETS.name())
+            ? fault.help("write `bucket: " + reference.name() + "`")
+            : fault.note(
+                "allowed only in `workloads` and `configs`"
+                    + (topic ? ", `subscribe` of queues and `notify` of alarms" : "")));
   }
 
   /** What makes the volume of the reference something without an ID or ARN. */

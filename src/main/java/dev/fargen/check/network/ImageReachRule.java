@@ -56,8 +56,12 @@ public final class ImageReachRule implements Rule {
                             stack)
                         .at(place(open, stack), "public subnets, for the load balancer")
                         .help(
-                            "write `public_ip: true` in `network`, or use other subnets for the load"
-                                + " balancer than for the tasks"));
+                            "write `network: {public_ip: true"
+                                + open.value()
+                                    .parameter()
+                                    .map(name -> ", public_subnets: \"${" + name + "}\"")
+                                    .orElse("")
+                                + "}`, or use other subnets for the load balancer than for the tasks"));
               }
             });
   }
@@ -166,6 +170,7 @@ public final class ImageReachRule implements Rule {
         .at(network.nat().span().first(1), "no NAT gateway, `endpoints: false`")
         .note("tasks also require access to CloudWatch Logs")
         .help(
-            "write `nat: single` or `public_ip: true` in `network`, or remove `endpoints: false`");
+            "write `nat: single` in `network.create` or `public_ip: true` in `network`, or remove"
+                + " `endpoints: false`");
   }
 }

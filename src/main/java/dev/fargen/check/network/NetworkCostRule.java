@@ -37,9 +37,9 @@ public final class NetworkCostRule implements WarningRule {
           .ifPresent(
               network -> {
                 if (network.nat().value() != Nat.NONE) {
-                  nat(network, warnings);
+                  nat(network, stack, warnings);
                 }
-                endpoints(network, warnings);
+                endpoints(network, stack, warnings);
               });
     } else if (stack.base().network() instanceof Network.Existing existing
         && !stack.workloads().isEmpty()
@@ -54,7 +54,7 @@ public final class NetworkCostRule implements WarningRule {
     }
   }
 
-  private static void nat(Created network, Warnings warnings) {
+  private static void nat(Created network, Stack stack, Warnings warnings) {
     boolean each = network.nat().value() == Nat.PER_ZONE;
     Diagnostic costs =
         Diagnostic.of(
@@ -70,14 +70,17 @@ public final class NetworkCostRule implements WarningRule {
             : costs
                 .note(
                     "tasks with public IP addresses need no NAT gateway; each public IPv4 address is billed per hour")
-                .help("write `nat: none` in `network.create` and `public_ip: true` in `network`"));
+                .help(
+                    "write `network: {create: {nat: none}, public_ip: true}`"
+                        + allowed(stack)
+                        + " in this environment"));
   }
 
   /**
    * An interface endpoint costs about a quarter of a NAT gateway, in each zone: USD 0.01 and 0.045
    * per hour in most regions ("AWS PrivateLink pricing" and "Amazon VPC pricing").
    */
-  private static void endpoints(Created network, Warnings warnings) {
+  private static void endpoints(Created network, Stack stack, Warnings warnings) {
     List<Given<String>> interfaces =
         Lists.filter(network.endpoints(), one -> !EndpointServices.isGateway(one.value()));
     int count = interfaces.size() * network.zones().value();
@@ -94,8 +97,15 @@ public final class NetworkCostRule implements WarningRule {
               .help(
                   nat
                       ? "remove `endpoints`, unless large amounts of data go to these services: tasks can reach them through the NAT gateway"
-                      : "write `nat: single` in `network.create`, or `public_ip: true` in `network`"));
+                      : "write `network: {create: {nat: single}}` and `allow: {nat-costs: <reason>}` in"
+                          + " this environment, or `network: {public_ip: true}`"
+                          + allowed(stack)));
     }
+  }
+
+  /** Tasks with public IP addresses are warned of too. */
+  private static String allowed(Stack stack) {
+    return stack.workloads().isEmpty() ? "" : " and `allow: {public-tasks: <reason>}`";
   }
 
   private static boolean isOne(Texts subnets, Stack stack) {

@@ -44,7 +44,7 @@ public final class NetworkKeysRule implements SpecRule {
     boolean told = facing(environment.stack(), network, diagnostics);
     placed(network, workloads, told, diagnostics);
     if (network.has(NetworkKeys.CREATE)) {
-      elsewhere(environment.stack(), network, diagnostics);
+      elsewhere(environment, network, diagnostics);
     }
   }
 
@@ -167,8 +167,9 @@ public final class NetworkKeysRule implements SpecRule {
    * balancer cannot have targets (Elastic Load Balancing API reference, "CreateTargetGroup",
    * VpcId).
    */
-  private static void elsewhere(Section stack, Section network, Diagnostics diagnostics) {
-    Section balancer = stack.section(StackKeys.LOAD_BALANCER);
+  private static void elsewhere(
+      SpecEnvironment environment, Section network, Diagnostics diagnostics) {
+    Section balancer = environment.stack().section(StackKeys.LOAD_BALANCER);
     Section create = balancer.section(LoadBalancerKeys.CREATE);
     Optional<Key<?>> existing =
         Lists.first(
@@ -183,15 +184,22 @@ public final class NetworkKeysRule implements SpecRule {
           spec.isPresent()
               ? "import: " + spec.get().value()
               : "vpc: \"${VpcId}\", subnets: \"${SubnetIds}\"";
+      Span balanced = balancer.keySpan(existing.get());
+      Span here = environment.span();
+      boolean shared =
+          network.keySpan(NetworkKeys.CREATE).compareTo(here) < 0 && here.compareTo(balanced) < 0;
       diagnostics.report(
           elsewhere("`load_balancer." + existing.get().name() + "`")
-              .at(balancer.keySpan(existing.get()), "existing load balancer")
+              .at(balanced, "existing load balancer")
               .at(network.keySpan(NetworkKeys.CREATE), "creates a VPC")
               .help(
                   "write `network: {"
+                      + (shared ? "create: , " : "")
                       + from
-                      + "}` to use the network of the load balancer, or remove `load_balancer` to"
-                      + " create one"));
+                      + "}`"
+                      + (shared ? " in `" + environment.name().orElse("") + "`" : "")
+                      + " to use the network of the load balancer, or remove `load_balancer`, and"
+                      + " fargen creates a load balancer"));
     } else if (create.has(LoadBalancerKeys.Created.SUBNETS)) {
       diagnostics.report(
           elsewhere("`load_balancer.create.subnets`")

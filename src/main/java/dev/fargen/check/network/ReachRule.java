@@ -1,5 +1,6 @@
 package dev.fargen.check.network;
 
+import dev.fargen.check.rule.RawGroupRules;
 import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
@@ -7,19 +8,13 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.balancing.TargetGroup;
-import dev.fargen.workload.raw.RawResource;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
-import dev.fargen.yaml.ListNode;
-import dev.fargen.yaml.MapNode;
-import dev.fargen.yaml.Node;
-import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +50,7 @@ public final class ReachRule implements WarningRule {
       workload.http().forEach(http -> protocol(workload, http, warnings));
       if (groups.isEmpty()) {
         port(workload, stack, warnings);
-      } else if (!hasRawRule(groups.get().value(), stack)) {
+      } else if (!RawGroupRules.isOne(groups.get().value(), stack)) {
         for (TargetGroup targets : workload.targetGroups()) {
           List<String> ports = Lists.map(targets.ports(), port -> "" + port.value());
           String all = Lists.enumerated(ports, "and");
@@ -81,45 +76,6 @@ public final class ReachRule implements WarningRule {
                         warnings));
       }
     }
-  }
-
-  /**
-   * Whether the spec itself has a rule for one of the groups, or the group with rules, as a raw
-   * resource.
-   */
-  private static boolean hasRawRule(Texts groups, Stack stack) {
-    for (RawResource resource : stack.additions().resources()) {
-      for (Given<Text> group : groups.items()) {
-        String id =
-            Lists.first(group.value().things())
-                .map(Text.ThingReference::name)
-                .orElse(group.value().written());
-        boolean rule =
-            resource.type().value().equals("AWS::EC2::SecurityGroupIngress")
-                && resource.properties().filter(map -> names(map, id)).isPresent();
-        boolean own =
-            resource.id().value().equals(id)
-                && resource
-                    .properties()
-                    .flatMap(map -> map.entry("SecurityGroupIngress"))
-                    .isPresent();
-        if (rule || own) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean names(Node node, String id) {
-    if (node instanceof MapNode map) {
-      return Lists.any(map.entries(), entry -> names(entry.value(), id));
-    }
-    if (node instanceof ListNode list) {
-      return Lists.any(list.items(), item -> names(item, id));
-    }
-    return node instanceof ScalarNode scalar
-        && (scalar.text().equals(id) || scalar.text().startsWith(id + "."));
   }
 
   /** What the Network Load Balancer connects to, each port once. */

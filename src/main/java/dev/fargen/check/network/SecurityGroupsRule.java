@@ -33,7 +33,10 @@ public final class SecurityGroupsRule implements Rule {
                     "`security_groups` of a workload and of `network` cannot be used together")
                 .at(groups.get(0).span(), "beside a security group of the stack")
                 .at(shared.get().span(), "in place of the security groups of the stack")
-                .help("remove `network.security_groups`, or add this one to it"));
+                .help(
+                    "remove `network.security_groups`, or move the groups of `"
+                        + workload.name()
+                        + "` into it"));
       }
       twice(groups, stack, diagnostics);
     }

@@ -17,6 +17,7 @@ import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.permissions.Access;
 import dev.fargen.workload.permissions.OwnReference;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,10 @@ import java.util.Optional;
  * DynamoDB, SQS and SNS).
  */
 public final class OwnReferenceRule implements SpecRule {
+
+  /** What follows the ARN of a thing in that of a part of it. */
+  private static final Map<String, String> PARTS =
+      Map.of("bucket", "/<path>/*", "table", "/index/<name>");
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
@@ -87,26 +92,37 @@ public final class OwnReferenceRule implements SpecRule {
                           + ".id}\"`"))
           : Optional.empty();
     }
-    return Optional.of(
+    Diagnostic fault =
         Diagnostic.of(
                 Code.INVALID_REFERENCE,
                 "`" + given.value().written() + "` is not the name or ARN of a " + kind)
-            .at(given.span())
+            .at(given.span());
+    String whole = "write `" + kind + ": " + reference.name() + "`";
+    if (given.value().parts().size() == 1) {
+      return Optional.of(fault.help(whole));
+    }
+    String thing = "${" + reference.kind() + "." + reference.name() + ".";
+    String part = PARTS.getOrDefault(kind, "");
+    return Optional.of(
+        fault
             .note(
                 "in `"
                     + kind
-                    + "`, a reference must be the whole value: `${"
-                    + reference.kind()
-                    + "."
-                    + reference.name()
-                    + ".name}` or `.arn}`")
+                    + "`, a reference must be the whole value: `"
+                    + thing
+                    + "name}` or `"
+                    + thing
+                    + "arn}`")
             .help(
-                "write `"
-                    + kind
-                    + ": "
-                    + reference.name()
-                    + "`; for a part of it, write `actions` and `resources` in place of `"
-                    + kind
-                    + "` and `access`"));
+                part.isEmpty()
+                    ? whole
+                    : whole
+                        + "; for a part of it, write `resources: [\""
+                        + thing
+                        + "arn}"
+                        + part
+                        + "\"]`, and `actions`, in place of `"
+                        + kind
+                        + "` and `access`"));
   }
 }

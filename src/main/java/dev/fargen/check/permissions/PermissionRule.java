@@ -163,7 +163,22 @@ public final class PermissionRule implements SpecRule {
                             secret || written.endsWith("/")
                                 ? "write `" + arn + "` instead"
                                 : "add `" + arn + "` to `resources`")
-                    .orElse("write the ARN of a resource that the action applies to")));
+                    .orElseGet(() -> shorter(action.value(), resources))));
+  }
+
+  /** The buckets themselves, where the resources are what is in them. */
+  private static String shorter(String action, List<Given<Text>> resources) {
+    List<String> around = new ArrayList<>();
+    for (Given<Text> resource : resources) {
+      String arn = resource.value().written();
+      String start = arn.endsWith("/*") ? arn.substring(0, arn.length() - 2) : arn;
+      if (canBeAllowed(action, Text.of(start))) {
+        around.add("`" + start + "`");
+      }
+    }
+    return around.isEmpty()
+        ? "write the ARN of a resource that the action applies to"
+        : "add " + Lists.enumerated(around, "and") + " to `resources`";
   }
 
   /** What the ARN of a bucket, a log group or a secret lacks, to be that of what is in it. */

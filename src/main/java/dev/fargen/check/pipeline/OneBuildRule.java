@@ -55,7 +55,8 @@ public final class OneBuildRule implements ProjectRule {
 
   private static void compare(
       Build build, Build known, Optional<String> elsewhere, Diagnostics diagnostics) {
-    boolean same = known.builds(build) && known.repository().equals(build.repository());
+    boolean same = known.builds(build);
+    boolean pushed = known.repository().equals(build.repository());
     if (known.repository() instanceof Build.InPipeline own && own.name().isEmpty()) {
       diagnostics.report(
           conflict(
@@ -74,7 +75,15 @@ public final class OneBuildRule implements ProjectRule {
               .help("write the same build in every environment");
       boolean there = !known.span().equals(build.span());
       diagnostics.report(there ? vary.at(known.span(), "build of the other environments") : vary);
-    } else if (!same) {
+    } else if (!pushed && elsewhere.isPresent()) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CANNOT_VARY,
+                  "the repository of " + image(build) + " differs between environments")
+              .at(build.span(), "another repository in environment `" + elsewhere.get() + "`")
+              .note("the pipeline builds and pushes an image once for all environments")
+              .help("write the same repository for every environment" + such(known)));
+    } else if (!same || !pushed) {
       diagnostics.report(
           conflict(
               "image parameter `" + build.parameter() + "` has two different builds",
@@ -82,8 +91,16 @@ public final class OneBuildRule implements ProjectRule {
               "second build",
               known,
               "first build",
-              "write `image: \"${Name}\"` next to one `build` to give it another parameter"));
+              "write `image: \"${"
+                  + build.parameter()
+                  + "2}\"` for the second build, to give it a parameter of its own"));
     }
+  }
+
+  private static String such(Build build) {
+    return build.repository() instanceof Build.Existing existing
+        ? ", such as `image: {ecr: " + existing.name().value().written() + "}`"
+        : "";
   }
 
   /** The name that the spec has for the image, or its parameter. */

@@ -39,7 +39,7 @@ public final class StageRule implements ProjectRule {
                       .ifPresentOrElse(
                           resolved -> {
                             preview(stage.value(), resolved, diagnostics);
-                            roles(stage.value(), resolved, name, diagnostics);
+                            roles(stage.value(), resolved, spec, diagnostics);
                             once(name, staged, diagnostics);
                           },
                           () -> unknown(name, project, diagnostics)));
@@ -76,7 +76,7 @@ public final class StageRule implements ProjectRule {
   }
 
   private static void roles(
-      Section stage, Pipeline.Stage resolved, Given<String> name, Diagnostics diagnostics) {
+      Section stage, Pipeline.Stage resolved, Spec spec, Diagnostics diagnostics) {
     boolean role = stage.has(PipelineKeys.Stage.ROLE);
     if (role != stage.has(PipelineKeys.Stage.DEPLOY_ROLE)) {
       diagnostics.report(
@@ -90,14 +90,21 @@ public final class StageRule implements ProjectRule {
                       ? "write `deploy_role` too, or remove `role`: without both, fargen creates the roles"
                       : "write `role` too, or remove `deploy_role`: without both, fargen creates the roles"));
     } else if (role && resolved.account().isEmpty()) {
+      String name = resolved.environment().name().orElse("");
+      boolean placed =
+          spec.pipeline().filter(one -> one.keys().has(PipelineKeys.ACCOUNT)).isPresent();
       diagnostics.report(
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
                   "`role` is only for other accounts, and `"
-                      + name.value()
+                      + name
                       + "` is in the account of the pipeline")
               .at(stage.keySpan(PipelineKeys.Stage.ROLE))
-              .help("write `account` in the environment, or remove `role` and `deploy_role`"));
+              .help(
+                  "write the account of the roles as `account` in `"
+                      + name
+                      + (placed ? "`" : "`, and that of the pipeline as `account` in `pipeline`")
+                      + ", or remove `role` and `deploy_role`"));
     } else if (role) {
       String account = resolved.account().orElseThrow();
       account(stage, PipelineKeys.Stage.ROLE, account, resolved, diagnostics);

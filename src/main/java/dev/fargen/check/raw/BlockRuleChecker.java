@@ -9,7 +9,6 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -103,19 +102,23 @@ final class BlockRuleChecker {
   }
 
   private void conflict(String one, String other) {
-    List<Span> spans = new ArrayList<>(List.of(key(one), key(other)));
-    boolean ordered = spans.get(0).compareTo(spans.get(1)) < 0;
-    diagnostics.report(
-        Diagnostic.of(
-                Code.CONFLICTING_KEYS,
-                "`"
-                    + (ordered ? one : other)
-                    + "` and `"
-                    + (ordered ? other : one)
-                    + "` cannot be used together")
-            .at(spans.get(ordered ? 0 : 1))
-            .at(spans.get(ordered ? 1 : 0), "also set")
-            .help("remove `" + (ordered ? one : other) + "` or `" + (ordered ? other : one) + "`"));
+    diagnostics.report(conflict(block.entry(one).orElseThrow(), block.entry(other).orElseThrow()));
+  }
+
+  /** Properties at one place are one of a patch and one that fargen writes. */
+  static Diagnostic conflict(MapNode.Entry one, MapNode.Entry other) {
+    Span place = one.key().span();
+    boolean ordered = place.compareTo(other.key().span()) < 0;
+    MapNode.Entry first = ordered ? one : other;
+    MapNode.Entry second = ordered ? other : one;
+    String left = "`" + first.key().text() + "`";
+    String right = "`" + second.key().text() + "`";
+    Diagnostic fault =
+        Diagnostic.of(Code.CONFLICTING_KEYS, left + " and " + right + " cannot be used together")
+            .at(first.key().span());
+    return place.equals(other.key().span())
+        ? fault.note("fargen writes the other one of the two").help("remove this patch")
+        : fault.at(second.key().span(), "also set").help("remove " + left + " or " + right);
   }
 
   private Span key(String name) {

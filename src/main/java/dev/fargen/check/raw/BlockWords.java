@@ -3,7 +3,6 @@ package dev.fargen.check.raw;
 import dev.fargen.check.raw.BlockRuleChecker.Absence;
 import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
-import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.MapNode;
@@ -98,20 +97,9 @@ final class BlockWords {
   }
 
   private Verdict conflict(String one, String other) {
-    Entry first = block.entry(one).orElseThrow();
-    Entry second = block.entry(other).orElseThrow();
-    boolean ordered = first.key().span().compareTo(second.key().span()) < 0;
     return Verdict.of(
-        Diagnostic.of(
-                Code.CONFLICTING_KEYS,
-                "`"
-                    + (ordered ? one : other)
-                    + "` and `"
-                    + (ordered ? other : one)
-                    + "` cannot be used together")
-            .at((ordered ? first : second).key().span())
-            .at((ordered ? second : first).key().span(), "also set")
-            .help("remove `" + (ordered ? one : other) + "` or `" + (ordered ? other : one) + "`"));
+        BlockRuleChecker.conflict(
+            block.entry(one).orElseThrow(), block.entry(other).orElseThrow()));
   }
 
   private Verdict size(String word, Node content) {

@@ -113,7 +113,9 @@ final class DynamicReference {
               .unknown(
                   service,
                   SERVICES,
-                  "write `ssm`, `ssm-secure` or `secretsmanager` after `resolve:`"));
+                  isOfSecure(path)
+                      ? "write `ssm`, `ssm-secure` or `secretsmanager` after `resolve:`"
+                      : "write `ssm` or `secretsmanager` after `resolve:`"));
     } else if (parts.size() < 2 || parts.get(1).isEmpty()) {
       report(
           scalar,
@@ -146,7 +148,7 @@ final class DynamicReference {
               + "}}` for the latest version, or a number in place of `"
               + last
               + "`");
-    } else if (service.equals(SECURE) && !OF_SECURE.contains(type + " " + String.join("/", path))) {
+    } else if (service.equals(SECURE) && !isOfSecure(path)) {
       report(
           scalar,
           "CloudFormation does not resolve `ssm-secure` dynamic references in `"
@@ -157,6 +159,10 @@ final class DynamicReference {
               + parts.get(0)
               + "}}`");
     }
+  }
+
+  private boolean isOfSecure(List<String> path) {
+    return OF_SECURE.contains(type + " " + String.join("/", path));
   }
 
   private void secret(ScalarNode scalar, List<String> parts) {

@@ -129,15 +129,13 @@ public final class ResourceReferenceRule implements SpecRule {
       return Optional.of(
           parts.isEmpty()
               ? fault
-                  .note("such an attribute can be used only in raw CloudFormation")
+                  .note("such an attribute can be used only in raw CloudFormation: `" + raw + "`")
                   .help(
                       value instanceof ListOf
-                          ? "write `!Join [\",\", "
+                          ? "write an `AWS::SSM::Parameter` under `resources` with `Type: String` and"
+                              + " `Value: !Join [\",\", "
                               + raw
-                              + "]` where a string is required, as in"
-                              + " `outputs`, and `"
-                              + raw
-                              + "` where a list is"
+                              + "]`, and `{ssm: \"${resources.<its logical ID>}\"}` under `secrets`"
                           : "write `" + raw + "` in `resources` or `patches`")
               : fault.help("write " + Suggestion.oneOf(written(reference, parts))));
     }

@@ -18,9 +18,10 @@ import java.util.regex.PatternSyntaxException;
  *
  * @param call the function
  * @param example a value that it may return
+ * @param type the type of the resource; empty for a pseudo parameter
  * @param arn what {@code GetAtt} returns for the same resource, where that is an ARN
  */
-record Returned(RawFunction call, String example, Optional<String> arn) {
+record Returned(RawFunction call, String example, String type, Optional<String> arn) {
 
   private static final String REF = "Ref";
   private static final String ARN = "Arn";
@@ -67,13 +68,11 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
     String text = String.join(".", words);
     int dot = call.name().equals(REF) ? -1 : text.indexOf('.');
     String id = dot < 0 ? text : text.substring(0, dot);
-    Map<String, String> values =
-        id.startsWith("AWS::")
-            ? ReturnValues.of(id)
-            : peers.find(id).map(Peer::type).map(ReturnValues::of).orElse(Map.of());
+    String type = peers.find(id).map(Peer::type).orElse("");
+    Map<String, String> values = ReturnValues.of(id.startsWith("AWS::") ? id : type);
     String name = dot < 0 ? REF : text.substring(dot + 1);
     return Optional.ofNullable(values.get(name))
-        .map(example -> new Returned(call, example, Optional.ofNullable(values.get(ARN))));
+        .map(example -> new Returned(call, example, type, Optional.ofNullable(values.get(ARN))));
   }
 
   /**
@@ -129,9 +128,11 @@ record Returned(RawFunction call, String example, Optional<String> arn) {
         ".", Lists.map(Lists.only(call.arguments(), ScalarNode.class), ScalarNode::text));
   }
 
-  /** The call that returns what the regular expression requires. */
+  /** The line to write for what the regular expression requires. */
   Optional<String> instead(String pattern) {
-    return arn.filter(one -> call.name().equals(REF) && matches(pattern, one))
-        .map(one -> "!GetAtt " + target(call) + "." + ARN);
+    return type.equals(ReturnedTexts.POLICY) && pattern.contains("arn:")
+        ? Optional.of(ReturnedTexts.managed(target(call)))
+        : arn.filter(one -> call.name().equals(REF) && matches(pattern, one))
+            .map(one -> "write `!GetAtt " + target(call) + "." + ARN + "`");
   }
 }

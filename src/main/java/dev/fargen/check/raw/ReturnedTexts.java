@@ -32,10 +32,18 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
   /** What host names of AWS have in them, which no name is. */
   private static final String HOST = ".amazonaws.com";
 
-  private static final String POLICY = "AWS::IAM::Policy";
+  /** An inline policy, which has no ARN. */
+  static final String POLICY = "AWS::IAM::Policy";
 
   /** What regular expressions of IDs have in them. */
   private static final List<String> IDS = List.of("sg-", "subnet-", "vpc-", "fs-", "fsap-");
+
+  /** The line to write in its place. */
+  static String managed(String id) {
+    return "write `Type: AWS::IAM::ManagedPolicy` in `"
+        + id
+        + "`, without `PolicyName`: its `Ref` returns an ARN";
+  }
 
   void check(Diagnostics diagnostics) {
     for (TextUse use : scope.uses().formed()) {
@@ -86,8 +94,7 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
                   + "\"` alone, which passes the secret, and compose the string in the application"));
     }
     if (isOf(POLICY, resource) && reference.attribute().isEmpty()) {
-      return Optional.of(
-          fault.help("write `Type: AWS::IAM::ManagedPolicy`, whose `Ref` returns an ARN"));
+      return Optional.of(fault.help(managed(reference.name())));
     }
     return Optional.of(
         use.form().secret() && isOf(PARAMETER, resource)

@@ -41,6 +41,6 @@ final class ReturnedWords {
                     + "` returns a value such as `"
                     + returned.example()
                     + "`");
-    return returned.instead(pattern).map(call -> fault.help("write `" + call + "`")).orElse(fault);
+    return returned.instead(pattern).map(fault::help).orElse(fault);
   }
 }

@@ -108,7 +108,13 @@ final class SchemaChecker {
             : Diagnostic.of(
                 Code.CONFLICTING_KEYS,
                 "`" + subject.name() + "` cannot be used" + subject.reason().end());
-    return Verdict.of(fault.at(subject.place()).help("remove `" + subject.name() + "`"));
+    boolean rendered = subject.reason().place().filter(subject.place()::equals).isPresent();
+    return Verdict.of(
+        rendered
+            ? fault
+                .at(subject.place(), "fargen writes `" + subject.name() + "`")
+                .help("remove this patch")
+            : fault.at(subject.place()).help("remove `" + subject.name() + "`"));
   }
 
   /** Of a choice, both branches; what other functions return is not known. */
@@ -177,7 +183,7 @@ final class SchemaChecker {
                 word.value() instanceof ScalarNode pattern
                     ? ReturnedWords.pattern(returned, pattern.text(), subject)
                     : Verdict.OPEN;
-            case "type", "then", "else", "message", "note", "refers" -> Verdict.FITS;
+            case "type", "then", "else", "message", "note", "help", "refers" -> Verdict.FITS;
             default -> Verdict.OPEN;
           };
       verdict = verdict.and(found);

@@ -117,8 +117,9 @@ final class SchemaRules {
   private static Verdict said(Verdict verdict, MapNode schema, Optional<Span> reference) {
     Optional<Node> message = SchemaChecker.child(schema, "message");
     Optional<Node> note = SchemaChecker.child(schema, "note");
+    Optional<Node> help = SchemaChecker.child(schema, "help");
     if (!verdict.refuses() || (message.isEmpty() && note.isEmpty())) {
-      return verdict;
+      return help.isEmpty() ? verdict : verdict.helped(((ScalarNode) help.get()).text());
     }
     Diagnostic fault = verdict.faults().get(0);
     if (message.isEmpty() && !isAbout(((ScalarNode) note.orElseThrow()).text(), fault.message())) {
@@ -129,9 +130,14 @@ final class SchemaRules {
         fault.code() == Code.MISSING_PROPERTY ? reference.orElse(fault.span()) : fault.span();
     Diagnostic plain = Diagnostic.of(fault.code(), text).at(place);
     Diagnostic said =
-        message.isEmpty() && fault.code() == Code.CONFLICTING_KEYS
-            ? fault.help().map(plain::help).orElse(plain)
-            : plain;
+        help.map(one -> ((ScalarNode) one).text())
+            .or(
+                () ->
+                    message.isEmpty() && fault.code() == Code.CONFLICTING_KEYS
+                        ? fault.help()
+                        : Optional.empty())
+            .map(plain::help)
+            .orElse(plain);
     return Verdict.of(note.map(one -> said.note(((ScalarNode) one).text())).orElse(said));
   }
 

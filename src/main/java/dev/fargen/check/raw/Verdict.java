@@ -1,6 +1,7 @@
 package dev.fargen.check.raw;
 
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,11 @@ record Verdict(List<Diagnostic> faults, boolean open) {
 
   boolean refuses() {
     return !faults.isEmpty();
+  }
+
+  /** The same with this line to write for each fault. */
+  Verdict helped(String help) {
+    return new Verdict(Lists.map(faults, fault -> fault.help(help)), open);
   }
 
   Verdict and(Verdict other) {

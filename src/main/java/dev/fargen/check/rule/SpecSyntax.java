@@ -5,10 +5,12 @@ import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.ParameterUses;
+import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,31 @@ import java.util.Optional;
  * CloudFormation has in place of them.
  */
 public final class SpecSyntax {
+
+  /** What the attributes of things are in a template, behind the name of the thing. */
+  private static final Map<String, List<String>> RAW =
+      Map.ofEntries(
+          Map.entry("queues.url", List.of("Queue")),
+          Map.entry("queues.name", List.of("Queue.QueueName")),
+          Map.entry("queues.arn", List.of("Queue.Arn")),
+          Map.entry("topics.arn", List.of("Topic")),
+          Map.entry("topics.name", List.of("Topic.TopicName")),
+          Map.entry("buckets.name", List.of("Bucket")),
+          Map.entry("buckets.arn", List.of("Bucket.Arn")),
+          Map.entry("tables.name", List.of("Table")),
+          Map.entry("tables.arn", List.of("Table.Arn")),
+          Map.entry("repositories", List.of("Repository.RepositoryUri")),
+          Map.entry("repositories.uri", List.of("Repository.RepositoryUri")),
+          Map.entry("repositories.name", List.of("Repository")),
+          Map.entry("repositories.arn", List.of("Repository.Arn")),
+          Map.entry("volumes.id", List.of("FileSystem")),
+          Map.entry("volumes.arn", List.of("FileSystem.Arn")),
+          Map.entry(
+              "databases.host",
+              List.of("DatabaseInstance.Endpoint.Address", "Database.Endpoint.Address")),
+          Map.entry(
+              "databases.port",
+              List.of("DatabaseInstance.Endpoint.Port", "Database.Endpoint.Port")));
 
   private SpecSyntax() {}
 
@@ -40,7 +67,22 @@ public final class SpecSyntax {
     if (rest.isEmpty() || !Lists.any(ThingKind.ALL, kind -> kind.word().equals(section))) {
       return Optional.empty();
     }
-    String start = word(rest.indexOf('.') < 0 ? rest : rest.substring(0, rest.indexOf('.')));
+    if (section.equals(StackKeys.WORKLOADS.name())) {
+      return Optional.of("write the value itself");
+    }
+    String thing = rest.indexOf('.') < 0 ? rest : rest.substring(0, rest.indexOf('.'));
+    String attribute = section + rest.substring(thing.length());
+    Optional<String> known =
+        Lists.first(
+            RAW.getOrDefault(attribute, List.of()),
+            raw ->
+                ids.contains(
+                    LogicalName.of(thing)
+                        + (raw.indexOf('.') < 0 ? raw : raw.substring(0, raw.indexOf('.')))));
+    if (known.isPresent()) {
+      return Optional.of("write `${" + LogicalName.of(thing) + known.get() + "}`");
+    }
+    String start = word(thing);
     List<String> own = Lists.filter(ids, id -> word(id).startsWith(start));
     return own.isEmpty()
         ? Optional.empty()

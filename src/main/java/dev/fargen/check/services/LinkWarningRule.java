@@ -1,5 +1,6 @@
 package dev.fargen.check.services;
 
+import dev.fargen.check.rule.RawGroupRules;
 import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
@@ -13,8 +14,10 @@ import dev.fargen.workload.stack.Links;
 import dev.fargen.workload.stack.Links.Call;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Warns of links that need something else: CPU for the proxy of Service Connect, for which AWS adds
@@ -39,9 +42,9 @@ public final class LinkWarningRule implements WarningRule {
         workload.written().forEach(link -> alias(workload, link, warnings));
       }
     }
-    links.tooEarly(stack.workloads()).forEach(call -> circle(call, warnings));
-    for (Call call : links.calls()) {
-      groups.ifPresent(existing -> rule(call, existing, warnings));
+    links.tooEarly(stack.workloads()).forEach(call -> circle(call, stack, warnings));
+    if (groups.isPresent() && !RawGroupRules.isOne(groups.get().value(), stack)) {
+      links.calls().forEach(call -> rule(call, groups.get(), warnings));
     }
   }
 
@@ -94,7 +97,12 @@ public final class LinkWarningRule implements WarningRule {
     }
   }
 
-  private static void circle(Call call, Warnings warnings) {
+  private static void circle(Call call, Stack stack, Warnings warnings) {
+    List<String> circle = new ArrayList<>(List.of(call.client().name()));
+    boolean links = closes(call.server(), call.client(), circle, stack, false, new HashSet<>());
+    if (!links) {
+      closes(call.server(), call.client(), circle, stack, true, new HashSet<>());
+    }
     warnings.report(
         call.client(),
         Diagnostic.of(
@@ -106,8 +114,13 @@ public final class LinkWarningRule implements WarningRule {
                     + "`, which it calls")
             .at(call.link().span())
             .note(
-                "the two workloads call each other, and a task does not find services that are"
-                    + " created after the task started")
+                (circle.size() == 3 && links
+                        ? "the two workloads call each other"
+                        : (links ? "the links form" : "the links and `depends_on` form")
+                            + " a circle (`"
+                            + String.join("` → `", circle)
+                            + "`)")
+                    + ", and a task does not find services that are created after the task started")
             .help(
                 "`fargen deploy` starts new tasks of `"
                     + call.client().name()
@@ -115,6 +128,36 @@ public final class LinkWarningRule implements WarningRule {
                     + " `fargen restart "
                     + call.client().name()
                     + "`"));
+  }
+
+  /**
+   * Whether the workload reaches the end over links, and over dependencies where these count;
+   * extends the circle by the way there.
+   */
+  private static boolean closes(
+      Workload from,
+      Workload end,
+      List<String> circle,
+      Stack stack,
+      boolean waits,
+      Set<String> seen) {
+    if (!seen.add(from.name())) {
+      return false;
+    }
+    circle.add(from.name());
+    List<Workload> next = new ArrayList<>(Lists.map(stack.links().from(from), Call::server));
+    if (waits) {
+      next.addAll(Lists.filter(stack.workloads(), one -> from.after().contains(one.name())));
+    }
+    if (Lists.any(next, one -> one.name().equals(end.name()))) {
+      circle.add(end.name());
+      return true;
+    }
+    if (Lists.any(next, one -> closes(one, end, circle, stack, waits, seen))) {
+      return true;
+    }
+    circle.remove(circle.size() - 1);
+    return false;
   }
 
   private static void rule(Call call, Given<Texts> groups, Warnings warnings) {
@@ -144,6 +187,7 @@ public final class LinkWarningRule implements WarningRule {
             .help(
                 "in the groups under `security_groups`, allow "
                     + Lists.enumerated(ports, "and")
-                    + " between their members, or remove `security_groups`"));
+                    + " between their members, with an `AWS::EC2::SecurityGroupIngress` under"
+                    + " `resources`, or remove `security_groups`"));
   }
 }

@@ -31,7 +31,7 @@ public final class CircleRule implements TemplateRule {
     if (template.isPartlyRaw()) {
       Places places = new Places(template);
       for (String section : List.of("Resources", "Conditions")) {
-        new Graph(template.document(), section, places, diagnostics).check();
+        new Graph(template, section, places, diagnostics).check();
       }
     }
   }
@@ -45,12 +45,16 @@ public final class CircleRule implements TemplateRule {
     private final Set<String> reported = new HashSet<>();
     private final Set<String> done = new HashSet<>();
 
-    private Graph(Document document, String section, Places places, Diagnostics diagnostics) {
+    private Graph(
+        FinishedTemplate template, String section, Places places, Diagnostics diagnostics) {
+      Document document = template.document();
+      boolean shared = template.project().stacks().size() > 1;
       this.places = places;
       this.note =
           section.equals("Resources")
               ? "CloudFormation creates a resource after those that it depends on; a reference counts"
                   + " even if its condition is false"
+                  + (shared ? " or only one environment has it" : "")
               : "a condition is evaluated after those that it refers to";
       this.diagnostics = diagnostics;
       Set<String> ids = document.section(section).keySet();

@@ -20,11 +20,11 @@ import java.util.Optional;
 /**
  * Finds the place in the spec of what stands in a raw resource or output.
  *
- * @param stacks of which the first that has it counts
+ * @param stacks of which the first that has most of it counts
  */
 record RawPlaces(List<Stack> stacks) {
 
-  /** The value of a raw resource or output, of the first environment that has it. */
+  /** The value of a raw resource or output. */
   Optional<Span> of(List<String> path) {
     return entry(path).map(entry -> inner(entry.value(), path.subList(2, path.size())).span());
   }
@@ -53,13 +53,17 @@ record RawPlaces(List<Stack> stacks) {
     if (path.size() < 2) {
       return Optional.empty();
     }
+    Optional<Entry> found = Optional.empty();
+    int most = -1;
     for (Stack stack : stacks) {
       Optional<Entry> entry = entry(stack.additions(), path.get(0), path.get(1));
-      if (entry.isPresent()) {
-        return entry;
+      int depth = entry.map(one -> depth(one.value(), path.subList(2, path.size()))).orElse(-1);
+      if (depth > most) {
+        found = entry;
+        most = depth;
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   private static Optional<Entry> entry(Additions additions, String section, String id) {
@@ -122,19 +126,35 @@ record RawPlaces(List<Stack> stacks) {
   /** The node at the end of the path, or the last one on the way to it. */
   private static Node inner(Node start, List<String> path) {
     Node at = start;
-    for (String step : path) {
-      Optional<RawFunction> call = RawFunction.of(at);
-      if (call.isPresent()) {
-        at = call.get().argument();
-      } else if (at instanceof MapNode map && map.entry(step).isPresent()) {
-        at = map.entry(step).get().value();
-      } else if (at instanceof ListNode list && isIndex(step, list.items().size())) {
-        at = list.items().get(Integer.parseInt(step));
-      } else {
-        return at;
-      }
+    for (String step : path.subList(0, depth(start, path))) {
+      at = step(at, step).orElseThrow();
     }
     return at;
+  }
+
+  /** How many steps of the path there are. */
+  private static int depth(Node start, List<String> path) {
+    Optional<Node> at = Optional.of(start);
+    for (int i = 0; i < path.size(); i++) {
+      at = step(at.get(), path.get(i));
+      if (at.isEmpty()) {
+        return i;
+      }
+    }
+    return path.size();
+  }
+
+  private static Optional<Node> step(Node at, String step) {
+    Optional<RawFunction> call = RawFunction.of(at);
+    if (call.isPresent()) {
+      return Optional.of(call.get().argument());
+    }
+    if (at instanceof MapNode map) {
+      return map.entry(step).map(Entry::value);
+    }
+    return at instanceof ListNode list && isIndex(step, list.items().size())
+        ? Optional.of(list.items().get(Integer.parseInt(step)))
+        : Optional.empty();
   }
 
   static boolean isIndex(String step, int size) {

@@ -44,7 +44,7 @@ public final class TemplateSizeRule implements TemplateRule {
           removal.isPresent()
               ? fault
               : fault.help(
-                  "add `workloads`, or another key that creates resources, such as `queues`"));
+                  "add `workloads`, or another key that creates resources, such as `resources`"));
     }
     boolean resources = exceeds(template, "Resources", MOST_RESOURCES, diagnostics);
     boolean parameters = exceeds(template, "Parameters", MOST_OTHERS, diagnostics);

@@ -28,10 +28,7 @@ public final class CacheKeys {
           .example("engine: valkey")
           .mandatory();
   public static final Key<String> NODE =
-      Key.of(
-              "node",
-              Form.plain(CacheNode.WORDS, CacheNode.PATTERN, CacheNode::fault),
-              "Node type of each node.")
+      Key.of("node", InstanceType.OF_CACHE.form(), "Node type of each node.")
           .fallback("cache.t4g.micro")
           .becomes("`CacheNodeType` of the replication group or cache cluster")
           .example("node: cache.m7g.large");

@@ -11,9 +11,7 @@ public final class DatabaseInstanceKeys {
   public static final Key<String> CLASS =
       Key.of(
               "class",
-              Form.plain(
-                  "a DB instance class such as `db.t4g.micro` or `db.m7g.large`",
-                  "db\\.[a-z0-9]+\\.[a-z0-9]+"),
+              InstanceType.OF_DATABASE.form(),
               "DB instance class of postgres, mysql or mariadb. A change interrupts connections"
                   + " while the instance restarts; with `multi_az`, only for the time of a failover.")
           .fallback("db.t4g.micro")

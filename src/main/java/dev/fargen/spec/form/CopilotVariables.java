@@ -31,7 +31,9 @@ public final class CopilotVariables {
     }
     String instead = INSTEAD.get(name);
     String use =
-        name.endsWith("DISCOVERY_ENDPOINT") ? " for the host name of another workload" : "";
+        name.endsWith("DISCOVERY_ENDPOINT")
+            ? " in place of `<name>.` and this variable, for the host name of another workload"
+            : "";
     return Optional.of(
         instead == null ? "write the value itself" : "write `" + instead + "`" + use);
   }

@@ -29,6 +29,12 @@ public final class FromCfn {
   /** What is written for it, without capitals and separators. */
   private static final List<String> MEANT = List.of("fromcfn", "importvalue", "fnimportvalue");
 
+  /** Keys of images that are part of a URI. */
+  private static final List<String> VERSIONS = List.of("tag", "digest");
+
+  /** Keys of images and secrets that say where they are, as a text in place of the block does. */
+  private static final List<String> SOURCES = List.of("uri", "ecr", "secret", "ssm", "from");
+
   private FromCfn() {}
 
   /** Whether the value is that of an export. */
@@ -47,8 +53,14 @@ public final class FromCfn {
     return entry.value() instanceof ScalarNode name
             && !entry.key().text().equals(KEY)
             && MEANT.contains(word.toLowerCase(Locale.ROOT))
-        ? Optional.of("write `{" + KEY + ": " + name.text() + "}`")
+        ? Optional.of("write `" + call(name.text()) + "`")
         : Optional.empty();
+  }
+
+  /** The call; a brace ends a text without quotes. */
+  private static String call(String name) {
+    boolean quoted = name.contains("${") && !name.startsWith("\"") && !name.startsWith("'");
+    return "{" + KEY + ": " + (quoted ? "\"" + name + "\"" : name) + "}";
   }
 
   /** Whether the form takes the value of an export. */
@@ -93,13 +105,23 @@ public final class FromCfn {
                       Code.CONFLICTING_KEYS, "`from_cfn` and `" + key + "` cannot be used together")
                   .at(entry.key().span())
                   .at(map.entry(KEY).orElseThrow().key().span(), "stands for the whole value");
-          in.report(
-              fault.help(
-                  shorthand
-                      .map(name -> "write `" + name + ": {from_cfn: ...}` beside `" + key + "`")
-                      .orElse("remove `" + key + "`")));
+          in.report(fault.help(beside(key, shorthand)));
         });
     return more.isPresent();
+  }
+
+  /** The line to write for a key beside: a block names its source once. */
+  private static String beside(String key, Optional<String> shorthand) {
+    return VERSIONS.contains(key)
+        ? "remove `"
+            + key
+            + "` if the export is a whole image URI, or write `ecr: {from_cfn: ...}` beside `"
+            + key
+            + "` if it is the name of a repository"
+        : shorthand
+            .filter(name -> !SOURCES.contains(key))
+            .map(name -> "write `" + name + ": {from_cfn: ...}` beside `" + key + "`")
+            .orElse("remove `" + key + "`");
   }
 
   private static boolean isWithoutThings(Text name, MapNode map, Reading in) {
@@ -131,6 +153,10 @@ public final class FromCfn {
       open += c == '{' ? 1 : c == '}' ? -1 : 0;
     } while (open > 0 && end < text.length());
     String value = text.substring(at, end) + (open > 0 ? "}" : "");
+    String name = value.substring(KEY.length() + 2, value.length() - 1).strip();
+    String call =
+        call(name)
+            + (name.contains("${") ? "`, with quotes only around the name" : "` without quotes");
     in.report(
         Diagnostic.of(
                 Code.INVALID_REFERENCE, "`" + value + "` is literal text here, not a reference")
@@ -138,10 +164,10 @@ public final class FromCfn {
             .note("the value of an export must be the whole value, not a part of a string")
             .help(
                 value.equals(text)
-                    ? "write `" + value + "` without quotes"
+                    ? "write `" + call
                     : "write `"
-                        + value
-                        + "` without quotes as the whole value, and compose the string in the"
+                        + call
+                        + ", as the whole value, and compose the string in the"
                         + " program; or export the whole string from the other stack"));
     return true;
   }
@@ -151,6 +177,6 @@ public final class FromCfn {
     return Diagnostic.of(Code.INVALID_VALUE, Reading.mustNot(key, "be the value of an export"))
         .at(node.span())
         .note("the value must be known when the spec is rendered")
-        .help("write the value; where environments differ, write it under `environments.<name>`");
+        .help("write the value");
   }
 }

@@ -6,6 +6,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Form;
+import dev.fargen.spec.form.FromCfn;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.ScalarNode;
@@ -55,8 +56,10 @@ public final class Hints {
             .filter(one -> hasReference(one) && isOfEnvironments(one))
             .map(
                 one ->
-                    "write the value itself; where environments differ, write it under"
-                        + " `environments.<name>`")
+                    one.environment() > 0
+                        ? "write the value itself"
+                        : "write the value itself; where environments differ, write it under"
+                            + " `environments.<name>`")
             .or(() -> place.flatMap(new RawNames(tree)::help))
             .or(() -> place.flatMap(one -> new ComposeHints(tree).help(one)))
             .or(() -> place.flatMap(ValueHints::help));
@@ -74,8 +77,8 @@ public final class Hints {
   /** Whether it has a reference where none is allowed. */
   private static boolean hasReference(Place place) {
     return place.value() instanceof ScalarNode scalar
-        && scalar.text().contains("${")
-        && place.form().filter(Form::refusesReferences).isPresent();
+        ? scalar.text().contains("${") && place.form().filter(Form::refusesReferences).isPresent()
+        : FromCfn.is(place.value()) && place.form().filter(form -> !FromCfn.fits(form)).isPresent();
   }
 
   /** Whether environments can override the top-level key above it. */

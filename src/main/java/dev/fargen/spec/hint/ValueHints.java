@@ -29,12 +29,18 @@ final class ValueHints {
   private static final List<String> NEVER =
       List.of("manual", "never", "none", "once", "off", "on-demand");
 
+  /** What is written for the default version. */
+  private static final List<String> LATEST =
+      List.of("latest", "newest", "default", "stable", "current", "lts");
+
   private ValueHints() {}
 
   /** The line to write, where what was meant can be told. */
   static Optional<String> help(Place place) {
     if (place.pointed().isPresent()) {
-      return place.map().flatMap(map -> name(place.pointed().get().key(), map));
+      return place
+          .map()
+          .flatMap(map -> name(place.pointed().get().key(), map, (MapNode) place.value()));
     }
     if (place.key().isEmpty() || place.form().isEmpty()) {
       return Optional.empty();
@@ -74,7 +80,7 @@ final class ValueHints {
         : Optional.empty();
   }
 
-  private static Optional<String> name(ScalarNode written, MapOf<?> map) {
+  private static Optional<String> name(ScalarNode written, MapOf<?> map, MapNode around) {
     if (written.text().startsWith("Fn::ForEach")) {
       return Optional.of("write each entry separately");
     }
@@ -84,7 +90,21 @@ final class ValueHints {
     }
     return Lists.first(
             names, name -> name.matches(map.names().pattern()) && !name.equals(written.text()))
-        .map(ValueHints::write);
+        .map(
+            name ->
+                around.entry(name).isEmpty()
+                    ? write(name)
+                    : "write another name, such as `" + free(name, map, around) + "`");
+  }
+
+  /** A name like this one that the map does not have. */
+  private static String free(String name, MapOf<?> map, MapNode around) {
+    String start = (name + "-2").matches(map.names().pattern()) ? name + "-" : name;
+    int number = 2;
+    while (around.entry(start + number).isPresent()) {
+      number++;
+    }
+    return start + number;
   }
 
   /** What other tools write under the same key. */
@@ -144,6 +164,10 @@ final class ValueHints {
               "write the ARN of an SNS topic; Amazon Q Developer in chat applications sends its"
                   + " messages to Slack and Microsoft Teams")
           : Optional.empty();
+    }
+    boolean engine = place.path().startsWith("databases.") || place.path().startsWith("caches.");
+    if (engine && step.equals("version") && LATEST.contains(text)) {
+      return Optional.of("remove `version` to use the default");
     }
     if (step.equals("destination") && value instanceof ScalarNode && !text.isEmpty()) {
       return Optional.of(write("destination: {Name: " + text.toLowerCase(Locale.ROOT) + "}"));

@@ -190,13 +190,16 @@ public final class FilterPolicy {
       if (value instanceof MapNode map && value.tag().isEmpty()) {
         operator(name, map);
       } else {
-        scalar(name, value);
+        scalar(name, value, false);
       }
     }
     return list.items().size();
   }
 
-  private void scalar(ScalarNode name, Node value) {
+  /**
+   * @param bound whether it must be a number
+   */
+  private void scalar(ScalarNode name, Node value, boolean bound) {
     if (value.tag().isPresent()) {
       good = false;
     } else if (value instanceof ScalarNode nothing && nothing.isNull()) {
@@ -234,11 +237,13 @@ public final class FilterPolicy {
                                   + "` in `filter` can be read as a number or as a string")
                           .at(text.span())
                           .help(
-                              "write `"
-                                  + digits
-                                  + "` for a number, or `\""
-                                  + text.text()
-                                  + "\"` for a string")));
+                              bound
+                                  ? "write `" + digits + "`"
+                                  : "write `"
+                                      + digits
+                                      + "` for a number, or `\""
+                                      + text.text()
+                                      + "\"` for a string")));
     }
   }
 
@@ -278,7 +283,7 @@ public final class FilterPolicy {
     if (value instanceof MapNode map && operator.text().equals("anything-but")) {
       operator(operator, map);
     } else {
-      scalar(operator, value);
+      scalar(operator, value, operator.text().equals("numeric"));
     }
   }
 }

@@ -1,7 +1,10 @@
 package dev.fargen.spec.schedules;
 
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Digits;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A field of a cron expression (EventBridge Scheduler user guide, "Schedule types in EventBridge
@@ -34,10 +37,15 @@ record CronField(String name, int least, int most, List<String> words, String sp
       String[] parts = value.split(",", 2);
       return "only one expression is allowed with `#`: write `"
           + parts[0]
-          + "`, and a second scheduled workload for `"
+          + "`, and `"
           + parts[1]
-          + "`";
+          + "` in a second schedule";
     }
+    Optional<String> meant = Suggestion.nearest(value.toUpperCase(Locale.ROOT), words);
+    if (meant.isPresent()) {
+      return Suggestion.question(meant.get());
+    }
+    boolean week = special.contains("#");
     String word = words.isEmpty() ? "" : ", a name such as `" + words.get(0) + "`";
     return "write `*`, a number from "
         + least
@@ -46,12 +54,8 @@ record CronField(String name, int least, int most, List<String> words, String sp
         + word
         + ", a range, a list, "
         + (special.isEmpty() ? "or " : "")
-        + "steps such as `"
-        + least
-        + "/5`"
-        + (special.contains("#")
-            ? ", `6L`, `3#1` or `?`"
-            : special.isEmpty() ? "" : ", `L`, `15W` or `?`")
+        + (week ? "" : "steps such as `" + least + "/5`")
+        + (week ? "`6L`, `3#1` or `?`" : special.isEmpty() ? "" : ", `L`, `15W` or `?`")
         + (special.isEmpty() ? "" : "; one of the two day fields must be `?`");
   }
 
