@@ -17,6 +17,7 @@
 //   grammar the language of a value, by its name in Grammars     note     what a value must be
 //   prefix  the first characters of a text, as far as these are known
 //   message the diagnostic, instead of one made of the schema    source   the page that says it
+//   help    the line to write
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,7 +56,7 @@ const PLAIN = [
   'multipleOf', 'minLength', 'maxLength', 'minItems', 'maxItems', 'maxUniqueItems', 'uniqueKeys',
   'minProperties', 'maxProperties', 'dependentRequired', 'dependentExcluded', 'requiredXor',
   'requiredOr', '$data', '$lookup', 'after', 'apart', 'below', 'grammar', 'prefix', 'refers', 'within', 'message',
-  'note',
+  'help', 'note',
 ];
 
 /** The schema with the keywords that SchemaChecker knows, and references resolved. */

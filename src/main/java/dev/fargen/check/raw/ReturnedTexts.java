@@ -87,7 +87,9 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
     }
     if (isOf(POLICY, resource) && reference.attribute().isEmpty()) {
       return Optional.of(
-          fault.help("write `Type: AWS::IAM::ManagedPolicy`, whose `Ref` returns an ARN"));
+          fault.help(
+              "write `Type: AWS::IAM::ManagedPolicy`, whose `Ref` returns an ARN, and"
+                  + " `ManagedPolicyName` in place of `PolicyName`"));
     }
     return Optional.of(
         use.form().secret() && isOf(PARAMETER, resource)

@@ -100,7 +100,7 @@ final class SchemaRules {
       Verdict found =
           new SchemaChecker((MapNode) inner, one.values(), peers)
               .check(inner, Subject.of(one.values(), type, place));
-      verdict = verdict.and(said(found, schema, one.reference()));
+      verdict = verdict.and(said(found, schema, one.reference()).labelled(map, one.reference()));
     }
     return verdict;
   }
@@ -117,10 +117,15 @@ final class SchemaRules {
   private static Verdict said(Verdict verdict, MapNode schema, Optional<Span> reference) {
     Optional<Node> message = SchemaChecker.child(schema, "message");
     Optional<Node> note = SchemaChecker.child(schema, "note");
-    if (!verdict.refuses() || (message.isEmpty() && note.isEmpty())) {
+    if (!verdict.refuses()) {
       return verdict;
     }
+    Optional<String> help =
+        SchemaChecker.child(schema, "help").map(one -> ((ScalarNode) one).text());
     Diagnostic fault = verdict.faults().get(0);
+    if (message.isEmpty() && note.isEmpty()) {
+      return help.map(one -> Verdict.of(fault.help(one))).orElse(verdict);
+    }
     if (message.isEmpty() && !isAbout(((ScalarNode) note.orElseThrow()).text(), fault.message())) {
       return verdict;
     }
@@ -132,7 +137,8 @@ final class SchemaRules {
         message.isEmpty() && fault.code() == Code.CONFLICTING_KEYS
             ? fault.help().map(plain::help).orElse(plain)
             : plain;
-    return Verdict.of(note.map(one -> said.note(((ScalarNode) one).text())).orElse(said));
+    Diagnostic noted = note.map(one -> said.note(((ScalarNode) one).text())).orElse(said);
+    return Verdict.of(help.map(noted::help).orElse(noted));
   }
 
   /** Whether the note, if it begins with names of properties, is about the one of the fault. */
