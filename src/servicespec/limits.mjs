@@ -57,8 +57,14 @@ const limitLines = () => lines.map((line, at) => `limits ${at}\t${line}`);
 const range = (least, most) =>
   least === undefined && most === undefined ? [] : [`${least ?? ''}..${most ?? ''}`];
 
+// That of RDS for SQL Server: rules.json has the user name of each engine.
+const OWN = ['^[a-zA-Z][a-zA-Z0-9_]{0,127}$'];
+
 /** A reference to the limits of the value that the schema describes; nothing if it has none. */
 function limits(schema, list) {
+  if (OWN.includes(schema.pattern)) {
+    return '';
+  }
   const parts = [];
   if (list) {
     parts.push(...range(schema.minItems, schema.maxItems).map((text) => `@${text}`));

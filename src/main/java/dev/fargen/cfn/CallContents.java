@@ -14,13 +14,19 @@ record CallContents(Function function, Value argument, Path path) {
   private static final Scalar USUAL_BITS = new Scalar("8");
   private static final int MOST_OF_STACK = 128;
 
+  /** With more bits, there are more blocks than a call may ask for. */
+  private static final int MOST_BITS = 8;
+
   /** Another character in the name of a variable fails the template ("Fn::Sub"). */
   Optional<Fault> names() {
     boolean listed = argument instanceof Sequence list && !list.items().isEmpty();
     Value text = listed ? items().get(0) : argument;
-    return text instanceof Scalar scalar && !hasOnlyNames(scalar.asText())
-        ? fault(listed ? path.item(0) : path, "a name in each `${}`")
-        : Optional.empty();
+    if (!(text instanceof Scalar scalar) || hasOnlyNames(scalar.asText())) {
+      return Optional.empty();
+    }
+    boolean closed = scalar.asText().lastIndexOf("${") < scalar.asText().lastIndexOf('}');
+    return fault(
+        listed ? path.item(0) : path, closed ? "a name in each `${}`" : "a `}` after each `${`");
   }
 
   /** An index that is out of bounds fails the stack ("Fn::Select"). */
@@ -53,17 +59,24 @@ record CallContents(Function function, Value argument, Path path) {
       int most = (text.indexOf(':') < 0 ? 32 : 128) - number(prefix(block));
       int spare = most - number(bits);
       if (spare < 0) {
+        int all = number(count);
+        int parts = all < 2 ? 0 : Integer.SIZE - Integer.numberOfLeadingZeros(all - 1);
         return fault(
             path.item(given ? 2 : 0),
             "at most "
-                + most
+                + Math.max(most - parts, 1)
                 + (text.indexOf(':') < 0 ? " IPv4" : " IPv6")
-                + " subnet bits for `"
+                + " subnet bits for "
+                + (parts == 0 ? "" : all + " blocks in ")
+                + "`"
                 + text
                 + "`");
       }
-      return spare < 8 && number(count) > 1 << spare
-          ? fault(path.item(1), "at most " + (1 << spare) + " such blocks in `" + text + "`")
+      int room = 1 << Math.min(spare, MOST_BITS);
+      return spare < MOST_BITS && number(count) > room
+          ? fault(
+              path.item(1),
+              "at most " + room + " such block" + (room == 1 ? "" : "s") + " in `" + text + "`")
           : Optional.empty();
     }
     return Optional.empty();

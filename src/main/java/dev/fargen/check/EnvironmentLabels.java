@@ -11,6 +11,7 @@ import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecKeys;
 import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Named;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.environment.ParameterDeclaration;
@@ -69,7 +70,37 @@ final class EnvironmentLabels {
     for (int i = 0; i < faults.size(); i++) {
       (isIn(fault, faults.get(i)) ? with : without).add(spec.environments().get(i));
     }
-    diagnostics.report(labelled(fault, with, without));
+    diagnostics.report(labelled(inParameter(fault, with), with, without));
+  }
+
+  /** The help to write another value of a key, where the key has that of a parameter. */
+  private Diagnostic inParameter(Diagnostic fault, List<SpecEnvironment> with) {
+    String text = diagnostics.source().text(fault.span()).replace("\"", "").replace("'", "");
+    List<String> path = path(fault.span(), spec.tree());
+    String help = fault.help().orElse("");
+    String start = "write `" + (path.isEmpty() ? "" : path.get(path.size() - 1)) + ": ";
+    boolean whole = text.startsWith("${") && text.indexOf('}') == text.length() - 1;
+    int end = help.indexOf('`', start.length());
+    if (!whole || !help.startsWith(start) || end < 0) {
+      return fault;
+    }
+    String name = text.substring(2, text.length() - 1);
+    String value = help.substring(start.length(), end).replace("\"", "");
+    boolean given =
+        Lists.all(
+            with, one -> one.name().isPresent() && one.scope().given().entries().containsKey(name));
+    return value.contains("${") || value.startsWith("[") || !Name.PARAMETER.matches(name)
+        ? fault
+        : fault.help(
+            "write `"
+                + (given ? name : "default")
+                + ": \""
+                + value
+                + "\"` "
+                + (given
+                    ? where(with, List.of())
+                    : "under `" + SpecKeys.PARAMETERS.name() + "." + name + "`")
+                + help.substring(end + 1));
   }
 
   private Diagnostic labelled(

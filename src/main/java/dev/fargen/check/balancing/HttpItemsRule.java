@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Name;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
@@ -15,6 +16,7 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -89,7 +91,34 @@ public final class HttpItemsRule implements Rule {
         .at(second.span().firstLine(), "second item")
         .at(first.span().firstLine(), "first item")
         .note("logical IDs contain the port or the name of an item")
-        .help("write, for example, `name: admin` in the second item");
+        .help("write, for example, `name: " + free(second, workload) + "` in the second item");
+  }
+
+  /** A name that no item has, after the path of this one. */
+  private static String free(Http http, Workload workload) {
+    String wanted =
+        Lists.first(http.requests().paths())
+            .map(path -> word(path.value()))
+            .filter(word -> !word.isEmpty())
+            .orElse("other");
+    String name = wanted;
+    for (int i = 2; isTaken(name, workload); i++) {
+      name = wanted + "-" + i;
+    }
+    return name;
+  }
+
+  private static boolean isTaken(String name, Workload workload) {
+    return Lists.any(workload.http(), one -> one.label().equals(name));
+  }
+
+  /** The last step of the path that can be a name. */
+  private static String word(String path) {
+    String word = "";
+    for (String step : path.toLowerCase(Locale.ROOT).split("/")) {
+      word = Name.THING.matches(step) ? step : word;
+    }
+    return word;
   }
 
   private static void count(Workload workload, Diagnostics diagnostics) {

@@ -37,13 +37,34 @@ public final class NlbTargetRule implements SpecRule {
               .ifPresent(
                   listener -> {
                     target(nlb, listener, workload, diagnostics);
-                    tls(nlb, listener, diagnostics);
-                    health(nlb, listener, workload, diagnostics);
+                    String start = start(item, listener, workload);
+                    tls(nlb, listener, start, diagnostics);
+                    health(nlb, listener, workload, start, diagnostics);
                   });
           record(nlb, diagnostics);
         }
       }
     }
+  }
+
+  /** How the help for another key of the item begins: with the item, where that is only a port. */
+  private static String start(
+      Given<Section> item, Given<ListenerPort> listener, SpecThing workload) {
+    if (!item.span().equals(listener.span())) {
+      return "add `";
+    }
+    boolean alone =
+        workload
+            .keys()
+            .get(WorkloadKeys.NLB)
+            .filter(all -> all.span().equals(item.span()))
+            .isPresent();
+    return "write `" + (alone ? "nlb: " : "") + "{port: " + listener.value().written() + ", ";
+  }
+
+  /** The help with another key of the item. */
+  private static String with(String start, String more) {
+    return start + more + (start.startsWith("add") ? "`" : "}`");
   }
 
   private static void target(
@@ -88,14 +109,15 @@ public final class NlbTargetRule implements SpecRule {
     }
   }
 
-  private static void tls(Section nlb, Given<ListenerPort> listener, Diagnostics diagnostics) {
+  private static void tls(
+      Section nlb, Given<ListenerPort> listener, String start, Diagnostics diagnostics) {
     String written = listener.value().written();
     if (listener.value().isTls() && !nlb.has(NlbKeys.CERTIFICATE)) {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`" + written + "` requires `certificate`")
               .at(listener.span())
               .note("TLS ends at the load balancer; to end it in the task, write the port alone")
-              .help("write `nlb: {port: " + written + ", " + NlbKeys.CERTIFICATE.example() + "}`"));
+              .help(with(start, NlbKeys.CERTIFICATE.example())));
     }
     for (Key<?> key : List.of(NlbKeys.CERTIFICATE, NlbKeys.SSL_POLICY)) {
       if (!listener.value().isTls() && nlb.has(key)) {
@@ -114,7 +136,11 @@ public final class NlbTargetRule implements SpecRule {
   }
 
   private static void health(
-      Section nlb, Given<ListenerPort> listener, SpecThing workload, Diagnostics diagnostics) {
+      Section nlb,
+      Given<ListenerPort> listener,
+      SpecThing workload,
+      String start,
+      Diagnostics diagnostics) {
     Optional<Given<Integer>> port = nlb.section(NlbKeys.HEALTHCHECK).get(NlbKeys.HealthCheck.PORT);
     if (port.isEmpty() && listener.value().isUdp() && !workload.keys().has(ContainerKeys.PORT)) {
       diagnostics.report(
@@ -125,8 +151,10 @@ public final class NlbTargetRule implements SpecRule {
               .at(workload.key(), "no `port` here")
               .note("a Network Load Balancer checks health over TCP or HTTP, not over UDP")
               .help(
-                  "write `healthcheck: {port: 8080}` with this port in `expose`, or a `port` of the"
-                      + " workload"));
+                  with(start, "healthcheck: {port: 8080}")
+                      + " with 8080 in `expose`, or `port: 8080` in `"
+                      + workload.name()
+                      + "`"));
     }
     port.filter(
             one ->

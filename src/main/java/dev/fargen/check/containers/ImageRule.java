@@ -6,6 +6,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
@@ -70,7 +71,19 @@ public final class ImageRule implements SpecRule {
           Lists.filter(
               Lists.map(environment.containers(), SpecThing::name),
               name -> !name.equals(container.name()));
-      diagnostics.report(override ? missing.unknown(container.name(), others) : missing);
+      Optional<SpecThing> twin =
+          Suggestion.nearest(container.name(), others)
+              .flatMap(
+                  name -> Lists.first(environment.containers(), one -> one.name().equals(name)))
+              .filter(one -> environment.own().span().contains(one.key()));
+      diagnostics.report(
+          !override
+              ? missing
+              : twin.isPresent()
+                  ? missing
+                      .at(twin.get().key(), "defined here")
+                      .help("move its keys to `" + twin.get().name() + "`")
+                  : missing.unknown(container.name(), others));
     }
     container
         .keys()

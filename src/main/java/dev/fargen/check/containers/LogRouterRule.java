@@ -85,8 +85,8 @@ public final class LogRouterRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`destination` requires the option `Name`")
               .at(logs.keySpan(LogKeys.DESTINATION))
-              .note("`Name` is the name of an output plugin of Fluent Bit")
-              .help("add, for example, `Name: cloudwatch_logs`"));
+              .note(OutputOptionsRule.PLUGIN)
+              .help("add the `Name` of the output, such as `cloudwatch_logs`, `datadog` or `s3`"));
     }
   }
 

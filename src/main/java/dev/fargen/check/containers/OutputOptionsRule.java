@@ -27,6 +27,9 @@ import java.util.Optional;
  */
 public final class OutputOptionsRule implements Rule {
 
+  /** What the option {@code Name} is. */
+  static final String PLUGIN = "`Name` must be the name of a Fluent Bit output plugin";
+
   private static final List<String> OF_ECS =
       List.of("/fluent-bit/etc/fluent-bit.conf", "/fluentd/etc/fluent.conf");
 
@@ -160,7 +163,7 @@ public final class OutputOptionsRule implements Rule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "the option `Name` is empty")
               .at(name.span())
-              .note("`Name` must be the name of a Fluent Bit output plugin")
+              .note(PLUGIN)
               .help("write, for example, `Name: cloudwatch_logs`"));
       return;
     }

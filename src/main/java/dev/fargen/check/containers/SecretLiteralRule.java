@@ -9,6 +9,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.hint.SecretLooks;
 import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Files.Written;
 import dev.fargen.workload.containers.Variables.Variable;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.services.Workload;
@@ -47,7 +48,7 @@ public final class SecretLiteralRule implements WarningRule {
             warnings.report(
                 workload,
                 container.isAdded()
-                    ? inFile(variable, workload.name())
+                    ? inFile(variable, workload)
                     : warning(variable, workload.name()));
           }
         }
@@ -56,6 +57,9 @@ public final class SecretLiteralRule implements WarningRule {
   }
 
   private static Diagnostic warning(Variable variable, String workload) {
+    if (isReference(variable)) {
+      return shown(variable).help(moved(variable, workload));
+    }
     return Diagnostic.of(
             Code.LOOKS_SECRET,
             "the value of `" + variable.name() + "` looks like a secret in plain text")
@@ -64,7 +68,7 @@ public final class SecretLiteralRule implements WarningRule {
   }
 
   private static String moved(Variable variable, String workload) {
-    return "store the value in Secrets Manager, and move `"
+    return (isReference(variable) ? "move `" : "store the value in Secrets Manager, and move `")
         + variable.name()
         + "` to `secrets`: `"
         + secret(variable, workload)
@@ -72,11 +76,25 @@ public final class SecretLiteralRule implements WarningRule {
   }
 
   private static String secret(Variable variable, String workload) {
-    return variable.name()
+    return SecretReference.source(variable.value().value().written())
+        .map(source -> variable.name() + ": " + source)
+        .orElseGet(() -> secret(variable.name(), workload, ""));
+  }
+
+  private static boolean isReference(Variable variable) {
+    return SecretReference.source(variable.value().value().written()).isPresent();
+  }
+
+  /**
+   * @param more keys of the secret
+   */
+  private static String secret(String name, String workload, String more) {
+    return name
         + ": {secret: "
         + workload
         + "/"
-        + variable.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        + name.toLowerCase(Locale.ROOT).replace('_', '-')
+        + more
         + "}";
   }
 
@@ -108,29 +126,48 @@ public final class SecretLiteralRule implements WarningRule {
                     + "`");
   }
 
-  private static Diagnostic inOption(Variable option, Workload workload) {
+  /** CloudFormation puts the value in place of the reference to it. */
+  private static Diagnostic shown(Variable variable) {
     return Diagnostic.of(
             Code.LOOKS_SECRET,
-            "the value of `" + option.name() + "` looks like a secret in plain text")
-        .atSecret(option.value().span())
-        .help(
-            "store the value in Secrets Manager, and write `secret_options: {"
-                + option.name()
-                + ": {secret: "
-                + workload.name()
-                + "/"
-                + option.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                + "}}`");
+            "the task definition shows the secret that `" + variable.name() + "` refers to")
+        .atSecret(variable.value().span())
+        .note("CloudFormation resolves the reference when it creates the task definition");
   }
 
-  private static Diagnostic inFile(Variable variable, String workload) {
-    return Diagnostic.of(
-            Code.LOOKS_SECRET, "the content of the file looks like a secret in plain text")
-        .atSecret(variable.value().span())
-        .help(
-            "store the content in Secrets Manager, and write `secrets: {KEY: {secret: "
-                + workload
-                + "/key, target: ...}}` in place of the config");
+  private static Diagnostic inOption(Variable option, Workload workload) {
+    String written = "write `secret_options: {" + secret(option, workload.name()) + "}`";
+    return isReference(option)
+        ? shown(option).help(written)
+        : Diagnostic.of(
+                Code.LOOKS_SECRET,
+                "the value of `" + option.name() + "` looks like a secret in plain text")
+            .atSecret(option.value().span())
+            .help("store the value in Secrets Manager, and " + written);
+  }
+
+  /**
+   * @param variable the text of a file that a container gets, at the place of its path
+   */
+  private static Diagnostic inFile(Variable variable, Workload workload) {
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.LOOKS_SECRET, "the content of the file looks like a secret in plain text")
+            .atSecret(variable.value().span());
+    for (Container container : workload.containers()) {
+      for (Written file : container.files().written()) {
+        if (file.span().equals(variable.span())) {
+          String name = variable.name().substring(variable.name().indexOf('_') + 1);
+          return fault.help(
+              "store the content in Secrets Manager, remove the config, and write `secrets: {"
+                  + secret(name, workload.name(), ", target: " + file.path())
+                  + "}` in `"
+                  + container.name()
+                  + "`");
+        }
+      }
+    }
+    return fault;
   }
 
   /** Whether its value does, which may be the value or the default of a parameter. */

@@ -14,6 +14,7 @@ import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -74,7 +75,10 @@ public final class SecretSourceRule implements SpecRule {
           Diagnostic.of(
                   Code.MISSING_KEY, "the secret `" + name + "` requires `secret`, `ssm` or `from`")
               .at(place)
-              .help("write `secret: name-of-the-secret`, the name of a secret in Secrets Manager"));
+              .help(
+                  "write, for example, `secret: shop/"
+                      + name.toLowerCase(Locale.ROOT).replace('_', '-')
+                      + "`, the name of a secret in Secrets Manager"));
     } else if (!secret.has(SecretKeys.SECRET) && !isExported(secret)) {
       for (Key<?> key : List.of(SecretKeys.KEY, SecretKeys.VERSION)) {
         if (secret.has(key)) {

@@ -47,7 +47,8 @@ public final class VolumeKeysRule implements SpecRule {
     } else {
       requireId(volume, diagnostics);
     }
-    if (!volume.has(VolumeKeys.BUCKET)) {
+    boolean other = volume.value(VolumeKeys.SCRATCH).value() || volume.has(VolumeKeys.EBS);
+    if (!other && !volume.has(VolumeKeys.BUCKET)) {
       ofBucket(volume, VolumeKeys.PREFIX, diagnostics);
       ofBucket(volume, VolumeKeys.BUCKET_KMS_KEY, diagnostics);
     }
@@ -58,7 +59,10 @@ public final class VolumeKeysRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`" + key.name() + "` requires `bucket`")
               .at(volume.keySpan(key))
-              .help("write `bucket: \"${BucketName}\"`, or remove `" + key.name() + "`"));
+              .help(
+                  volume.has(VolumeKeys.ID)
+                      ? "remove `" + key.name() + "`"
+                      : "write `bucket: \"${BucketName}\"`, or remove `" + key.name() + "`"));
     }
   }
 

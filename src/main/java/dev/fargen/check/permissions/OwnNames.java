@@ -121,19 +121,32 @@ public record OwnNames(List<SpecEnvironment> all) {
             .or(() -> given.value().parameter().flatMap(one -> valueOf(one, environment)))
             .orElse("*");
     boolean named = kind.equals(ThingKind.BUCKETS) || kind.equals(ThingKind.TABLES);
-    return !named || name.length() >= SHORTEST || name.contains("*")
-        ? Optional.empty()
-        : Optional.of(
-            Diagnostic.of(
-                    Code.INVALID_VALUE,
-                    "`"
+    if (!named || name.length() >= SHORTEST || name.contains("*")) {
+      return Optional.empty();
+    }
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.INVALID_VALUE,
+                "`"
+                    + kind.one()
+                    + ": "
+                    + name
+                    + "` is too short: it must have at least "
+                    + SHORTEST
+                    + " characters")
+            .at(given.span());
+    Optional<String> parameter = given.value().parameter();
+    return Optional.of(
+        parameter.isPresent()
+            ? fault
+                .note("the value of a parameter is the name of an existing " + kind.one())
+                .help(
+                    "write another name as the value of `"
+                        + parameter.get()
+                        + "`; a "
                         + kind.one()
-                        + ": "
-                        + name
-                        + "` is too short: it must have at least "
-                        + SHORTEST
-                        + " characters")
-                .at(given.span())
+                        + " of this spec is written without a parameter")
+            : fault
                 .note("only a " + kind.one() + " of this spec can have a shorter name")
                 .help("define `" + name + "` under `" + kind.word() + "`, or write another name"));
   }

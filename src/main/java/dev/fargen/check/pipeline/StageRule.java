@@ -78,7 +78,30 @@ public final class StageRule implements ProjectRule {
   private static void roles(
       Section stage, Pipeline.Stage resolved, Spec spec, Diagnostics diagnostics) {
     boolean role = stage.has(PipelineKeys.Stage.ROLE);
-    if (role != stage.has(PipelineKeys.Stage.DEPLOY_ROLE)) {
+    boolean both = role && stage.has(PipelineKeys.Stage.DEPLOY_ROLE);
+    boolean one = role != stage.has(PipelineKeys.Stage.DEPLOY_ROLE);
+    if ((role || one) && resolved.account().isEmpty()) {
+      String name = resolved.environment().name().orElse("");
+      boolean placed =
+          spec.pipeline().filter(it -> it.keys().has(PipelineKeys.ACCOUNT)).isPresent();
+      Key<?> there = role ? PipelineKeys.Stage.ROLE : PipelineKeys.Stage.DEPLOY_ROLE;
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "`"
+                      + there.name()
+                      + "` is only for other accounts, and `"
+                      + name
+                      + "` is in the account of the pipeline")
+              .at(stage.keySpan(there))
+              .help(
+                  both
+                      ? "write the account of the roles as `account` in `"
+                          + name
+                          + (placed ? "`" : "`, and that of the pipeline as `account` in `pipeline`")
+                          + ", or remove `role` and `deploy_role`"
+                      : "remove `" + there.name() + "`"));
+    } else if (one) {
       diagnostics.report(
           Diagnostic.of(
                   Code.MISSING_KEY,
@@ -89,23 +112,7 @@ public final class StageRule implements ProjectRule {
                   role
                       ? "write `deploy_role` too, or remove `role`: without both, fargen creates the roles"
                       : "write `role` too, or remove `deploy_role`: without both, fargen creates the roles"));
-    } else if (role && resolved.account().isEmpty()) {
-      String name = resolved.environment().name().orElse("");
-      boolean placed =
-          spec.pipeline().filter(one -> one.keys().has(PipelineKeys.ACCOUNT)).isPresent();
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.CONFLICTING_KEYS,
-                  "`role` is only for other accounts, and `"
-                      + name
-                      + "` is in the account of the pipeline")
-              .at(stage.keySpan(PipelineKeys.Stage.ROLE))
-              .help(
-                  "write the account of the roles as `account` in `"
-                      + name
-                      + (placed ? "`" : "`, and that of the pipeline as `account` in `pipeline`")
-                      + ", or remove `role` and `deploy_role`"));
-    } else if (role) {
+    } else if (both) {
       String account = resolved.account().orElseThrow();
       account(stage, PipelineKeys.Stage.ROLE, account, resolved, diagnostics);
       account(stage, PipelineKeys.Stage.DEPLOY_ROLE, account, resolved, diagnostics);

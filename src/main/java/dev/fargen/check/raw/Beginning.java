@@ -37,14 +37,19 @@ final class Beginning {
     if (!known.get().whole() && prefix.startsWith(text)) {
       return Verdict.OPEN;
     }
-    String written =
-        subject.value() instanceof ScalarNode scalar
-            ? Reading.written(subject.name(), scalar)
-            : "`" + subject.name() + "`";
-    return Verdict.of(
-        Diagnostic.of(Code.INVALID_VALUE, written + " is not valid" + subject.reason().end())
+    Optional<Returned> returned =
+        RawFunction.of(subject.value()).flatMap(call -> Returned.of(call, peers));
+    String invalid =
+        returned.isPresent()
+            ? "`" + returned.get().written() + "` is not valid " + Reading.place(subject.name())
+            : subject.value() instanceof ScalarNode scalar
+                ? Reading.written(subject.name(), scalar) + " is not valid"
+                : "`" + subject.name() + "` is not valid";
+    Diagnostic fault =
+        Diagnostic.of(Code.INVALID_VALUE, invalid + subject.reason().end())
             .at(subject.value().span().firstLine())
-            .note(ScalarWords.must(subject.name(), "begin with `" + prefix + "`")));
+            .note(ScalarWords.must(subject.name(), "begin with `" + prefix + "`"));
+    return Verdict.of(returned.flatMap(one -> one.behind(prefix)).map(fault::help).orElse(fault));
   }
 
   private static Optional<Known> of(Node node, Peers peers) {

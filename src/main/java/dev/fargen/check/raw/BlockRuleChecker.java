@@ -128,6 +128,9 @@ final class BlockRuleChecker {
   /** Values that leave out their property (CloudFormation's pseudo parameter AWS::NoValue). */
   static final class Absence {
 
+    /** The label for a required property that such a value leaves out. */
+    static final String REMOVES = "removes the property";
+
     private Absence() {}
 
     static boolean isCertain(Node node) {

@@ -55,8 +55,11 @@ final class BlockWords {
     if (missing.isEmpty() || isMacro()) {
       return certain.containsAll(names) ? Verdict.FITS : Verdict.OPEN;
     }
-    return subject.lacking(
-        why, Lists.enumerated(Lists.map(missing, name -> "`" + name + "`"), "and"));
+    String all = Lists.enumerated(Lists.map(missing, name -> "`" + name + "`"), "and");
+    return Lists.first(missing, name -> block.entry(name).isPresent())
+        .flatMap(block::entry)
+        .map(removed -> subject.removed(why, all, removed))
+        .orElseGet(() -> subject.lacking(why, all));
   }
 
   private boolean isMacro() {

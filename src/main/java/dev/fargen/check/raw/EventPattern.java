@@ -2,6 +2,8 @@ package dev.fargen.check.raw;
 
 import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.ListNode;
@@ -118,7 +120,10 @@ final class EventPattern {
     for (Entry entry : item.entries()) {
       String name = entry.key().text();
       if (RawFunction.of(item).isEmpty() && !OPERATORS.contains(name)) {
-        return refused(entry.key(), "unknown comparison operator `" + name + "`");
+        return Verdict.of(
+            Diagnostic.of(Code.INVALID_VALUE, "unknown comparison operator `" + name + "`")
+                .at(entry.key().span())
+                .unknown(name, OPERATORS, "write " + Suggestion.oneOf(OPERATORS)));
       }
       Node value = entry.value();
       boolean open = RawFunction.of(value).isPresent() || DynamicReference.isIn(value);

@@ -101,7 +101,8 @@ record KnownForm(String words, String example) {
           new KnownForm("an IPv4 address", "192.0.2.44"),
           new KnownForm("an IPv6 address", "2001:db8::1"),
           new KnownForm("a string in double quotes", "\"v=spf1 -all\""),
-          new KnownForm("a schedule expression", "rate(1 day)"),
+          new KnownForm("a `cron(…)` or `rate(…)` expression", "rate(1 day)"),
+          new KnownForm("an `at(…)` expression", "at(2027-01-31T04:00:00)"),
           new KnownForm("a path in `/mnt`", "/mnt/data"),
           new KnownForm("a list or range of HTTP status codes", "200-299"),
           new KnownForm("an EC2 instance type", "t3.micro"),
@@ -137,19 +138,24 @@ record KnownForm(String words, String example) {
     }
     if (forms.size() == 1) {
       KnownForm form = forms.get(0);
-      return Optional.of(form.words + ", such as `" + form.example + "`");
+      return Optional.of(form.words + ", such as " + form.shown());
     }
     return forms.isEmpty() || forms.size() > MOST
         ? Optional.empty()
         : Optional.of(
             Lists.enumerated(
-                Lists.map(forms, form -> form.words + " (such as `" + form.example + "`)"), "or"));
+                Lists.map(forms, form -> form.words + " (such as " + form.shown() + ")"), "or"));
+  }
+
+  /** The example as it is written in YAML. */
+  private String shown() {
+    return example.startsWith("\"") ? "`'" + example + "'`" : "`" + example + "`";
   }
 
   /** Whether the name of a property has the last word of the form: {@code KmsKeyArn}. */
   private boolean isMeant(String name) {
     String noun = words.substring(words.lastIndexOf(' ') + 1);
-    boolean notified = noun.equals("topic") && name.endsWith("Actions");
+    boolean notified = noun.equals("topic") && name.contains("Actions");
     return notified || name.toLowerCase(Locale.ROOT).contains(noun);
   }
 

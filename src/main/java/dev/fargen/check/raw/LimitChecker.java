@@ -152,9 +152,8 @@ final class LimitChecker {
       diagnostics.report(
           Diagnostic.of(
                   Code.OUT_OF_RANGE,
-                  "`"
-                      + name
-                      + "` has "
+                  Reading.named(name)
+                      + " has "
                       + size
                       + " "
                       + unit
@@ -175,7 +174,7 @@ final class LimitChecker {
         diagnostics.report(
             Diagnostic.of(Code.INVALID_VALUE, Reading.written(name, node) + " is not valid")
                 .at(node.span())
-                .note("`" + name + "` must " + PatternWords.of(pattern, name, node.text())));
+                .note(ScalarWords.must(name, PatternWords.of(pattern, name, node.text()))));
         return;
       }
     }

@@ -172,7 +172,8 @@ final class PolicyChecker {
       check.missing("a policy document", "Statement", document);
     } else if (statements.get() instanceof ListNode list) {
       if (list.items().isEmpty()) {
-        check.missing("a policy document", "Statement", document);
+        diagnostics.report(
+            Diagnostic.of(Code.INVALID_VALUE, "`Statement` must not be empty").at(list.span()));
       }
       list.items().forEach(check::check);
       identifiers(list);

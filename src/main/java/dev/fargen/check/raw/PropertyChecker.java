@@ -20,6 +20,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.yaml.ListNode;
@@ -31,6 +32,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,7 +65,7 @@ final class PropertyChecker {
     if (properties.isPresent()) {
       block(properties.get(), block, resourceType, owner);
     } else {
-      required(Set.of(), block, resourceType, owner);
+      required(new MapNode(Map.of(), owner), Set.of(), block, resourceType, owner);
     }
   }
 
@@ -91,7 +93,7 @@ final class PropertyChecker {
       boolean number = limited.of() != Primitive.TEXT;
       new LimitChecker(name, diagnostics).value((ScalarNode) node, number, limited.limits());
     } else if (type instanceof ListOf list) {
-      ((ListNode) node).items().forEach(item -> check(item, list.items(), name));
+      ((ListNode) node).items().forEach(item -> check(item, list.items(), Reading.item(name)));
       list.limits()
           .ifPresent(limits -> new LimitChecker(name, diagnostics).list((ListNode) node, limits));
     } else if (type instanceof MapOf map) {
@@ -99,7 +101,11 @@ final class PropertyChecker {
           .entries()
           .forEach(entry -> check(entry.value(), map.values(), entry.key().text()));
     } else if (type instanceof Block block) {
-      block((MapNode) node, block, "`" + name + "` of " + resourceType, node.span().first(1));
+      block(
+          (MapNode) node,
+          block,
+          "`" + Reading.bare(name) + "` of " + resourceType,
+          node.span().first(1));
     }
   }
 
@@ -184,7 +190,9 @@ final class PropertyChecker {
       String name = entry.key().text();
       Optional<Property> property = block.property(name);
       if (property.isPresent()) {
-        check(entry.value(), property.get().type(), name);
+        Optional<Diagnostic> family = AddressFamily.fault(entry, block.properties().keySet());
+        family.ifPresentOrElse(
+            diagnostics::report, () -> check(entry.value(), property.get().type(), name));
         if (!Absence.isCertain(entry.value())) {
           meant.add(name);
         }
@@ -200,7 +208,7 @@ final class PropertyChecker {
       }
     }
     meant.addAll(around(map, block));
-    required(meant, block, owner, place);
+    required(map, meant, block, owner, place);
     if (known) {
       new BlockRuleChecker(map, owner, place, diagnostics).check(block.rules());
     }
@@ -252,18 +260,18 @@ final class PropertyChecker {
                 : unknown.unknown(name, known, "write " + Suggestion.oneOf(known)));
   }
 
-  private void required(Set<String> written, Block block, String owner, Span place) {
+  private void required(MapNode map, Set<String> written, Block block, String owner, Span place) {
     for (Property property : block.properties().values()) {
-      if (property.required() && !written.contains(property.name())) {
-        missing(property.name(), owner, place);
+      String name = property.name();
+      if (property.required() && !written.contains(name)) {
+        Diagnostic missing =
+            Diagnostic.of(Code.MISSING_PROPERTY, owner + " requires `" + name + "`");
+        diagnostics.report(
+            map.entry(name)
+                .map(entry -> missing.at(entry.value().span().firstLine(), Absence.REMOVES))
+                .orElseGet(() -> missing.at(place)));
       }
     }
-  }
-
-  /** Reports a missing property. */
-  private void missing(String name, String owner, Span place) {
-    diagnostics.report(
-        Diagnostic.of(Code.MISSING_PROPERTY, owner + " requires `" + name + "`").at(place));
   }
 
   private void wrong(Node node, ValueType type, String name) {
@@ -279,6 +287,6 @@ final class PropertyChecker {
   }
 
   private static Diagnostic wrongType(String name, ValueType type, String found) {
-    return Diagnostic.of(Code.WRONG_TYPE, "`" + name + "` must be " + type.words() + ", " + found);
+    return Diagnostic.of(Code.WRONG_TYPE, Reading.must(name, type.words()) + ", " + found);
   }
 }

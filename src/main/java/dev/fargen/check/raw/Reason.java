@@ -119,17 +119,22 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
       Optional<Entry> written = map.entry(name);
       boolean never = property.value() instanceof ScalarNode truth && truth.text().equals("false");
       if (written.isEmpty()) {
-        if (never || child(property.value(), "not").isPresent()) {
+        if (never || (!required.contains(name) && isAbout(property.value()))) {
           without.add("`" + name + "`");
         }
       } else if (property.value() instanceof MapNode inner) {
         boolean whole = inner.entry("properties").isEmpty() && required.contains(name);
-        if (whole || Lists.any(ABOUT, word -> inner.entry(word).isPresent())) {
+        if (whole || isAbout(inner)) {
           add(words(name, written.get().value()), written.get());
         } else {
           collect(inner, written.get().value());
         }
       }
+    }
+
+    private static boolean isAbout(Node condition) {
+      return condition instanceof MapNode map
+          && Lists.any(ABOUT, word -> map.entry(word).isPresent());
     }
 
     private static String words(String name, Node value) {

@@ -128,8 +128,23 @@ record Returned(RawFunction call, String example, String type, Optional<String> 
         ".", Lists.map(Lists.only(call.arguments(), ScalarNode.class), ScalarNode::text));
   }
 
+  /** The help with a text that has a name behind the prefix. */
+  Optional<String> behind(String prefix) {
+    return isWord(example)
+        ? Optional.of("write `!Sub \"" + prefix + "${" + target(call) + "}\"`")
+        : Optional.empty();
+  }
+
+  /** Whether it is a name, and not an ARN or a path. */
+  private static boolean isWord(String text) {
+    return text.indexOf(':') < 0 && text.indexOf('/') < 0;
+  }
+
   /** The line to write for what the regular expression requires. */
   Optional<String> instead(String pattern) {
+    if (example.equals(REGION_NAME) && matches(pattern, REGION_NAME + "a")) {
+      return Optional.of("write `!Select [0, !GetAZs \"\"]`");
+    }
     return type.equals(ReturnedTexts.POLICY) && pattern.contains("arn:")
         ? Optional.of(ReturnedTexts.managed(target(call)))
         : arn.filter(one -> call.name().equals(REF) && matches(pattern, one))

@@ -4,6 +4,7 @@ import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.Node;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ReturnedWords {
     return Verdict.of(
         Diagnostic.of(
                 Code.INVALID_VALUE,
-                "`" + Returned.written(call) + "` is not valid for `" + subject.name() + "`")
+                "`" + Returned.written(call) + "` is not valid " + Reading.place(subject.name()))
             .at(subject.value().span().firstLine())
             .note("the type must be " + Lists.enumerated(types, "or") + ", not " + type));
   }
@@ -32,7 +33,8 @@ final class ReturnedWords {
   static Diagnostic fault(Returned returned, String pattern, String name, Node node) {
     Diagnostic fault =
         Diagnostic.of(
-                Code.INVALID_VALUE, "`" + returned.written() + "` is not valid for `" + name + "`")
+                Code.INVALID_VALUE,
+                "`" + returned.written() + "` is not valid " + Reading.place(name))
             .at(node.span().firstLine())
             .note(ScalarWords.must(name, PatternWords.of(pattern, name, returned.example())))
             .note(

@@ -169,7 +169,10 @@ final class ScalarWords {
         ? Verdict.FITS
         : subject.refused(
             Code.WRONG_TYPE,
-            "`" + subject.name() + "` must not be " + scalar.kind() + subject.reason().end());
+            Reading.named(subject.name())
+                + " must not be "
+                + scalar.kind()
+                + subject.reason().end());
   }
 
   private Verdict pattern(String pattern) {
@@ -271,9 +274,8 @@ final class ScalarWords {
         ? Verdict.FITS
         : subject.refused(
             Code.OUT_OF_RANGE,
-            "`"
-                + subject.name()
-                + "` has "
+            Reading.named(subject.name())
+                + " has "
                 + length
                 + (length == 1 ? " character" : " characters")
                 + "; the "

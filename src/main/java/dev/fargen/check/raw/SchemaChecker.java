@@ -6,6 +6,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -58,7 +59,8 @@ final class SchemaChecker {
 
     Subject item(Node item) {
       Span span = item instanceof MapNode ? item.span().first(1) : item.span().firstLine();
-      return new Subject(item, name, owner, span, reason);
+      String own = item instanceof ScalarNode ? Reading.item(name) : name;
+      return new Subject(item, own, owner, span, reason);
     }
 
     Subject because(Reason more) {
@@ -71,9 +73,16 @@ final class SchemaChecker {
 
     /** Something is missing because of another property. */
     Verdict lacking(Reason why, String what) {
-      return Verdict.of(
-          Diagnostic.of(Code.MISSING_PROPERTY, why.subject(owner) + " requires " + what)
-              .at(why.place().orElse(place)));
+      return Verdict.of(missing(why, what).at(why.place().orElse(place)));
+    }
+
+    /** Something is missing because its value removes it. */
+    Verdict removed(Reason why, String what, Entry entry) {
+      return Verdict.of(missing(why, what).at(entry.value().span().firstLine(), Absence.REMOVES));
+    }
+
+    private Diagnostic missing(Reason why, String what) {
+      return Diagnostic.of(Code.MISSING_PROPERTY, why.subject(owner) + " requires " + what);
     }
 
     Verdict refused(Code code, String message) {
@@ -224,7 +233,8 @@ final class SchemaChecker {
       return check(schema, subject);
     }
     Optional<Diagnostic> fault =
-        text.get().fault("`" + subject.name() + "` is not valid JSON" + subject.reason().end());
+        text.get()
+            .fault(Reading.named(subject.name()) + " is not valid JSON" + subject.reason().end());
     if (fault.isPresent()) {
       return Verdict.of(fault.get());
     }
@@ -232,7 +242,8 @@ final class SchemaChecker {
     if (parsed.isEmpty()) {
       return ((MapNode) schema).entries().isEmpty() || !text.get().quoted()
           ? Verdict.FITS
-          : subject.refused(Code.WRONG_TYPE, "`" + subject.name() + "` must be a map in JSON");
+          : subject.refused(
+              Code.WRONG_TYPE, Reading.named(subject.name()) + " must be a map in JSON");
     }
     Subject inside =
         new Subject(
@@ -375,7 +386,7 @@ final class SchemaChecker {
           Subject key =
               new Subject(
                   entry.key(),
-                  subject.name() + "[]",
+                  Reading.item(subject.name()),
                   subject.owner(),
                   entry.key().span(),
                   subject.reason());

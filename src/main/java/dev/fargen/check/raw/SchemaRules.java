@@ -100,7 +100,7 @@ final class SchemaRules {
       Verdict found =
           new SchemaChecker((MapNode) inner, one.values(), peers)
               .check(inner, Subject.of(one.values(), type, place));
-      verdict = verdict.and(said(found, schema, one.reference()));
+      verdict = verdict.and(said(found, schema, one.reference()).labelled(map, one.reference()));
     }
     return verdict;
   }
@@ -117,11 +117,15 @@ final class SchemaRules {
   private static Verdict said(Verdict verdict, MapNode schema, Optional<Span> reference) {
     Optional<Node> message = SchemaChecker.child(schema, "message");
     Optional<Node> note = SchemaChecker.child(schema, "note");
-    Optional<Node> help = SchemaChecker.child(schema, "help");
-    if (!verdict.refuses() || (message.isEmpty() && note.isEmpty())) {
-      return help.isEmpty() ? verdict : verdict.helped(((ScalarNode) help.get()).text());
+    if (!verdict.refuses()) {
+      return verdict;
     }
+    Optional<String> help =
+        SchemaChecker.child(schema, "help").map(one -> ((ScalarNode) one).text());
     Diagnostic fault = verdict.faults().get(0);
+    if (message.isEmpty() && note.isEmpty()) {
+      return help.map(verdict::helped).orElse(verdict);
+    }
     if (message.isEmpty() && !isAbout(((ScalarNode) note.orElseThrow()).text(), fault.message())) {
       return verdict;
     }
@@ -130,8 +134,7 @@ final class SchemaRules {
         fault.code() == Code.MISSING_PROPERTY ? reference.orElse(fault.span()) : fault.span();
     Diagnostic plain = Diagnostic.of(fault.code(), text).at(place);
     Diagnostic said =
-        help.map(one -> ((ScalarNode) one).text())
-            .or(
+        help.or(
                 () ->
                     message.isEmpty() && fault.code() == Code.CONFLICTING_KEYS
                         ? fault.help()

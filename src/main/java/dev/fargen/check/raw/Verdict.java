@@ -1,9 +1,12 @@
 package dev.fargen.check.raw;
 
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a schema says of a value.
@@ -35,6 +38,23 @@ record Verdict(List<Diagnostic> faults, boolean open) {
   /** The same with this line to write for each fault. */
   Verdict helped(String help) {
     return new Verdict(Lists.map(faults, fault -> fault.help(help)), open);
+  }
+
+  /** The same; faults of another resource also show where this one refers to it. */
+  Verdict labelled(MapNode own, Optional<Span> reference) {
+    return new Verdict(
+        Lists.map(
+            faults,
+            fault ->
+                reference
+                    .filter(place -> isWithin(own, place) && !isWithin(own, fault.span()))
+                    .map(place -> fault.at(place, "used here"))
+                    .orElse(fault)),
+        open);
+  }
+
+  private static boolean isWithin(MapNode map, Span span) {
+    return map.span().contains(span) && !map.span().firstLine().equals(span);
   }
 
   Verdict and(Verdict other) {

@@ -53,7 +53,7 @@ final class ScheduledChanges {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "an item of `schedule` requires `min` or `max`")
               .at(change.span().firstLine(), "changes nothing")
-              .help("write, for example, `min: 6`"));
+              .help("write, for example, `min: " + scaling.max().value() + "`"));
       return;
     }
     Given<Integer> min = change.min().orElse(scaling.min());

@@ -107,17 +107,22 @@ public final class LinkRule implements SpecRule {
       boolean udp = !exposed.isEmpty() && tcp.isEmpty();
       String port = tcp.map(one -> "" + one.value().port()).orElse("" + USUAL_PORT);
       diagnostics.report(
-          (udp
-                  ? fault
-                      .at(exposed.get(0).span(), "UDP only")
-                      .note("Service Connect and `port` are for TCP; it carries no UDP")
-                  : fault.at(server.key(), "no `port` here"))
-              .help(
-                  "write `port: "
-                      + port
-                      + "` in `"
-                      + server.name()
-                      + (tcp.isPresent() ? "`, and remove " + port + " from `expose`" : "`")));
+          udp
+              ? fault
+                  .at(exposed.get(0).span(), "UDP only")
+                  .note("links use Service Connect, which supports TCP only")
+                  .help(
+                      "remove the link, or write `port` in `"
+                          + server.name()
+                          + "` if it also listens on a TCP port")
+              : fault
+                  .at(server.key(), "no `port` here")
+                  .help(
+                      "write `port: "
+                          + port
+                          + "` in `"
+                          + server.name()
+                          + (tcp.isPresent() ? "`, and remove " + port + " from `expose`" : "`")));
     }
   }
 

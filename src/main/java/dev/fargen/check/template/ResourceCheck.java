@@ -73,8 +73,9 @@ final class ResourceCheck {
     Optional<Node> properties = EntryCheck.value(resource, "Properties");
     boolean map =
         properties.isEmpty() || new EntryCheck("`Properties`", diagnostics).isMap(properties.get());
-    for (Map<String, String> values : map ? template.values() : List.<Map<String, String>>of()) {
-      ParameterValues known = new ParameterValues(document, values);
+    for (int i = 0; map && i < template.values().size(); i++) {
+      ParameterValues known = new ParameterValues(document, template.values().get(i));
+      Diagnostics found = new Diagnostics(diagnostics.source());
       RawResourceRule.check(
           name,
           type.get().span(),
@@ -82,7 +83,8 @@ final class ResourceCheck {
           properties.map(one -> known.in((MapNode) one)),
           FinishedTemplate.kinds(document),
           new TemplatePeers(template, places),
-          diagnostics);
+          found);
+      new ParameterLabels(template, i, diagnostics).report(found, properties);
     }
   }
 

@@ -70,7 +70,7 @@ public final class SectionRule implements TemplateRule {
       head();
       List<Stack> stacks = template.project().stacks();
       for (int i = 0; i < stacks.size(); i++) {
-        raw(stacks.get(i).additions(), values(i));
+        raw(stacks.get(i).additions(), i);
       }
       for (String section : Document.SECTIONS) {
         for (Map.Entry<String, Value> entry : template.document().section(section).entrySet()) {
@@ -103,16 +103,20 @@ public final class SectionRule implements TemplateRule {
     }
 
     /** What of raw CloudFormation depends on the rest of the template. */
-    private void raw(Additions additions, ParameterValues values) {
+    private void raw(Additions additions, int environment) {
+      ParameterValues values = values(environment);
       CallCheck calls = new CallCheck(template.document(), diagnostics);
       additions.nodes().forEach(node -> calls.check(node, "Resources"));
       for (RawResource resource : additions.resources()) {
+        Diagnostics found = new Diagnostics(diagnostics.source());
         RawResourceRule.check(
             resource,
             resource.properties().map(values::in),
             FinishedTemplate.kinds(template.document()),
             new TemplatePeers(template, places),
-            diagnostics);
+            found);
+        new ParameterLabels(template, environment, diagnostics)
+            .report(found, resource.properties());
       }
     }
 

@@ -223,7 +223,7 @@ public final class ArnKinds {
   }
 
   private static Optional<Diagnostic> notArn(ScalarNode text, String key) {
-    return Arns.isName(text.text())
+    return Arns.isName(text.text()) || text.text().contains("://")
         ? Optional.of(
             Arns.topic(
                 text, Reading.written(key, text) + " is neither an email address nor an ARN"))

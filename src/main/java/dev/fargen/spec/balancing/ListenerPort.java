@@ -5,6 +5,7 @@ import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.PortRange;
 import dev.fargen.spec.form.PortText;
 import dev.fargen.yaml.ScalarNode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ public record ListenerPort(int port, String protocol) {
       Form.plain(WORDS, PATTERN, ListenerPort::fault).as(ListenerPort::of);
 
   private static Optional<Diagnostic> fault(ScalarNode node, String key) {
-    return PortText.fault(node, key, WORDS, PATTERN);
+    return PortText.fault(node, key, WORDS, PATTERN, List.of("tcp", "tls", "udp"));
   }
 
   private static ListenerPort of(ScalarNode node) {

@@ -26,25 +26,7 @@ public record ExposedPort(int port, String protocol) {
       Form.plain(WORDS, PATTERN, ExposedPort::fault).as(ExposedPort::of);
 
   private static Optional<Diagnostic> fault(ScalarNode node, String key) {
-    return protocol(node).or(() -> range(node)).or(() -> PortText.fault(node, key, WORDS, PATTERN));
-  }
-
-  /** A port with another protocol. */
-  private static Optional<Diagnostic> protocol(ScalarNode node) {
-    String text = node.text();
-    int slash = text.indexOf('/');
-    String protocol = text.substring(slash + 1);
-    return slash < 1
-            || !Digits.only(text.substring(0, slash))
-            || protocol.isEmpty()
-            || List.of("tcp", "udp").contains(protocol)
-        ? Optional.empty()
-        : Optional.of(
-            Diagnostic.of(
-                    Code.INVALID_VALUE,
-                    "`" + text + "` is not a port: the protocol must be `tcp` or `udp`")
-                .at(node.part(slash + 1, protocol.length()))
-                .help("write `" + text.substring(0, slash) + "`, or remove it"));
+    return range(node).or(() -> PortText.fault(node, key, WORDS, PATTERN, List.of("tcp", "udp")));
   }
 
   /** Several ports in one item. */

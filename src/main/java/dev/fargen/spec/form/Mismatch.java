@@ -148,6 +148,9 @@ public final class Mismatch {
     if (capital && viable(text.substring(0, at) + (char) (point + 'a' - 'A'))) {
       return whole("must not contain uppercase letters");
     }
+    if (at == 0 && only() != 0) {
+      return new Fault("must begin with `" + only() + "`", at, end);
+    }
     if (at == 0 && allowedLater(point)) {
       boolean letter = viable("a") && !viable("0") && !viable("/");
       return new Fault(
@@ -235,6 +238,20 @@ public final class Mismatch {
         left == text.codePointAt(at) && left < 128 && !Character.isLetterOrDigit(left);
     return !separator // without the first one, there can be another one
         && viable(text.substring(0, before(last)) + text.substring(last, end));
+  }
+
+  /** The character that every text that matches begins with; 0 if there are several. */
+  private char only() {
+    char only = 0;
+    for (char one = '!'; one <= '~'; one++) {
+      if (viable(String.valueOf(one))) {
+        if (only != 0) {
+          return 0;
+        }
+        only = one;
+      }
+    }
+    return only;
   }
 
   private boolean allowedLater(int point) {

@@ -49,6 +49,11 @@ public record Name(String words, Regex regex) {
     return regex.pattern();
   }
 
+  /** Whether the text is such a name. */
+  public boolean matches(String text) {
+    return regex.matches(text);
+  }
+
   boolean accepts(ScalarNode key, Reading in) {
     if (regex.matches(key.text())) {
       return true;

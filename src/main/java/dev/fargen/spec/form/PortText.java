@@ -2,7 +2,10 @@ package dev.fargen.spec.form;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Digits;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.ScalarNode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,15 +24,49 @@ public record PortText(int port, String protocol) {
         slash < 0 ? "tcp" : text.substring(slash + 1));
   }
 
+  /** A port with another protocol than these. */
+  private static Optional<Diagnostic> protocol(ScalarNode node, List<String> protocols) {
+    String text = node.text();
+    int slash = text.indexOf('/');
+    String protocol = text.substring(slash + 1);
+    return slash < 1
+            || !Digits.only(text.substring(0, slash))
+            || protocol.isEmpty()
+            || protocols.contains(protocol)
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.of(
+                    Code.INVALID_VALUE,
+                    "`"
+                        + text
+                        + "` is not a port: the protocol must be "
+                        + Lists.enumerated(Lists.map(protocols, one -> "`" + one + "`"), "or"))
+                .at(node.part(slash + 1, protocol.length()))
+                .help(
+                    "write "
+                        + Lists.enumerated(
+                            Lists.map(
+                                protocols, one -> "`" + text.substring(0, slash) + "/" + one + "`"),
+                            "or")
+                        + ", or remove it"));
+  }
+
   /**
    * What is wrong with the text.
    *
    * @param words what the pattern is, for people
    * @param pattern at most five digits, with the protocols that may follow
+   * @param protocols these
    */
   public static Optional<Diagnostic> fault(
-      ScalarNode node, String key, String words, String pattern) {
-    Optional<Diagnostic> wrong = Check.pattern(words, pattern).fault(node, key);
+      ScalarNode node, String key, String words, String pattern, List<String> protocols) {
+    if (node.text().equals("0")) {
+      return Optional.of(
+          Diagnostic.of(Code.OUT_OF_RANGE, Reading.written(key, node) + " is below the minimum, 1")
+              .at(node.span()));
+    }
+    Optional<Diagnostic> wrong =
+        protocol(node, protocols).or(() -> Check.pattern(words, pattern).fault(node, key));
     return wrong.isPresent() || of(node).port() <= PortRange.MOST
         ? wrong
         : Optional.of(

@@ -68,7 +68,7 @@ public record Reading(
 
   /** The same context for an item of the list. */
   Reading ofItem() {
-    return keyed(key + ITEM);
+    return keyed(item(key));
   }
 
   /** The same context for a single value where a list of them is allowed as well. */
@@ -145,15 +145,27 @@ public record Reading(
     return "write `" + (isItem(key) ? "" : bare(key) + ": ") + value + "`";
   }
 
-  private static String named(String key) {
+  /** The value of a key, as the subject of a sentence. */
+  public static String named(String key) {
     return (isItem(key) ? "an item of `" : "`") + bare(key) + "`";
+  }
+
+  /** Where the value of a key stands: {@code for `role`}, {@code in `roles`}. */
+  public static String place(String key) {
+    return (isItem(key) ? "in `" : "for `") + bare(key) + "`";
+  }
+
+  /** The key of an item of the list that a key has. */
+  public static String item(String key) {
+    return isItem(key) ? key : key + ITEM;
   }
 
   private static boolean isItem(String key) {
     return key.endsWith(ITEM) && !key.endsWith(OR_LIST);
   }
 
-  private static String bare(String key) {
+  /** The key itself. */
+  public static String bare(String key) {
     int end = key.endsWith(OR_LIST) ? OR_LIST.length() : isItem(key) ? ITEM.length() : 0;
     return key.substring(0, key.length() - end);
   }
@@ -299,7 +311,8 @@ public record Reading(
     report(
         Diagnostic.of(Code.INVALID_VALUE, mustNot(key, "contain a reference"))
             .at(scalar.span())
-            .note("the template has what fargen makes of the value, not the value itself")
+            .note(
+                "fargen needs the value when it renders the template; a template parameter has none before the stack is deployed")
             .help("write the value in place of `" + scalar.text() + "`"));
     return true;
   }

@@ -4,6 +4,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -44,7 +45,7 @@ public final class SectionReader {
     boolean foreign = keys.isEmpty() && !map.entries().isEmpty();
     for (Key<?> key : shape.keys()) {
       if (!foreign && key.required() && !keys.containsKey(key.name()) && !meant.contains(key)) {
-        missing(key, shape, map.span(), reading);
+        missing(key, shape, map, reading);
       }
     }
     return new Section(shape, values, keys, map.span(), reading, foreign);
@@ -114,10 +115,23 @@ public final class SectionReader {
         : help.replace(":size=<value>", "");
   }
 
-  private static void missing(Key<?> key, Shape shape, Span span, Reading reading) {
+  private static void missing(Key<?> key, Shape shape, MapNode map, Reading reading) {
+    String example =
+        number(key, shape, map).map(number -> key.name() + ": " + number).orElse(key.example());
     reading.report(
         Diagnostic.of(Code.MISSING_KEY, shape.title() + " requires `" + key.name() + "`")
-            .at(span.first(1))
-            .help("add, for example, `" + key.example() + "`"));
+            .at(map.span().first(1))
+            .help("add, for example, `" + example + "`"));
+  }
+
+  /** The number of a key of the same form, such as the other end of a range. */
+  private static Optional<String> number(Key<?> key, Shape shape, MapNode map) {
+    return Lists.first(
+            Lists.present(
+                Lists.map(
+                    Lists.filter(shape.keys(), one -> one != key && one.form() == key.form()),
+                    one -> map.value(one.name(), ScalarNode.class))))
+        .map(ScalarNode::text)
+        .filter(Digits::only);
   }
 }

@@ -44,11 +44,13 @@ record PublishedPort(String host, String container, String protocol) {
         + "` in the workload";
   }
 
+  private String forwarded() {
+    return "nlb: " + item();
+  }
+
   /** The Network Load Balancer's port for it. */
-  String forwarded() {
+  String item() {
     String port = protocol.isEmpty() ? host : host + "/" + protocol;
-    return host.equals(container)
-        ? "nlb: " + port
-        : "nlb: {port: " + port + ", target_port: " + container + "}";
+    return host.equals(container) ? port : "{port: " + port + ", target_port: " + container + "}";
   }
 }

@@ -153,7 +153,8 @@ final class ValueHints {
       return PublishedPort.datagrams(value);
     }
     if (ofWorkload && step.startsWith("nlb") && text.contains(":")) {
-      return PublishedPort.of(text).map(one -> write(one.forwarded()));
+      String key = step.equals("nlb") ? "nlb: " : "";
+      return PublishedPort.of(text).map(one -> write(key + one.item()));
     }
     if (ofWorkload && step.equals("schedule") && NEVER.contains(text)) {
       return Optional.of("write `run: manual` in place of `schedule`");
