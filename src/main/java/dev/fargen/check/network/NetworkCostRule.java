@@ -56,21 +56,19 @@ public final class NetworkCostRule implements WarningRule {
 
   private static void nat(Created network, Warnings warnings) {
     boolean each = network.nat().value() == Nat.PER_ZONE;
-    Diagnostic costs =
+    warnings.report(
         Diagnostic.of(
                 Code.NAT_COSTS,
                 (each ? network.zones().value() + " NAT gateways are" : "a NAT gateway is")
                     + " billed per hour"
                     + (network.nat().value() == Nat.REGIONAL ? " in each Availability Zone" : "")
                     + " and per GB")
-            .at(network.nat().span());
-    warnings.report(
-        each
-            ? costs.help("write `network: {create: {nat: single}}` in this environment")
-            : costs
-                .note(
-                    "tasks with public IP addresses need no NAT gateway; each public IPv4 address is billed per hour")
-                .help("write `nat: none` in `network.create` and `public_ip: true` in `network`"));
+            .at(network.nat().span())
+            .note(
+                "tasks with public IP addresses need no NAT gateway; each public IPv4 address is billed per hour")
+            .help(
+                "in this environment, write `nat: none` in `network.create`, `public_ip: true` in"
+                    + " `network`, and `allow: {public-tasks: <reason>}`"));
   }
 
   /**
