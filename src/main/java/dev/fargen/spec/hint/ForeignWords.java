@@ -632,7 +632,7 @@ public final class ForeignWords {
                 + " under `"
                 + key
                 + "`"
-            : "remove it: `" + key + "` is set already";
+            : SpotHelps.beside(spot, own.get());
       }
       if (things && spot.block().isPresent()) {
         return "write `" + key + ":` in place of `" + spot.word() + ":`";

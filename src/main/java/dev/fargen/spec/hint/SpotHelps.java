@@ -1,7 +1,9 @@
 package dev.fargen.spec.hint;
 
 import dev.fargen.list.Digits;
+import dev.fargen.spec.form.Key;
 import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
@@ -12,6 +14,20 @@ final class SpotHelps {
   private static final int DIGITS = 3;
 
   private SpotHelps() {}
+
+  /** What becomes of a word for a key that the block has as well. */
+  static String beside(Spot spot, Key<?> key) {
+    Optional<Node> there =
+        spot.block().flatMap(block -> block.entry(key.name())).map(MapNode.Entry::value);
+    String name = "`" + key.name() + "`";
+    if (key.form().shape().flatMap(shape -> shape.key(spot.word())).isPresent()) {
+      return "remove it, and write it under " + name;
+    }
+    if (spot.value() instanceof MapNode && there.orElse(null) instanceof MapNode) {
+      return "remove it, and write its keys under " + name;
+    }
+    return "remove it: " + name + " is set already";
+  }
 
   /** The line for a {@code restart} with other keys that are kept. */
   static Optional<String> restarts(Spot spot) {
