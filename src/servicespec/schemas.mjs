@@ -43,6 +43,11 @@ const MESSAGES = {
   E3720: '`StorageEncrypted` must be the same as in the DB cluster',
 };
 
+// What must be written instead, for some of them.
+const NOTES = {
+  E3047: '`Memory` in MiB with `Cpu: 256`: 512, 1024, 2048; in steps of 1024 with 512: 1024 to 4096, with 1024: 2048 to 8192, with 2048: 4096 to 16384, with 4096: 8192 to 30720; in steps of 4096 with 8192: 16384 to 61440; in steps of 8192 with 16384: 32768 to 122880; with 32768: 61440, 122880, 249856',
+};
+
 // Rules that TypeChecker, a grammar or rules.json has in better words, or that judge the same thing twice.
 const OWN = ['E3501', 'E3601', 'E3615', 'E3638', 'E3639', 'E3677', 'E3706'];
 
@@ -289,7 +294,7 @@ export function schemaLines({ types, rules, runtimes }) {
       }
     }
   }
-  const said = (id, schema) => (MESSAGES[id] ? { message: MESSAGES[id], ...schema } : schema);
+  const said = (id, schema) => (MESSAGES[id] ? { message: MESSAGES[id], ...(NOTES[id] && { note: NOTES[id] }), ...schema } : schema);
   for (const one of rules.filter(({ id }) => !OWN.includes(id) && id !== 'E3025')) {
     const { at, schema } = rule(one);
     if (says(schema)) {

@@ -191,7 +191,9 @@ public final class Compiler {
     boolean own = written.size() == 1 && written.contains(places.get(0));
     diagnostics.report(
         diagnostic.help(
-            own ? "rename `" + id + "` here" : "rename one of the two, and each reference to it"));
+            "rename "
+                + (own ? "`" + id + "` here" : "one of the two")
+                + ", and each reference to it"));
   }
 
   /** What of the two is at this place. */

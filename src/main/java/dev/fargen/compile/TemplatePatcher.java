@@ -81,10 +81,27 @@ final class TemplatePatcher {
     Diagnostic diagnostic =
         Diagnostic.of(Code.PATCH_HITS_NOTHING, "`" + step.key() + "` does not exist in " + where)
             .at(step.span());
+    Optional<Patch> earlier = removed(Lists.map(before, Step::key), step.key());
+    if (earlier.isPresent()) {
+      diagnostics.report(
+          diagnostic
+              .at(earlier.get().path().span(), "removed here")
+              .help("remove one of the two patches"));
+      return;
+    }
     diagnostics.report(
         miss.there().isEmpty()
             ? diagnostic.note(where + " has no entries")
             : diagnostic.unknown(
                 step.key(), miss.there(), where + " has " + Suggestion.quoted(miss.there())));
+  }
+
+  /** The patch before that removes the entry. */
+  private Optional<Patch> removed(List<String> before, String key) {
+    List<String> path = new ArrayList<>(before);
+    path.add(key);
+    return Lists.first(
+        Lists.map(applied, AppliedPatch::patch),
+        patch -> patch.removes() && patch.keys().equals(path));
   }
 }

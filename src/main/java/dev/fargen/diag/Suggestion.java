@@ -81,6 +81,11 @@ public final class Suggestion {
     return "did you mean " + Lists.enumerated(Lists.map(meant, one -> "`" + one + "`"), "or") + "?";
   }
 
+  /** The help for a misspelled key beside the one that it means. */
+  public static String twin(String word, String meant) {
+    return "remove `" + word + "`: `" + meant + "` is set already";
+  }
+
   /** The words in backquotes: {@code one of `a`, `b`}; of a single one, only itself. */
   public static String oneOf(Collection<String> words) {
     return (words.size() == 1 ? "" : "one of ") + quoted(words);

@@ -8,6 +8,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.network.Network;
+import dev.fargen.workload.network.Network.Nat;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.Optional;
@@ -46,7 +47,19 @@ public final class ExposureRule implements WarningRule {
                   "tasks have public IP addresses: only security groups block inbound traffic")
               .at(network.tasks().publicIp().span())
               .help(
-                  "remove `public_ip`, and use private subnets with a NAT gateway or VPC endpoints"));
+                  network
+                      .created()
+                      .map(
+                          made ->
+                              made.nat().value() == Nat.NONE
+                                  ? (stack.environment().delivery().mode().isProtected()
+                                          ? "write "
+                                          : "write `allow: {public-tasks: <reason>}`, or ")
+                                      + "`nat: single` in `network.create`, in place of `public_ip`"
+                                  : "remove `public_ip`: the private subnets have a NAT gateway")
+                      .orElse(
+                          "remove `public_ip`, and use private subnets with a NAT gateway or VPC"
+                              + " endpoints")));
     }
     if (stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created balancer
         && !balancer.internal().value()

@@ -128,7 +128,7 @@ record ListenerRulePair(Side first, Side second) {
     if (before.isEmpty()) {
       return;
     }
-    String names = Lists.enumerated(Lists.map(before, Side::name), "and");
+    String names = named(before);
     int least = priority;
     Diagnostic fault =
         Diagnostic.of(
@@ -152,15 +152,34 @@ record ListenerRulePair(Side first, Side second) {
                 least > 1
                     ? "write a `priority` below " + least + " for " + rule.name()
                     : priority < MOST_PRIORITY
-                        ? (before.size() == 1 ? "write a `priority`" : "write different priorities")
+                        ? (before.size() == 1 ? "write a `priority`" : "write priorities")
                             + " above "
                             + priority
                             + " for "
-                            + names
+                            + named(inOrder(before))
+                            + (before.size() == 1 ? "" : ", in this order")
                         : "write `priority: 1` for "
                             + rule.name()
                             + ", and a higher number for "
                             + names));
+  }
+
+  private static String named(List<Side> rules) {
+    return Lists.enumerated(Lists.map(rules, Side::name), "and");
+  }
+
+  /** Each rule after those whose requests it matches too. */
+  private static List<Side> inOrder(List<Side> rules) {
+    List<Side> ordered = new ArrayList<>();
+    for (Side rule : rules) {
+      int place = 0;
+      for (int i = 0; i < ordered.size(); i++) {
+        Conditions other = Conditions.of(ordered.get(i).requests());
+        place = Conditions.of(rule.requests()).cover(other) ? i + 1 : place;
+      }
+      ordered.add(place, rule);
+    }
+    return ordered;
   }
 
   private static String words(Requests requests) {

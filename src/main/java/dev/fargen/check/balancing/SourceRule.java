@@ -28,8 +28,7 @@ public final class SourceRule implements Rule {
     for (Workload workload : stack.workloads()) {
       for (Http http : workload.http()) {
         balancer(http, stack)
-            .ifPresent(
-                balancer -> check(balancer, workload, http, stack.environment(), diagnostics));
+            .ifPresent(balancer -> check(balancer, workload, http, stack, diagnostics));
       }
     }
   }
@@ -50,22 +49,35 @@ public final class SourceRule implements Rule {
       LoadBalancer.Created balancer,
       Workload workload,
       Http http,
-      Environment here,
+      Stack stack,
       Diagnostics diagnostics) {
     List<Given<Text>> own = http.requests().allowedSources();
     List<Given<Text>> all = balancer.sources();
-    if (own.isEmpty() || Lists.any(own, one -> isAllowed(one, balancer, here))) {
+    if (own.isEmpty() || Lists.any(own, one -> isAllowed(one, balancer, stack.environment()))) {
       return;
     }
-    diagnostics.report(
+    boolean internal = isInternal(balancer, stack);
+    Diagnostic fault =
         Diagnostic.of(
                 Code.CONFLICTING_KEYS,
                 "`"
                     + http.nameOf(workload.name())
-                    + "` gets no requests: the load balancer allows none of its sources")
-            .at(own.get(0).span(), "sources of the workload")
-            .at(all.get(0).span(), "sources of the load balancer")
-            .help("add these sources to `allowed_sources` under `load_balancer.create`"));
+                    + "` gets no requests: "
+                    + (internal
+                        ? "the internal load balancer allows only private addresses"
+                        : "the load balancer allows none of its sources"))
+            .at(own.get(0).span(), "sources of the workload");
+    diagnostics.report(
+        internal
+            ? fault.help("remove `allowed_sources`, or remove `internal` from `http`")
+            : fault
+                .at(all.get(0).span(), "sources of the load balancer")
+                .help("add these sources to `allowed_sources` under `load_balancer.create`"));
+  }
+
+  /** Whether it is the second load balancer of the stack, whose sources cannot be written. */
+  static boolean isInternal(LoadBalancer.Created balancer, Stack stack) {
+    return stack.base().internalBalancer().filter(balancer::equals).isPresent();
   }
 
   /** Whether a block has addresses of which the load balancer accepts requests. */

@@ -32,20 +32,24 @@ public final class SourceWarningRule implements WarningRule {
     for (Given<Text> source : http.requests().allowedSources()) {
       if (!SourceRule.isAllowed(source, balancer, stack.environment())) {
         String block = stack.environment().literal(source.value()).orElse(source.value().written());
+        String from =
+            "`" + http.nameOf(workload.name()) + "` gets no requests from " + block + ": ";
         warnings.report(
             workload,
-            Diagnostic.of(
-                    Code.SOURCE_OUT_OF_REACH,
-                    "`"
-                        + http.nameOf(workload.name())
-                        + "` gets no requests from "
-                        + block
-                        + ": the load balancer does not allow this source")
-                .at(source.span(), "source of the workload")
-                .at(balancer.sources().get(0).span(), "sources of the load balancer")
-                .help(
-                    "add the source to `allowed_sources` of the load balancer, or remove the source here"));
+            SourceRule.isInternal(balancer, stack)
+                ? warning(from + "the internal load balancer allows only private addresses", source)
+                    .help("remove the source, or remove `internal` from `http`")
+                : warning(from + "the load balancer does not allow this source", source)
+                    .at(balancer.sources().get(0).span(), "sources of the load balancer")
+                    .help(
+                        "add the source to `allowed_sources` of the load balancer, or remove the"
+                            + " source here"));
       }
     }
+  }
+
+  private static Diagnostic warning(String message, Given<Text> source) {
+    return Diagnostic.of(Code.SOURCE_OUT_OF_REACH, message)
+        .at(source.span(), "source of the workload");
   }
 }

@@ -8,6 +8,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.containers.ExposedPort;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
+import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -23,6 +24,9 @@ import java.util.Optional;
 public final class PrivilegedPortRule implements WarningRule {
 
   private static final int FIRST_OF_ALL_USERS = 1024;
+
+  /** What makes a well-known port one that any user can listen on: 8080, 8443. */
+  private static final int HIGHER = 8000;
 
   @Override
   public void check(Stack stack, Warnings warnings) {
@@ -92,8 +96,28 @@ public final class PrivilegedPortRule implements WarningRule {
                 "a non-root user can listen on ports below 1024 only if the executable has the"
                     + " capability `CAP_NET_BIND_SERVICE`, or if an entry of `patches` sets"
                     + " `net.ipv4.ip_unprivileged_port_start` in `SystemControls`")
-            .help(
-                "write a port of 1024 or more, and configure the program to listen on it; the"
-                    + " listener ports of load balancers do not change"));
+            .help(help(workload, container, port.value())));
+  }
+
+  /** A listener forwards to the port that it names, or to its own. */
+  private static String help(Workload workload, Container container, int port) {
+    Optional<Nlb> forwards =
+        Lists.first(
+            workload.nlb(),
+            one -> one.target().value() == port && one.container().name().equals(container.name()));
+    if (forwards.isEmpty()) {
+      return "write a port of 1024 or more, and configure the program to listen on it; the"
+          + " listener ports of load balancers do not change";
+    }
+    int higher = HIGHER + port;
+    boolean udp = forwards.get().listener().value().isUdp();
+    return "write a port of 1024 or more, for example `"
+        + higher
+        + (udp ? "/udp" : "")
+        + "`, and the same number as `target_port` in `nlb`: `nlb: {port: "
+        + forwards.get().listener().value().written()
+        + ", target_port: "
+        + higher
+        + "}`; configure the program to listen on it";
   }
 }

@@ -57,10 +57,12 @@ public final class SecretTextRule implements Rule {
                 .note(
                     "CloudFormation inserts the password only when it creates or updates the secret that holds the string; from a rotation until then, the string has the old password")
                 .help(
-                    "write `rotation: off`; or write `DATABASE_PASSWORD: \"${databases."
+                    "write `rotation: off`; or replace this variable with `DATABASE_PASSWORD:"
+                        + " \"${databases."
                         + database.name()
-                        + ".password}\"` under `secrets`, and run `fargen restart` after each"
-                        + " rotation: ECS reads secrets only when a task starts"));
+                        + ".password}\"` under `secrets`, build the string in the program, and run"
+                        + " `fargen restart` after each rotation: ECS reads secrets only when a"
+                        + " task starts"));
       }
     }
   }

@@ -120,12 +120,17 @@ public final class ShellRule implements SpecRule {
       return Optional.of(noShell(text, first, "not a program").help(help));
     }
     if (words.size() > 1 && isAssignment(text)) {
+      String value = text.substring(text.indexOf('=') + 1);
       return Optional.of(
           noShell(text, first, "not a program")
               .help(
-                  "write the variable `"
+                  "remove `"
+                      + text
+                      + "` here, and add `"
                       + text.substring(0, text.indexOf('='))
-                      + "` under `environment`"));
+                      + ": "
+                      + (value.isEmpty() ? "\"\"" : value)
+                      + "` to `environment`"));
     }
     int space = text.indexOf(' ');
     boolean path = space < 0 || text.lastIndexOf('/', space) >= 0 || text.contains("\\");

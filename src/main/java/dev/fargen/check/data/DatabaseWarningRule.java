@@ -170,8 +170,9 @@ public final class DatabaseWarningRule implements WarningRule {
                 .at(days.span(), "replaces the password every " + days.value() + " days")
                 .note("running tasks cannot open new connections after a rotation")
                 .help(
-                    "write `rotation: off`, read the secret in the application, or use IAM authentication"
-                        + " (`iam_authentication`)"));
+                    "write `rotation: off`; or remove `"
+                        + secret.get().name()
+                        + "`, and read the secret in the program, or log in with an IAM token"));
       }
     }
   }

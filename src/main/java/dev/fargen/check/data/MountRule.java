@@ -112,6 +112,6 @@ public final class MountRule implements Rule {
         .unknown(
             mount.volume(),
             names,
-            "write `volumes: {" + mount.volume() + ": {}}` at the top level");
+            "add `" + mount.volume() + ": {}` under the top-level key `volumes`");
   }
 }

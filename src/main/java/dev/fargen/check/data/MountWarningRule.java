@@ -56,7 +56,7 @@ public final class MountWarningRule implements WarningRule {
     if (volume.get() instanceof Volume.Scratch
         && !root
         && !isPrepared(workload, container, mount)) {
-      scratch(workload, container, mount, user, warnings);
+      scratch(stack, workload, container, mount, user, warnings);
     } else if (volume.get() instanceof Volume.FileSystem made) {
       numbers.ifPresent(
           one -> differs(workload, container, made.name(), made.accessPoint(), one, warnings));
@@ -82,7 +82,12 @@ public final class MountWarningRule implements WarningRule {
 
   /** Amazon ECS developer guide, "Use bind mounts with Amazon ECS". */
   private static void scratch(
-      Workload workload, Container container, Mount mount, Given<Text> user, Warnings warnings) {
+      Stack stack,
+      Workload workload,
+      Container container,
+      Mount mount,
+      Given<Text> user,
+      Warnings warnings) {
     warnings.report(
         workload,
         Diagnostic.of(
@@ -104,9 +109,23 @@ public final class MountWarningRule implements WarningRule {
                     + mount.path()
                     + "`, change its owner and add `VOLUME "
                     + mount.path()
-                    + "`; or write `tmpfs: "
-                    + mount.path()
-                    + "` if only this container uses the files"));
+                    + "`"
+                    + (mounts(workload, mount) > 1
+                        ? ""
+                        : "; or write `tmpfs: "
+                            + mount.path()
+                            + "` in place of this mount"
+                            + (isOnly(stack, mount) ? " and the volume" : "")
+                            + ": only this container uses the files")));
+  }
+
+  private static int mounts(Workload workload, Mount mount) {
+    return Lists.filter(workload.mounts(), one -> one.volume().equals(mount.volume())).size();
+  }
+
+  /** Whether no other workload has the volume. */
+  private static boolean isOnly(Stack stack, Mount mount) {
+    return Lists.filter(stack.workloads(), one -> mounts(one, mount) > 0).size() == 1;
   }
 
   /**
@@ -139,9 +158,9 @@ public final class MountWarningRule implements WarningRule {
                     + what
                     + " `"
                     + name
-                    + "` belongs to root: user "
-                    + uid.value()
-                    + " cannot write to it")
+                    + "` belongs to root: `"
+                    + workload.name()
+                    + "`, which runs as another user, cannot write to it")
             .at((bucket ? uid : point.path()).span(), "not writable")
             .help(
                 bucket

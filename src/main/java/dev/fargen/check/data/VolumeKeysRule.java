@@ -4,6 +4,7 @@ import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.StackKeys;
@@ -14,6 +15,7 @@ import dev.fargen.spec.form.Shape;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.TruthOr;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A volume must have only the keys of its kind: scratch space, an existing file system or a new one
@@ -106,15 +108,22 @@ public final class VolumeKeysRule implements SpecRule {
   }
 
   private static void requireId(Section volume, Diagnostics diagnostics) {
+    Optional<Key<?>> made = Lists.first(VolumeKeys.OF_NEW.keys(), volume::has);
     for (Key<?> key : VolumeKeys.OF_EXISTING.keys()) {
       if (volume.has(key)) {
         diagnostics.report(
             Diagnostic.of(Code.MISSING_KEY, "`" + key.name() + "` requires `id`")
                 .at(volume.keySpan(key))
                 .help(
-                    "write `id: \"${FileSystemId}\"` for an existing file system, or remove `"
-                        + key.name()
-                        + "`"));
+                    made.isPresent()
+                        ? "remove `"
+                            + key.name()
+                            + "`: `"
+                            + made.get().name()
+                            + "` is for a new file system, which has no `id`"
+                        : "write `id: \"${FileSystemId}\"` for an existing file system, or remove `"
+                            + key.name()
+                            + "`"));
       }
     }
   }

@@ -43,13 +43,15 @@ public final class NeverUsedRule implements WarningRule {
     loadBalancer(stack, warnings);
     for (Thing thing : stack.stores().things()) {
       boolean others = thing.kind().permitted() && !stack.additions().resources().isEmpty();
-      if (!others && !used.contains(key(thing.kind(), thing.name()))) {
-        warn(thing.kind(), thing.name(), thing.span(), warnings);
+      boolean uses = used.contains(key(thing.kind(), thing.name()));
+      if (uses || !others) {
+        check(uses, thing.kind(), thing.name(), thing.span(), warnings);
       }
     }
     for (Repository repository : stack.repositories().own()) {
-      if (!repository.implied() && !used.contains(key(ThingKind.REPOSITORIES, repository.name()))) {
-        warn(ThingKind.REPOSITORIES, repository.name(), repository.span(), warnings);
+      if (!repository.implied()) {
+        boolean uses = used.contains(key(ThingKind.REPOSITORIES, repository.name()));
+        check(uses, ThingKind.REPOSITORIES, repository.name(), repository.span(), warnings);
       }
     }
   }
@@ -115,17 +117,22 @@ public final class NeverUsedRule implements WarningRule {
     return kind.word() + "." + name;
   }
 
-  private static void warn(ThingKind kind, String name, Span span, Warnings warnings) {
-    warnings.report(
+  private static void check(
+      boolean used, ThingKind kind, String name, Span span, Warnings warnings) {
+    Diagnostic warning =
         Diagnostic.of(Code.NEVER_USED, "no workload uses the " + kind.one() + " `" + name + "`")
-            .at(span)
-            .help(
-                "write, for example, `"
-                    + kind.use().formatted(name)
-                    + "` in a workload, or remove the "
-                    + kind.one()
-                    + " `"
-                    + name
-                    + "`"));
+            .at(span);
+    String help = kind.addedTo(name, ", for example,") + "a workload, or ";
+    warnings.used(
+        used,
+        key(kind, name),
+        warning.help(help + "remove the " + kind.one() + " `" + name + "`"),
+        warning.help(
+            help
+                + "write `"
+                + kind.word()
+                + ": {"
+                + name
+                + ": }` in this environment, which removes it there"));
   }
 }

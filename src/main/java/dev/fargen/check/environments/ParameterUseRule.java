@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -57,26 +58,27 @@ public final class ParameterUseRule implements ProjectRule {
       others.addAll(patched);
       others.addAll(spec.environments().get(i).names(StackKeys.RESOURCES)); // a rule reports them
       Lists.filter(kept, name -> !scope.given().entries().containsKey(name)).forEach(others::add);
-      check(scope, others, diagnostics);
+      check(spec, scope, others, diagnostics);
       known.add(known(scope, imports));
     }
     Set<String> anywhere = new LinkedHashSet<>(taken(project));
     known.forEach(anywhere::addAll);
-    neverUsed(spec.parameters(), anywhere, name -> "", diagnostics);
+    neverUsed(spec.parameters(), spec.parameters(), anywhere, name -> "", diagnostics);
     known.forEach(names -> names.addAll(patched));
     anywhere.addAll(patched);
     for (int i = 0; i < scopes.size(); i++) {
       String in = " in environment `" + scopes.get(i).name().orElse("") + "`";
       neverUsed(
           withoutShared(scopes.get(i).given(), scopes, known),
+          scopes.get(i).given(),
           known.get(i),
           name -> anywhere.contains(name) ? in : "",
           diagnostics);
     }
     if (spec.pipeline().isPresent()) {
       SpecScope scope = spec.pipeline().get().scope();
-      check(scope, List.of(), diagnostics);
-      neverUsed(scope.given(), known(scope, List.of()), name -> "", diagnostics);
+      check(spec, scope, List.of(), diagnostics);
+      neverUsed(scope.given(), scope.given(), known(scope, List.of()), name -> "", diagnostics);
     }
   }
 
@@ -104,6 +106,12 @@ public final class ParameterUseRule implements ProjectRule {
               }
             });
     return names;
+  }
+
+  private static boolean hasDefault(Spec spec, String parameter) {
+    return Optional.ofNullable(spec.parameters().entries().get(parameter))
+        .filter(entry -> entry.value().value().has(StackKeys.Parameter.DEFAULT))
+        .isPresent();
   }
 
   /** Names that raw CloudFormation takes for resources: it is said of them that they are none. */
@@ -139,7 +147,8 @@ public final class ParameterUseRule implements ProjectRule {
   }
 
   /** Parameters of imports always have a value. */
-  private static void check(SpecScope scope, List<String> imports, Diagnostics diagnostics) {
+  private static void check(
+      Spec spec, SpecScope scope, List<String> imports, Diagnostics diagnostics) {
     Map<String, Span> uses = scope.uses().all();
     checkKinds(scope, uses.keySet(), diagnostics);
     Set<String> known = known(scope, imports);
@@ -151,7 +160,7 @@ public final class ParameterUseRule implements ProjectRule {
                   || imports.contains(name)
                   || misspelled.contains(name);
           if (scope.name().isPresent() && !scope.open() && !valued) {
-            withoutValue(name, span, scope, diagnostics);
+            withoutValue(name, span, scope, hasDefault(spec, name), diagnostics);
           }
         });
     scope
@@ -189,10 +198,12 @@ public final class ParameterUseRule implements ProjectRule {
   }
 
   /**
+   * @param written all that stand beside those that are asked about
    * @param where where the parameter is not used, if it is used elsewhere
    */
   private static void neverUsed(
       Named<?> said,
+      Named<?> written,
       Collection<String> known,
       UnaryOperator<String> where,
       Diagnostics diagnostics) {
@@ -200,26 +211,40 @@ public final class ParameterUseRule implements ProjectRule {
         .forEach(
             (name, entry) -> {
               if (!known.contains(name)) {
-                diagnostics.report(
+                Diagnostic fault =
                     Diagnostic.of(
                             Code.PARAMETER_NEVER_USED,
                             "parameter `" + name + "` is never used" + where.apply(name))
-                        .at(entry.key())
-                        .unknown(
-                            name,
-                            known,
-                            "remove `"
-                                + name
-                                + "`, or write `${"
-                                + name
-                                + "}` where its value is needed"));
+                        .at(entry.key());
+                diagnostics.report(
+                    Suggestion.nearest(name, known)
+                        .filter(written.entries()::containsKey)
+                        .map(twin -> fault.help(Suggestion.twin(name, twin)))
+                        .orElseGet(
+                            () ->
+                                fault.unknown(
+                                    name,
+                                    known,
+                                    "remove `"
+                                        + name
+                                        + "`, or write `${"
+                                        + name
+                                        + "}` where its value is needed")));
               }
             });
   }
 
   private static void withoutValue(
-      String name, Span use, SpecScope scope, Diagnostics diagnostics) {
+      String name, Span use, SpecScope scope, boolean hasDefault, Diagnostics diagnostics) {
     String where = scope.name().orElseThrow();
+    if (OWN.contains(name)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.PARAMETER_WITHOUT_VALUE, "`${" + name + "}` is not the name of the " + name)
+              .at(use)
+              .help("write `${" + name + ".name}` for the name of the " + name));
+      return;
+    }
     Named.Entry<Node> empty = scope.given().entries().get(name);
     Diagnostic diagnostic =
         Diagnostic.of(
@@ -227,10 +252,15 @@ public final class ParameterUseRule implements ProjectRule {
                 "parameter `" + name + "` has no value in environment `" + where + "`")
             .at(empty == null ? scope.span() : empty.key());
     if (empty != null) {
+      Diagnostic used = diagnostic.at(use, "used here");
       diagnostics.report(
-          diagnostic
-              .at(use, "used here")
-              .help(
+          hasDefault
+              ? used.note("an empty value removes the `default` of `parameters." + name + "`")
+                  .help(
+                      "remove this line to use the `default`, or write a value after `"
+                          + name
+                          + ":`")
+              : used.help(
                   "write a value after `"
                       + name
                       + ":`, or remove this line and write a `default` under `parameters."
@@ -240,18 +270,16 @@ public final class ParameterUseRule implements ProjectRule {
     }
     Diagnostic used = use.contains(scope.span()) ? diagnostic : diagnostic.at(use, "used here");
     diagnostics.report(
-        OWN.contains(name)
-            ? used.help("write `${" + name + ".name}` for the name of the " + name)
-            : used.help(
-                "write `"
-                    + name
-                    + ": ...` under `environments."
-                    + where
-                    + ".parameters`, or `default: ...` under `parameters."
-                    + name
-                    + "`; or run `fargen deploy` with `--param "
-                    + name
-                    + "=...`"));
+        used.help(
+            "write `"
+                + name
+                + ": ...` under `environments."
+                + where
+                + ".parameters`, or `default: ...` under `parameters."
+                + name
+                + "`; or run `fargen deploy` with `--param "
+                + name
+                + "=...`"));
   }
 
   private static void checkKinds(SpecScope scope, Set<String> names, Diagnostics diagnostics) {

@@ -69,9 +69,9 @@ public final class SubscriptionRule implements Rule {
             .map(
                 own ->
                     fault.help(
-                        "write `topics: {"
+                        "write `fifo: true` under `topics."
                             + own.name()
-                            + ": {fifo: true}}`, or remove `fifo` from the queue"))
+                            + "`, or remove `fifo` from the queue"))
             .orElseGet(
                 () ->
                     fault.help(

@@ -30,7 +30,8 @@ public final class UnknownQueueRule implements SpecRule {
           diagnostics.report(
               Diagnostic.of(Code.UNKNOWN_REFERENCE, "queue `" + name + "` is not defined")
                   .at(queue.span())
-                  .unknown(name, queues, "write `queues: {" + name + ": {}}` at the top level"));
+                  .unknown(
+                      name, queues, "add `" + name + ": {}` under the top-level key `queues`"));
         }
       }
     }

@@ -49,9 +49,10 @@ public final class UnknownTopicRule implements SpecRule {
               .unknown(
                   value,
                   topics,
-                  "write `topics: {"
+                  "add `"
                       + value
-                      + ": {}}` at the top level, or the ARN of a topic of another stack"));
+                      + ": {}` under the top-level key `topics`, or write the ARN of a topic of"
+                      + " another stack"));
     } else if (text.literal().isEmpty() && !value.startsWith("arn:")) {
       diagnostics.report(
           Diagnostic.of(

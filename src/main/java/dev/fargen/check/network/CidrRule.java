@@ -58,9 +58,9 @@ public final class CidrRule implements SpecRule {
               .at(cidr.span())
               .help(
                   cidr.value().parameter().isPresent()
-                      ? "set `"
+                      ? "write, for example, `default: 10.0.0.0/16` under `parameters."
                           + cidr.value().parameter().get()
-                          + "` to a CIDR block such as `10.0.0.0/16`, or write `cidr: \""
+                          + "`, or write `cidr: \""
                           + cidr.value().written()
                           + "/16\"` if its value is an address without a prefix length"
                       : "write a prefix length such as `/16`"));

@@ -182,7 +182,9 @@ public final class EgressRule implements ProjectRule {
                       + " in another")
               .at(stack.environment().span(), "here " + destination.kind().words())
               .at(first.to().orElseThrow().span(), "used here")
-              .help("use values of one kind, or write `egress` in each environment"));
+              .help(
+                  "use values of one kind, or write `egress` in each environment, with the value itself"
+                      + " after `to`"));
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Variables.Variable;
+import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Links;
 import dev.fargen.workload.stack.Stack;
@@ -225,7 +226,7 @@ public final class HostNameRule implements WarningRule {
                 own
                     ? "write `127.0.0.1`"
                     : workload.isService()
-                        ? "write `links: [" + name + "]` in `" + workload.name() + "`"
+                        ? ThingKind.WORKLOADS.addedTo(name, "") + "`" + workload.name() + "`"
                         : "write `${workloads." + name + ".host}` in place of the name"));
   }
 }

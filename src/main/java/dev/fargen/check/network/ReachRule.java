@@ -13,6 +13,7 @@ import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.LoadBalancer;
 import dev.fargen.workload.balancing.Nlb;
 import dev.fargen.workload.balancing.TargetGroup;
+import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -189,7 +190,7 @@ public final class ReachRule implements WarningRule {
   /** Containers of the same task can connect to each other's ports. */
   private static void port(Workload workload, Stack stack, Warnings warnings) {
     Optional<Given<Integer>> port = workload.task().main().program().port();
-    boolean alone = workload.containers().size() == 1;
+    boolean alone = Lists.filter(workload.containers(), one -> !one.isAdded()).size() == 1;
     boolean called = stack.links().open() || !stack.links().to(workload).isEmpty();
     if (port.isPresent() && alone && !workload.isBalanced() && !called) {
       warnings.report(
@@ -208,11 +209,8 @@ public final class ReachRule implements WarningRule {
                       + workload.name()
                       + "`")
               .help(
-                  "write `links: ["
-                      + workload.name()
-                      + "]` in the workload that calls `"
-                      + workload.name()
-                      + "`, or "
+                  ThingKind.WORKLOADS.addedTo(workload.name(), "")
+                      + "the workload that calls it, or "
                       + help(port.get().value(), workload.name(), "its `port`")));
     }
   }

@@ -156,6 +156,6 @@ public final class NamedWithoutPermissionRule implements WarningRule {
                 + workload
                 + "` has no permission for it")
         .at(of.variable().value().span())
-        .help("write `" + of.kind().use().formatted(name) + "` in `" + workload + "`");
+        .help(of.kind().addedTo(name, "") + "`" + workload + "`");
   }
 }

@@ -156,7 +156,9 @@ record PolicyStatement(
                 .at(statement.entry(name).get().key().span())
                 .help(
                     element.startsWith(NOT)
-                        ? "write `Principal` in place of `" + name + "`"
+                        ? "write `Principal` with those that can assume the role, in place of `"
+                            + name
+                            + "`"
                         : "remove `" + name + "`"));
       }
     }

@@ -256,7 +256,7 @@ final class PropertyChecker {
                     + name
                     + "` is an attribute, not a property: it can be read, as with `!GetAtt`, but not set")
             : twin.isPresent()
-                ? unknown.help("remove `" + name + "`: `" + twin.get() + "` is set already")
+                ? unknown.help(Suggestion.twin(name, twin.get()))
                 : unknown.unknown(name, known, "write " + Suggestion.oneOf(known)));
   }
 

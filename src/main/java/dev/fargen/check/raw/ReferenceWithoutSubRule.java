@@ -9,15 +9,19 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.ParameterUses;
 import dev.fargen.spec.raw.RawValues;
+import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.Thing;
+import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.raw.RawResource;
 import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.Node;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -84,6 +88,25 @@ public final class ReferenceWithoutSubRule implements WarningRule {
   }
 
   private static String help(String name) {
+    String resources = StackKeys.RESOURCES.name() + ".";
+    if (name.startsWith(resources)) {
+      return "write `!Sub` before the value, and replace `${"
+          + name
+          + "}` with `${"
+          + name.substring(resources.length())
+          + "}`";
+    }
+    Optional<ThingKind> kind = Lists.first(ThingKind.ALL, one -> name.startsWith(one.word() + "."));
+    if (kind.isPresent()) {
+      String thing = name.substring(kind.get().word().length() + 1);
+      int dot = thing.indexOf('.');
+      return "write `!Sub` before the value, and replace `${"
+          + name
+          + "}` with `${LogicalId}` or `${LogicalId.Attribute}`: the logical ID of its resource in"
+          + " the rendered template begins with `"
+          + LogicalName.of(dot < 0 ? thing : thing.substring(0, dot))
+          + "`";
+    }
     return switch (name) {
       case "environment.name" ->
           "write `!Sub` before the value, and replace `${environment.name}` with `${"

@@ -183,8 +183,8 @@ public final class ResourceReferenceRule implements SpecRule {
                 + reference.name()
                 + "."
                 + reference.attribute()
-                + "}}`, and `${resources."
+                + "}}`, and in place of this variable one under `secrets` with `${resources."
                 + reference.name()
-                + "Secret}` under `secrets`");
+                + "Secret}`");
   }
 }

@@ -2,6 +2,7 @@ package dev.fargen.check.raw;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.raw.RawFunction;
@@ -63,7 +64,13 @@ final class StateNodes {
         String message = "`" + name + "` is not supported in " + owner;
         Diagnostic fault =
             Grammars.refused(entry.key(), Code.UNKNOWN_PROPERTY, message, "").faults().get(0);
-        verdict = verdict.and(Verdict.of(fault.unknown(name, known)));
+        String seconds = name + "Seconds"; // Timeout, Heartbeat
+        verdict =
+            verdict.and(
+                Verdict.of(
+                    known.contains(seconds)
+                        ? fault.help(Suggestion.question(seconds))
+                        : fault.unknown(name, known)));
       }
     }
     return verdict;

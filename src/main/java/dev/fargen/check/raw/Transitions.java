@@ -97,7 +97,8 @@ final class Transitions {
                 .note(
                     archived
                         ? "objects must stay in `" + warm.storage().text() + "` for 30 days"
-                        : "objects cannot go from a storage class to a warmer one")
+                        : "a transition to a colder storage class must be at least one day after the one to a"
+                            + " warmer class")
                 .help("write `TransitionInDays: " + least + "` or more"));
   }
 }

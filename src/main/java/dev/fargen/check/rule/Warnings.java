@@ -28,11 +28,21 @@ public final class Warnings {
   private final Map<Code, Map<Span, Diagnostic>> warned = new LinkedHashMap<>();
   private final Set<Span> effective = new HashSet<>();
   private final List<Idle> idle = new ArrayList<>();
+  private final Set<String> things = new HashSet<>();
+  private final List<Unused> unused = new ArrayList<>();
   private Allowed ofStack = new Allowed(Map.of());
   private Diagnostics found;
 
   /** What has no effect in one environment, and where the spec allows that. */
   private record Idle(Diagnostic warning, Optional<Span> allowed, Diagnostics found) {}
+
+  /** A thing that one stack does not use, and where the spec allows that. */
+  private record Unused(
+      String thing,
+      Diagnostic nowhere,
+      Diagnostic elsewhere,
+      Optional<Span> allowed,
+      Diagnostics found) {}
 
   public Warnings(Diagnostics diagnostics) {
     this.diagnostics = diagnostics;
@@ -77,6 +87,21 @@ public final class Warnings {
         effective, warning, workload.allowed().place(code).or(() -> ofStack.place(code)));
   }
 
+  /**
+   * Warns of a thing that this stack does not use.
+   *
+   * @param used whether it uses it
+   * @param nowhere if no other stack uses it either
+   * @param elsewhere if another one does
+   */
+  public void used(boolean used, String thing, Diagnostic nowhere, Diagnostic elsewhere) {
+    if (used) {
+      things.add(thing);
+    } else {
+      unused.add(new Unused(thing, nowhere, elsewhere, ofStack.place(nowhere.code()), found));
+    }
+  }
+
   private void unlessElsewhere(boolean has, Diagnostic warning, Optional<Span> allowed) {
     if (has) {
       effective.add(warning.span());
@@ -103,6 +128,10 @@ public final class Warnings {
         found = one.found();
         report(one.warning(), one.allowed());
       }
+    }
+    for (Unused one : unused) {
+      found = one.found();
+      report(things.contains(one.thing()) ? one.elsewhere() : one.nowhere(), one.allowed());
     }
     for (Stack stack : project.stacks()) {
       needless(stack.allowed());

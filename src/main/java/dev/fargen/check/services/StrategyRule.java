@@ -63,9 +63,9 @@ public final class StrategyRule implements Rule {
               .help(
                   "write `http` in `"
                       + workload.name()
-                      + "`, `links: ["
+                      + "`, add `"
                       + workload.name()
-                      + "]` in a service that calls it, or `strategy: blue_green`, which replaces all tasks at once"));
+                      + "` to `links` of a service that calls it, or write `strategy: blue_green`, which replaces all tasks at once"));
     }
   }
 
@@ -140,7 +140,9 @@ public final class StrategyRule implements Rule {
                       "ECS also waits "
                           + delays
                           + " minutes for the Network Load Balancer, ten with each shift"))
-              .help("write a shorter `step` or `bake`, or a larger `percent`"));
+              .help(
+                  "write a shorter `step` or `bake`"
+                      + (strategy.waits() == 1 ? "" : ", or a larger `percent`")));
     }
   }
 

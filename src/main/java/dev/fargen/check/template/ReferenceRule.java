@@ -25,6 +25,7 @@ import dev.fargen.workload.raw.RawResource;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -205,27 +206,41 @@ public final class ReferenceRule implements TemplateRule {
               : diagnostic.note("defined: " + Suggestion.quoted(known)));
     }
 
+    /** The path of the value, without the function in it. */
+    private static List<String> place(List<String> steps) {
+      int end = 0;
+      while (end < steps.size()
+          && !steps.get(end).equals("Ref")
+          && !steps.get(end).startsWith("Fn::")) {
+        end++;
+      }
+      return steps.subList(0, end);
+    }
+
     /** Reports a reference to what a patch removes. */
     private void removal(Patch patch) {
       List<String> steps = patch.keys();
       if (steps.size() != 2 || document.section(steps.get(0)).containsKey(steps.get(1))) {
         return;
       }
+      List<String> paths = new ArrayList<>();
       for (Reference reference : References.of(document)) {
         if (reference.name().equals(steps.get(1))
             && reference.kind().sections().contains(steps.get(0))) {
-          diagnostics.report(
-              Diagnostic.of(
-                      Code.PATCH_BREAKS_TEMPLATE,
-                      "`"
-                          + reference.path().steps().get(1)
-                          + "` still refers to `"
-                          + reference.name()
-                          + "`, which this patch removes")
-                  .at(patch.path().span())
-                  .help("write a patch before this one that removes the reference"));
-          return;
+          paths.add("/" + String.join("/", place(reference.path().steps())));
         }
+      }
+      if (!paths.isEmpty()) {
+        diagnostics.report(
+            Diagnostic.of(
+                    Code.PATCH_BREAKS_TEMPLATE,
+                    "the template still refers to `" + steps.get(1) + "`, which this patch removes")
+                .at(patch.path().span())
+                .note("referred to at " + Suggestion.quoted(Lists.distinct(paths)))
+                .help(
+                    paths.size() == 1
+                        ? "write a patch before this one that removes the reference"
+                        : "write patches before this one that remove the references"));
       }
     }
   }

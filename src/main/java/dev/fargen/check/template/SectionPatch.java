@@ -81,7 +81,12 @@ public final class SectionPatch {
                   "`"
                       + patch.operation()
                       + "` would delete the entries that other sections refer to")
-              .help("write the path of one entry: `/" + name + "/<logical ID>`"));
+              .help(
+                  patch.value().isPresent()
+                      ? "write a patch for each entry, with the path `/"
+                          + name
+                          + "/<logical ID>` and the entry itself as `value`"
+                      : "write the path of one entry: `/" + name + "/<logical ID>`"));
     } else if (Document.SECTIONS.contains(name)) {
       patch.value().ifPresent(this::content);
     } else if (patch.operation().equals("add")) {

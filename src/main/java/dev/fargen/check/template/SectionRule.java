@@ -202,7 +202,8 @@ public final class SectionRule implements TemplateRule {
             Diagnostic.of(
                     Code.PATCH_BREAKS_TEMPLATE,
                     "section `" + GLOBALS + "` requires the transform `" + SERVERLESS + "`")
-                .at(places.ofKey(List.of(GLOBALS))));
+                .at(places.ofKey(List.of(GLOBALS)))
+                .help("add a patch: `{op: add, path: /Transform, value: " + SERVERLESS + "}`"));
       }
     }
 

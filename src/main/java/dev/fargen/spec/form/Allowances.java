@@ -4,6 +4,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Severity;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -69,7 +70,19 @@ public final class Allowances {
       in.report(
           Diagnostic.of(Code.UNKNOWN_CODE, "unknown warning `" + word.text() + "`")
               .at(word.span())
-              .unknown(word.text(), warnings, "write " + Suggestion.oneOf(warnings)));
+              .unknown(word.text(), warnings, help(word.text(), warnings)));
     }
+  }
+
+  /** Not all of them: most are about other parts of a spec. */
+  private static String help(String word, List<String> warnings) {
+    List<String> like = Lists.filter(warnings, one -> ("-" + one + "-").contains("-" + word + "-"));
+    return like.isEmpty()
+        ? "write the code of the warning, which is in the brackets after `warning`: `"
+            + Code.RUNS_AS_ROOT.word()
+            + "` of `warning["
+            + Code.RUNS_AS_ROOT.word()
+            + "]`"
+        : "write " + Suggestion.oneOf(like);
   }
 }

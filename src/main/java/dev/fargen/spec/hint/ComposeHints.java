@@ -51,6 +51,11 @@ final class ComposeHints {
       return file.text("path")
           .map(path -> "write `env_file: [" + relative(path) + "]`; each file must exist");
     }
+    if (name.equals("port") && !place.path().contains(".nlb")) {
+      Optional<MapNode> workload = Spot.of(tree, place, value).workload();
+      boolean forwarded = workload.filter(own -> own.entry("nlb").isPresent()).isPresent();
+      return PublishedPort.datagrams(value, name, forwarded);
+    }
     boolean target = name.equals("target") && place.path().startsWith("workloads.");
     if (target && value instanceof ScalarNode file && isFileName(file.text())) {
       String directory = place.path().contains(".secrets.") ? "secrets" : "configs";

@@ -1,7 +1,10 @@
 package dev.fargen.spec.hint;
 
+import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.form.MapOf;
 import dev.fargen.spec.form.Shape;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -12,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Keys of Compose, Copilot, ECS task definitions and services, Kubernetes and Score, and what a
@@ -56,6 +60,10 @@ public final class ForeignWords {
           + " fargen adds IPv6 only to a VPC that it creates";
   private static final String LINKS =
       "write, for example, `links: [api]`: the workloads that this one calls";
+  private static final String XRAY =
+      "write the agent as a sidecar, for example `sidecars: {xray: {image:"
+          + " \"public.ecr.aws/xray/aws-xray-daemon:3.3.4\"}}`, and `policies:"
+          + " [\"arn:aws:iam::aws:policy/AWSXRayDaemonWriteAccess\"]`";
   private static final String ANCHORS =
       "write `x-defaults: &defaults {...}` at the top level, and `<<: *defaults` in each workload";
 
@@ -103,7 +111,8 @@ public final class ForeignWords {
         .help(ANCHORS, "defaults", "common", "templates", "globals")
         .key("alarms", "alarm", "monitoring", "alerts", "notifications")
         .help(
-            "write `cluster: {container_insights: true}`, and `alarms: {notify: oncall@example.com}`",
+            "write `cluster: {container_insights: true}`, or `alarms: {notify: oncall@example.com}`"
+                + " for alarms",
             "observability")
         .help(GATEWAY, "gateway", "gateways", "ecs_gateway")
         .key("caches", "cache", "redis", "valkey", "memcached", "elasticache")
@@ -175,14 +184,17 @@ public final class ForeignWords {
         .help("write `min` and `max` with the same number", "count", "desired", "desired_count")
         .help("remove it: the names are made from the order of the items", "name")
         .help(
-            "write an item for each time, for example `{at: \"cron(0 8 * * ? *)\", min: 6}` and"
-                + " `{at: \"cron(0 18 * * ? *)\", min: 2}`",
+            "write, for example, `at: \"cron(0 8 * * ? *)\"`: the numbers of an item are valid until"
+                + " the time of another one",
             "from",
-            "to",
             "start",
+            "between")
+        .help(
+            "write an item of its own for this time, for example `{at: \"cron(0 18 * * ? *)\", min:"
+                + " 1}`",
+            "to",
             "end",
-            "until",
-            "between");
+            "until");
     at(WORKLOAD + ".deployment")
         .key("strategy", "type", "kind", "deployment_strategy")
         .key("percent", "weight", "canary_percent", "step_percent", "percentage")
@@ -226,6 +238,7 @@ public final class ForeignWords {
         .key("timeout", "timeout_seconds")
         .key("retries", "failure_threshold", "unhealthy", "unhealthy_threshold")
         .help(
+            SpotHelps::command,
             "write, for example, `http: {healthcheck: /health}` in the workload",
             "path",
             "http_get",
@@ -254,17 +267,25 @@ public final class ForeignWords {
         .key("mode", "default_mode", "permissions")
         .help("remove it: the file belongs to the numeric `user` of the container", "gid", "uid");
     at(WORKLOAD + ".restart")
-        .key("after", "restart_attempt_period", "attempt_period")
+        .key("after", "restart_attempt_period", "attempt_period", "window")
         .key("ignored_exit_codes", "ignore", "ignored_codes")
-        .help("write `restart: always`, or `restart: on-failure`", "policy", "condition", "enabled")
-        .help("write `restart: always`, or `restart: on-failure`", "name")
+        .help(
+            SpotHelps::restarts,
+            "write `restart: always`, or `restart: on-failure`",
+            "policy",
+            "condition",
+            "enabled",
+            "name")
         .help("remove it: ECS has no maximum of restarts", "max_attempts", "maximum_retry_count")
-        .help("remove it: ECS has no maximum of restarts", "attempts", "max_retries")
-        .help("write `after: 60s`, the time that the container must run first", "window");
+        .help("remove it: ECS has no maximum of restarts", "attempts", "max_retries");
     at(WORKLOAD + ".schedule")
         .key("expression", "cron", "rate", "schedule", "at", "every")
         .key("timezone", "tz")
-        .key("attempts", "max_attempts", "tries", "attempt_count", "retry")
+        .key("attempts", "max_attempts", "tries", "attempt_count")
+        .help(
+            SpotHelps::attempts,
+            "remove it: `attempts` is the number of runs, the first run included",
+            "retry")
         .key("timeout", "timeout_seconds", "time_limit", "max_duration")
         .key("timeout", "active_deadline_seconds")
         .key("retries", "start_retries", "maximum_retry_attempts")
@@ -395,9 +416,13 @@ public final class ForeignWords {
   private static void workload() {
     at(WORKLOAD)
         .help(
+            SpotHelps::alarms,
             "write `alarms: {notify: oncall@example.com}` at the top level, for all workloads, or"
-                + " `deployment: {alarms: {cpu: 90}}` for deployments of this one",
-            "alarms")
+                + " `deployment: {alarms: {cpu: 90}}` to roll back deployments of this one",
+            "alarms",
+            "alarm",
+            "monitoring",
+            "alerts")
         .key("count", "replicas", "desired_count", "task_count", "instances", "instance_count")
         .key("count", "desired", "scale")
         .key("scaling", "autoscaling", "auto_scaling", "autoscale", "hpa")
@@ -415,13 +440,6 @@ public final class ForeignWords {
             "timeout",
             "active_deadline_seconds")
         .help("write `run: manual`", "manual", "one_off", "oneoff", "job")
-        .help(
-            "write `alarms: {notify: oncall@example.com}` at the top level, or"
-                + " `deployment: {alarms: {cpu: 90}}` to roll back deployments",
-            "alarms",
-            "alarm",
-            "monitoring",
-            "alerts")
         .help(ADDONS, "addons", "resource")
         .key("permissions", "iam", "policy", "iam_policy", "task_policy")
         .key("policies", "managed_policies", "managed_policy_arns")
@@ -457,8 +475,7 @@ public final class ForeignWords {
         .help("remove it: the stack and the workload name the task definition", "family")
         .help(FARGATE, "task_definition", "scheduling_strategy")
         .help(PATCHES, "taskdef_overrides", "overrides")
-        .help("write the agent as a sidecar: `sidecars: {xray: {image: ...}}`", "observability")
-        .help("write the agent as a sidecar: `sidecars: {xray: {image: ...}}`", "tracing", "xray")
+        .help(XRAY, "observability", "tracing", "xray")
         .key("nlb", "network_load_balancer", "tcp", "udp")
         .help("write `network: {public_ip: true}` at the top level", "assign_public_ip")
         .help("write `http: {}`, or `http: {internal: true}` for an internal one", "public")
@@ -467,6 +484,7 @@ public final class ForeignWords {
             "health_check_grace_period",
             "health_check_grace_period_seconds")
         .help(
+            MessagingWords::consumes,
             "write, for example, `queue: jobs`, and at the top level"
                 + " `queues: {jobs: {subscribe: [{topic: orders}]}}` and `topics: {orders: {}}`",
             "subscribe",
@@ -475,6 +493,7 @@ public final class ForeignWords {
             "topic",
             "consumes")
         .help(
+            MessagingWords::publishes,
             "write, for example, `permissions: [{topic: orders, access: publish}]` and"
                 + " `environment: {ORDERS_TOPIC_ARN: \"${topics.orders.arn}\"}`, and"
                 + " `topics: {orders: {}}` at the top level",
@@ -554,13 +573,14 @@ public final class ForeignWords {
         .key("allowed_sources", "allowed_source_ips", "source_ips", "allow", "cidr")
         .key("deregistration_delay", "drain", "draining")
         .help("write it in the port, for example `port: 53/udp`", "protocol")
-        .help("write `port: 443/tls` and a `certificate`", "tls", "ssl")
+        .help(SpotHelps::tls, "write `port: 443/tls` and a `certificate`", "tls", "ssl")
         .help(
             "write `nlb` as a list, for example `nlb: [7000, {port: 53/udp}]`",
             "additional_listeners",
             "listeners")
         .help(
-            "remove it: the Network Load Balancer distributes each connection on its own",
+            "remove it, or set `stickiness.enabled` and `stickiness.type` (`source_ip`) of the target"
+                + " group with `patches`",
             "stickiness",
             "sticky");
     at(WORKLOAD + ".nlb.healthcheck")
@@ -584,16 +604,39 @@ public final class ForeignWords {
    *
    * @param key the block's own key; empty where there is none
    * @param words the help where there is none
+   * @param better the help for a spec that has more to say
    */
-  public record Meaning(String key, String words) {
+  public record Meaning(String key, String words, Function<Spot, Optional<String>> better) {
 
     /** The line to write, with the value that was written where the key takes it. */
-    String help(Optional<Shape> block, Node value) {
+    String help(Optional<Shape> block, Spot spot) {
+      Optional<String> known = better.apply(spot);
+      if (known.isPresent()) {
+        return Beside.fit(known.get(), spot);
+      }
       Optional<Key<?>> own = key.isEmpty() ? Optional.empty() : block.flatMap(b -> b.key(key));
       if (own.isEmpty()) {
-        return key.isEmpty() ? words : "write `" + key + "`";
+        return key.isEmpty() ? Beside.fit(words, spot) : "write `" + key + "`";
       }
       Form<?> form = own.get().form();
+      Node value = spot.value();
+      boolean things =
+          value instanceof MapNode map
+              && !map.entries().isEmpty()
+              && Lists.all(map.entries(), entry -> entry.value() instanceof MapNode)
+              && form.bare() instanceof MapOf;
+      if (spot.has(key)) {
+        return things
+            ? "move "
+                + Suggestion.quoted(((MapNode) value).entriesByKey().keySet())
+                + " under `"
+                + key
+                + "`"
+            : SpotHelps.beside(spot, own.get());
+      }
+      if (things && spot.block().isPresent()) {
+        return "write `" + key + ":` in place of `" + spot.word() + ":`";
+      }
       return single(value)
           .flatMap(scalar -> Candidates.of(scalar, own.get(), form))
           .map(text -> "write `" + key + ": " + Candidates.quoted(text) + "`")
@@ -666,15 +709,24 @@ public final class ForeignWords {
     /** These words are the key. */
     Words key(String key, String... words) {
       for (String word : words) {
-        meanings.put(word, new Meaning(key, ""));
+        meanings.put(word, new Meaning(key, "", spot -> Optional.empty()));
       }
       return this;
     }
 
     /** For these words there is no key. */
     Words help(String help, String... words) {
+      return help(spot -> Optional.empty(), help, words);
+    }
+
+    /**
+     * The same.
+     *
+     * @param better the help for a spec that has more to say
+     */
+    Words help(Function<Spot, Optional<String>> better, String help, String... words) {
       for (String word : words) {
-        meanings.put(word, new Meaning("", help));
+        meanings.put(word, new Meaning("", help, better));
       }
       return this;
     }

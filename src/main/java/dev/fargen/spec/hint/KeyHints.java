@@ -36,6 +36,8 @@ final class KeyHints {
   /** What a help with a line to write begins with. */
   private static final String LINE = "write `";
 
+  private static final String IN_ITEM = "in an item of ";
+
   private final MapNode tree;
   private final Shape root;
 
@@ -56,15 +58,18 @@ final class KeyHints {
   private Optional<String> help(Place place, String word, Node value) {
     Set<String> known = place.block().map(shape -> shape.byName().keySet()).orElse(Set.of());
     String snake = ForeignWords.snake(word);
+    Spot spot = Spot.of(tree, place, value);
     if (known.contains(snake)) {
-      return Optional.of(Suggestion.question(snake));
+      return Optional.of(meant(snake, spot));
     }
     Optional<String> nested = nested(place, word, value);
     if (nested.isPresent()) {
       return nested;
     }
     Optional<String> datagrams =
-        word.equals("ports") ? PublishedPort.datagrams(value) : Optional.empty();
+        word.equals("ports")
+            ? PublishedPort.datagrams(value, word, spot.has("nlb"))
+            : Optional.empty();
     if (datagrams.isPresent()) {
       return datagrams;
     }
@@ -75,11 +80,13 @@ final class KeyHints {
               + " `schedule`");
     }
     Optional<String> foreign =
-        ForeignWords.of(place.path(), word).map(one -> one.help(place.block(), value));
+        ForeignWords.of(place.path(), word).map(one -> one.help(place.block(), spot));
     if (foreign.isPresent()) {
       return foreign;
     }
-    Optional<String> near = Suggestion.nearest(word, known);
+    Optional<String> near =
+        Suggestion.nearest(word, known)
+            .filter(one -> !isOfThings(place.block().orElseThrow(), one) || !isOfTexts(value));
     boolean raw = Lists.any(Reading.RAW, one -> place.path().startsWith(one));
     boolean truth =
         value instanceof ScalarNode scalar && List.of("true", "false").contains(scalar.text());
@@ -87,13 +94,32 @@ final class KeyHints {
         (truth ? elsewhere(place, snake, true) : Optional.<String>empty())
             .or(() -> elsewhere(place, raw ? word : snake, false));
     if (near.isPresent() && elsewhere.isPresent() && near.get().startsWith(word)) {
-      return Optional.of(Suggestion.question(near.get()) + " " + elsewhere.get());
+      return Optional.of(meant(near.get(), spot) + " " + elsewhere.get());
     }
     if (elsewhere.isPresent() || near.isPresent()) {
-      return elsewhere.isPresent() ? elsewhere : near.map(Suggestion::question);
+      return elsewhere.isPresent() ? elsewhere : near.map(one -> meant(one, spot));
     }
     Optional<String> workload = workload(place, word, value);
-    return workload.isPresent() ? workload : ofOtherBlock(place, word, value);
+    return workload.isPresent() ? workload : ofOtherBlock(place, word, spot);
+  }
+
+  private static String meant(String key, Spot spot) {
+    return spot.has(key) ? "remove it: `" + key + "` is set already" : Suggestion.question(key);
+  }
+
+  /** Whether a key of the block has a map of blocks with names of the user's choice. */
+  private static boolean isOfThings(Shape block, String key) {
+    return block
+        .key(key)
+        .filter(
+            one -> one.form().bare() instanceof MapOf<?> map && map.values().shape().isPresent())
+        .isPresent();
+  }
+
+  private static boolean isOfTexts(Node value) {
+    return value instanceof MapNode map
+        && !map.entries().isEmpty()
+        && Lists.all(map.entries(), entry -> entry.value() instanceof ScalarNode);
   }
 
   /** A path with dots in place of blocks in each other. */
@@ -160,11 +186,15 @@ final class KeyHints {
   }
 
   private static String belongs(String word, List<String> places) {
-    String words = String.join(" or ", places);
+    String under = String.join(" or ", Lists.filter(places, one -> !one.startsWith(IN_ITEM)));
+    String items =
+        String.join(" or ", Lists.filter(places, one -> one.startsWith(IN_ITEM)))
+            .replace(" or " + IN_ITEM, " or ");
+    String words = under.startsWith("at ") ? under : under.replace(" or under ", " or ");
     return "`"
         + word
         + "` belongs "
-        + (words.startsWith("at ") ? words : words.replace(" or under ", " or "));
+        + (words.isEmpty() || items.isEmpty() ? words + items : words + ", or " + items);
   }
 
   /** Workloads first: they are what most keys are about. */
@@ -216,7 +246,7 @@ final class KeyHints {
       named.add(same ? place.written().get(place.environment() + i) : name(steps, i));
     }
     String words = "`" + String.join(".", named) + "`";
-    return words.endsWith("[]`") ? "in an item of " + words.replace("[]", "") : "under " + words;
+    return words.endsWith("[]`") ? IN_ITEM + words.replace("[]", "") : "under " + words;
   }
 
   /** Whether an environment has the same key as the whole spec. */
@@ -257,22 +287,23 @@ final class KeyHints {
         : Optional.empty();
   }
 
-  /** The help with the place of its line, before what explains the line in brackets. */
+  /** The help with the place of its line, before what explains the line. */
   private static String placed(String help, String where) {
-    int bracket = help.endsWith(")") ? help.lastIndexOf(" (") : help.length();
-    String line = help.substring(0, bracket);
-    return line.endsWith("`") ? line + where + help.substring(bracket) : help;
+    int reason = help.indexOf("`: ");
+    int end = help.endsWith(")") ? help.lastIndexOf(" (") : reason < 0 ? help.length() : reason + 1;
+    String line = help.substring(0, end);
+    return line.endsWith("`") ? line + where + help.substring(end) : help;
   }
 
   /** What another block would call it; both if that is a workload and another thing of the spec. */
-  private Optional<String> ofOtherBlock(Place place, String word, Node value) {
-    Optional<String> first = ofOtherBlock(place, word, value, path -> true);
-    Optional<String> workload = ofOtherBlock(place, word, value, WORKLOAD::equals);
+  private Optional<String> ofOtherBlock(Place place, String word, Spot spot) {
+    Optional<String> first = ofOtherBlock(place, word, spot, path -> true);
+    Optional<String> workload = ofOtherBlock(place, word, spot, WORKLOAD::equals);
     boolean outside = place.path().isEmpty() && !workload.equals(first);
     if (!outside || workload.filter(KeyHints::isLine).isEmpty()) {
       return first;
     }
-    return ofOtherBlock(place, word, value, this::isOfThing)
+    return ofOtherBlock(place, word, spot, this::isOfThing)
         .filter(KeyHints::isLine)
         .map(thing -> workload.get() + ", or " + thing.substring(LINE.indexOf('`')))
         .or(() -> workload);
@@ -293,12 +324,12 @@ final class KeyHints {
   }
 
   private Optional<String> ofOtherBlock(
-      Place place, String word, Node value, Predicate<String> such) {
+      Place place, String word, Spot spot, Predicate<String> such) {
     for (Map.Entry<Shape, String> block : Blocks.of(root).entrySet()) {
       Optional<ForeignWords.Meaning> meaning = ForeignWords.of(block.getValue(), word);
       boolean near = block.getValue().startsWith("workloads") || place.path().isEmpty();
       if (meaning.isPresent() && near && such.test(block.getValue())) {
-        String help = meaning.get().help(Optional.of(block.getKey()), value);
+        String help = meaning.get().help(Optional.of(block.getKey()), spot.elsewhere());
         String where = block.getValue().isEmpty() ? "" : " " + at(block.getValue(), place);
         boolean line = isLine(help) || help.startsWith("write, for example, `");
         if (line || place.path().isEmpty()) {

@@ -1,12 +1,19 @@
 package dev.fargen.spec.hint;
 
+import dev.fargen.list.Lists;
+import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
+import java.util.List;
+import java.util.Optional;
+
 /** Keys of queues, topics and subscriptions in CloudFormation, Copilot, the CDK and Terraform. */
 final class MessagingWords {
 
   private static final String RAW =
       "write it as raw CloudFormation: `resources: {Orders: {Type: AWS::SNS::Topic}}`";
   private static final String NAMED_THING =
-      "remove it: a topic is named by its key under `topics`, and its ARN is `${topics.orders.arn}`";
+      "remove it: a topic is named by its key under `topics`, and its ARN is `${topics.<name>.arn}`";
   private static final String SUBSCRIPTION =
       "write it in an item of `subscribe`: `subscribe: [{topic: orders, filter: {kind: [invoice]}}]`";
 
@@ -43,17 +50,92 @@ final class MessagingWords {
         .key("fifo", "fifo_topic")
         .key("kms_key", "kms_master_key_id", "encryption", "kms")
         .help(
+            MessagingWords::subscribers,
             "write `queues: {jobs: {subscribe: [{topic: orders}]}}`: a queue subscribes to topics",
             "subscribe",
             "subscriptions",
             "subscription",
             "subscribers",
             "queues")
-        .help(NAMED_THING, "name", "topic_name", "display_name")
+        .help(MessagingWords::named, NAMED_THING, "name", "topic_name", "display_name")
         .help(
+            MessagingWords::publishers,
             "write `permissions: [{topic: orders, access: publish}]` in a workload",
             "publishers",
             "publish")
         .help(RAW, "allowed_workers", "policy");
+  }
+
+  private static Optional<String> named(Spot spot) {
+    return Optional.of(NAMED_THING.replace("<name>", spot.name())).filter(help -> isOfTopic(spot));
+  }
+
+  private static Optional<String> publishers(Spot spot) {
+    return Optional.of(
+            "write `permissions: [{topic: " + spot.name() + ", access: publish}]` in a workload")
+        .filter(help -> isOfTopic(spot));
+  }
+
+  private static boolean isOfTopic(Spot spot) {
+    return spot.block().isPresent() && !spot.name().isEmpty();
+  }
+
+  /** The queue that the topic's own key means, or the one that the spec has. */
+  private static Optional<String> subscribers(Spot spot) {
+    if (!isOfTopic(spot)) {
+      return Optional.empty();
+    }
+    String line = "subscribe: [{topic: " + spot.name() + "}]";
+    String queue = first(spot.value()).filter(MessagingWords::isName).orElse("jobs");
+    return Optional.of(
+        spot.names("queues").contains(queue)
+            ? "remove it, and write `" + line + "` under `queues." + queue + "`"
+            : "remove it, and write `queues: {"
+                + queue
+                + ": {"
+                + line
+                + "}}` at the top level: a queue subscribes to topics");
+  }
+
+  private static boolean isName(String text) {
+    boolean name = !text.isEmpty();
+    for (int i = 0; i < text.length(); i++) {
+      name &= Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '-';
+    }
+    return name;
+  }
+
+  /** A workload with a queue reads what that queue subscribes to. */
+  static Optional<String> consumes(Spot spot) {
+    List<String> topics = spot.names("topics");
+    String topic = spot.named(topics).or(() -> Lists.first(topics)).orElse("orders");
+    return spot.block()
+        .flatMap(workload -> workload.entry("queue"))
+        .flatMap(queue -> first(queue.value()))
+        .map(
+            queue ->
+                "remove it, and write `subscribe: [{topic: "
+                    + topic
+                    + "}]` in the queue that the workload reads, `queues."
+                    + queue
+                    + "`");
+  }
+
+  private static Optional<String> first(Node node) {
+    return node instanceof ListNode list
+        ? Lists.first(list.items()).flatMap(MessagingWords::first)
+        : node instanceof ScalarNode word ? Optional.of(word.text()) : Optional.empty();
+  }
+
+  /** What is to be written in the workload if the topic is there. */
+  static Optional<String> publishes(Spot spot) {
+    return spot.named(spot.names("topics"))
+        .map(
+            topic ->
+                "write, for example, `permissions: [{topic: "
+                    + topic
+                    + ", access: publish}]`, and `environment: {TOPIC_ARN: \"${topics."
+                    + topic
+                    + ".arn}\"}`");
   }
 }

@@ -27,19 +27,28 @@ record PublishedPort(String host, String container, String protocol) {
         : Optional.empty();
   }
 
-  /** What to write for a UDP port, which {@code port} cannot be. */
-  static Optional<String> datagrams(Node value) {
+  /**
+   * What to write for a UDP port, which {@code port} cannot be.
+   *
+   * @param key what is written
+   * @param forwarded whether the workload has a Network Load Balancer
+   */
+  static Optional<String> datagrams(Node value, String key, boolean forwarded) {
     Node first =
         value instanceof ListNode list && !list.items().isEmpty() ? list.items().get(0) : value;
     return first instanceof ScalarNode scalar
-        ? of(scalar.text()).filter(one -> one.protocol.equals("udp")).map(PublishedPort::exposed)
+        ? of(scalar.text())
+            .filter(one -> one.protocol.equals("udp"))
+            .map(one -> one.exposed(key) + (forwarded ? "" : one.outside()))
         : Optional.empty();
   }
 
-  private String exposed() {
-    return "write `expose: [\""
-        + container
-        + "/udp\"]` in place of `port`; if clients outside the VPC connect to it, also write `"
+  private String exposed(String key) {
+    return "write `expose: [\"" + container + "/udp\"]` in place of `" + key + "`";
+  }
+
+  private String outside() {
+    return "; if clients outside the VPC connect to it, also write `"
         + forwarded()
         + "` in the workload";
   }

@@ -149,9 +149,6 @@ final class ValueHints {
       String none = name.equals("nofile") ? "" : ", or `" + name + ": -1` for no limit";
       return Optional.of("write a number, for example `" + name + ": 65535`" + none);
     }
-    if (step.equals("port") && !place.path().contains(".nlb")) {
-      return PublishedPort.datagrams(value);
-    }
     if (ofWorkload && step.startsWith("nlb") && text.contains(":")) {
       String key = step.equals("nlb") ? "nlb: " : "";
       return PublishedPort.of(text).map(one -> write(key + one.item()));

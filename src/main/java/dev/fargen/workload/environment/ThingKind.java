@@ -84,6 +84,26 @@ public record ThingKind(
   }
 
   /**
+   * What is to be written so that a workload, whose name follows, uses the thing.
+   *
+   * @param how follows the verb
+   */
+  public String addedTo(String name, String how) {
+    String line = use.formatted(name);
+    int colon = line.indexOf(": ");
+    String value = line.substring(colon + 2);
+    return value.startsWith("\"")
+        ? "write" + how + " `" + line + "` in "
+        : "add"
+            + how
+            + " `"
+            + value.substring(1, value.length() - 1)
+            + "` to `"
+            + line.substring(0, colon)
+            + "` of ";
+  }
+
+  /**
    * Whether the reference means a password (Amazon ECS developer guide, "Pass sensitive data to an
    * Amazon ECS container").
    */
