@@ -15,6 +15,7 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,9 @@ import java.util.Optional;
 public final class HttpItemsRule implements Rule {
 
   private static final int MOST_TARGET_GROUPS = 5;
+
+  /** Of a name that is proposed. */
+  private static final int LONGEST = 20;
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
@@ -89,7 +93,26 @@ public final class HttpItemsRule implements Rule {
         .at(second.span().firstLine(), "second item")
         .at(first.span().firstLine(), "first item")
         .note("logical IDs contain the port or the name of an item")
-        .help("write, for example, `name: admin` in the second item");
+        .help("write, for example, `name: " + name(second, workload) + "` in the second item");
+  }
+
+  /** The first word of its path, if no other item has this name. */
+  private static String name(Http item, Workload workload) {
+    List<String> taken = Lists.map(workload.http(), Http::label);
+    String path = Lists.first(item.requests().paths()).map(Given::value).orElse("");
+    StringBuilder word = new StringBuilder();
+    for (char letter : path.toLowerCase(Locale.ROOT).toCharArray()) {
+      boolean plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+      if (plain) {
+        word.append(letter);
+      } else if (word.length() > 0) {
+        break;
+      }
+    }
+    boolean name = word.length() > 0 && word.length() <= LONGEST && word.charAt(0) >= 'a';
+    return name && !taken.contains(word.toString())
+        ? word.toString()
+        : "item-" + (workload.http().indexOf(item) + 1);
   }
 
   private static void count(Workload workload, Diagnostics diagnostics) {

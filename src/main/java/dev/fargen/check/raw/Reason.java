@@ -122,7 +122,7 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
         if (never || child(property.value(), "not").isPresent()) {
           without.add("`" + name + "`");
         }
-      } else if (property.value() instanceof MapNode inner) {
+      } else if (property.value() instanceof MapNode inner && !contained(inner, written.get())) {
         boolean whole = inner.entry("properties").isEmpty() && required.contains(name);
         if (whole || Lists.any(ABOUT, word -> inner.entry(word).isPresent())) {
           add(words(name, written.get().value()), written.get());
@@ -130,6 +130,20 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
           collect(inner, written.get().value());
         }
       }
+    }
+
+    /** Whether the condition is about what an item of the list has. */
+    private boolean contained(MapNode condition, Entry written) {
+      Optional<MapNode> contains = child(condition, "contains");
+      int before = with.size();
+      if (contains.isPresent() && written.value() instanceof ListNode list) {
+        for (MapNode item : Lists.only(list.items(), MapNode.class)) {
+          if (with.size() == before) {
+            collect(contains.get(), item);
+          }
+        }
+      }
+      return with.size() > before;
     }
 
     private static String words(String name, Node value) {

@@ -40,12 +40,18 @@ public final class SpecSyntax {
     if (rest.isEmpty() || !Lists.any(ThingKind.ALL, kind -> kind.word().equals(section))) {
       return Optional.empty();
     }
-    String start = word(rest.indexOf('.') < 0 ? rest : rest.substring(0, rest.indexOf('.')));
+    String name = rest.indexOf('.') < 0 ? rest : rest.substring(0, rest.indexOf('.'));
+    String start = word(name);
     List<String> own = Lists.filter(ids, id -> word(id).startsWith(start));
-    return own.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "write `${LogicalId}` or `${LogicalId.Attribute}`, with the logical ID of its resource: "
+    return Optional.of(
+        own.isEmpty()
+            ? "define `"
+                + name
+                + "` under `"
+                + section
+                + "`, and write `${LogicalId}` or `${LogicalId.Attribute}`, with the logical ID of its"
+                + " resource"
+            : "write `${LogicalId}` or `${LogicalId.Attribute}`, with the logical ID of its resource: "
                 + Suggestion.oneOf(own));
   }
 

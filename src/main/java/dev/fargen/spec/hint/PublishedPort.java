@@ -39,9 +39,9 @@ record PublishedPort(String host, String container, String protocol) {
   private String exposed() {
     return "write `expose: [\""
         + container
-        + "/udp\"]` in place of `port`; if clients outside the VPC connect to it, also write `"
-        + forwarded()
-        + "` in the workload";
+        + "/udp\"]` in place of `port`; if clients outside the VPC connect to it, also add `"
+        + forwarded().substring("nlb: ".length())
+        + "` to `nlb` of the workload";
   }
 
   /** The Network Load Balancer's port for it. */
