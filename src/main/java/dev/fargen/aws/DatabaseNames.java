@@ -24,8 +24,8 @@ public final class DatabaseNames {
 
   /**
    * The names that no user can have ("CreateDBCluster" and "CreateDBInstance", MasterUsername;
-   * cfn-lint, "Add RDS DBCluster MasterUsername validation"; the examples of terraform-aws-rds). The
-   * default of terraform-aws-rds-aurora, {@code root}, is a name for MySQL.
+   * cfn-lint, "Add RDS DBCluster MasterUsername validation"; the examples of terraform-aws-rds).
+   * The default of terraform-aws-rds-aurora, {@code root}, is a name for MySQL.
    */
   public static Set<String> reservedUsernames(String engine) {
     return family(engine).equals("aurora-mysql")

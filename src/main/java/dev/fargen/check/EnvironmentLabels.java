@@ -151,9 +151,7 @@ final class EnvironmentLabels {
     String text = "in environment `" + environment.name().orElseThrow() + "`";
     String meant = diagnostics.source().text(fault.span());
     List<ScalarNode> removed =
-        fault.code() == Code.UNKNOWN_REFERENCE
-            ? removal(own.get(), spec.tree(), meant)
-            : List.of();
+        fault.code() == Code.UNKNOWN_REFERENCE ? removal(own.get(), spec.tree(), meant) : List.of();
     if (!removed.isEmpty()) {
       ScalarNode last = removed.get(removed.size() - 1);
       String name = environment.name().orElseThrow();

@@ -142,8 +142,7 @@ public final class NlbTargetRule implements SpecRule {
                             "no container of `" + workload.name() + "` has TCP port " + one.value())
                         .at(one.span())
                         .note("a load balancer connects to a `port`, or to a TCP port in `expose`")
-                        .help(
-                            HttpTargetRule.exposing("" + one.value(), target))));
+                        .help(HttpTargetRule.exposing("" + one.value(), target))));
   }
 
   /** A host name is for a DNS record only: a listener for TCP or UDP sees none. */

@@ -34,8 +34,7 @@ public final class UserPoolRule implements Rule {
     }
   }
 
-  private static void check(
-      String arn, Given<Text> place, Stack stack, Diagnostics diagnostics) {
+  private static void check(String arn, Given<Text> place, Stack stack, Diagnostics diagnostics) {
     String[] parts = arn.split(":");
     String id = arn.substring(arn.indexOf('/') + 1);
     int end = id.indexOf('_');

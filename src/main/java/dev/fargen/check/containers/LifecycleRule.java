@@ -96,7 +96,10 @@ public final class LifecycleRule implements SpecRule {
     }
     diagnostics.report(
         others.isEmpty()
-            ? fault.help("remove `" + name + "` from `depends_on`: the task has no other container to wait for")
+            ? fault.help(
+                "remove `"
+                    + name
+                    + "` from `depends_on`: the task has no other container to wait for")
             : fault.unknown(
                 name,
                 others,

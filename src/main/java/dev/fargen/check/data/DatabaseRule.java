@@ -109,7 +109,8 @@ public final class DatabaseRule implements Rule {
 
   /** How the versions begin that new databases can have. */
   private static String lines(DatabaseEngine engine) {
-    return Lists.enumerated(Lists.map(EngineRelease.lines(engine), line -> "`" + line + ".`"), "or");
+    return Lists.enumerated(
+        Lists.map(EngineRelease.lines(engine), line -> "`" + line + ".`"), "or");
   }
 
   private static void capacity(Database database, Diagnostics diagnostics) {

@@ -63,7 +63,8 @@ public final class MountWarningRule implements WarningRule {
               differs(workload, container, made.name(), made.accessPoint(), one, user, warnings));
     } else if (volume.get() instanceof Volume.Existing existing
         && existing.entry() instanceof Volume.AccessPoint point) {
-      numbers.ifPresent(one -> differs(workload, container, existing.name(), point, one, user, warnings));
+      numbers.ifPresent(
+          one -> differs(workload, container, existing.name(), point, one, user, warnings));
     }
   }
 

@@ -96,9 +96,7 @@ public final class VolumeRule implements Rule {
                       + parameter.get()
                       + "` has no value")
               .help(
-                  "write `"
-                      + parameter.get()
-                      + ": [...]` under `environments.<name>.parameters`"));
+                  "write `" + parameter.get() + ": [...]` under `environments.<name>.parameters`"));
     }
   }
 }

@@ -54,7 +54,8 @@ public final class ExportRule implements Rule {
               base.loadBalancer().filter(LoadBalancer.Imported.class::isInstance).isPresent()
                   ? "remove `" + key + "` from `exports`"
                   : "write `" + key + ": {create: {}}`, or remove `" + key + "` from `exports`");
-      case CLUSTER -> fault.help(
+      case CLUSTER ->
+          fault.help(
               "remove `cluster` from `exports`, or remove the key `cluster` (in an environment, write"
                   + " `cluster:` without a value)");
       case NAMESPACE ->

@@ -168,9 +168,7 @@ public final class ThingReferenceRule implements SpecRule {
     Optional<String> meant =
         Optional.ofNullable(OF_AWS.get(reference.attribute())).filter(named::contains);
     List<String> offered =
-        meant.isPresent()
-            ? List.of(meant.get())
-            : Lists.filter(named, word -> fits(word, use));
+        meant.isPresent() ? List.of(meant.get()) : Lists.filter(named, word -> fits(word, use));
     String help =
         "write " + Suggestion.oneOf(Lists.map(offered, word -> "${" + thing + "." + word + "}"));
     if (reference.attribute().isEmpty()) {

@@ -8,7 +8,6 @@ import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.Project;
-import dev.fargen.workload.services.Egress;
 import dev.fargen.workload.services.Egress.Destination;
 import dev.fargen.workload.services.Egress.Kind;
 import dev.fargen.workload.services.Workload;

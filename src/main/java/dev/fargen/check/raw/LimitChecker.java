@@ -3,7 +3,6 @@ package dev.fargen.check.raw;
 import dev.fargen.aws.Limits;
 import dev.fargen.aws.Limits.Range;
 import dev.fargen.aws.ResourceTypes;
-import dev.fargen.aws.SchemaRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;

@@ -93,11 +93,14 @@ final class PropertyChecker {
       wrong(node, type, name);
     } else if (type instanceof Limited limited) {
       boolean number = limited.of() != Primitive.TEXT;
-      new LimitChecker(name, resourceType, diagnostics).value((ScalarNode) node, number, limited.limits());
+      new LimitChecker(name, resourceType, diagnostics)
+          .value((ScalarNode) node, number, limited.limits());
     } else if (type instanceof ListOf list) {
       ((ListNode) node).items().forEach(item -> check(item, list.items(), name));
       list.limits()
-          .ifPresent(limits -> new LimitChecker(name, resourceType, diagnostics).list((ListNode) node, limits));
+          .ifPresent(
+              limits ->
+                  new LimitChecker(name, resourceType, diagnostics).list((ListNode) node, limits));
     } else if (type instanceof MapOf map) {
       ((MapNode) node)
           .entries()

@@ -34,6 +34,26 @@ public final class ResourceReferenceRule implements SpecRule {
 
   private static final String CUSTOM = "Custom::";
 
+  /** How logical IDs of resources that fargen creates end, after the name of the thing. */
+  private static final List<String> OWN =
+      List.of(
+          "Bucket",
+          "Database",
+          "DeadLetterQueue",
+          "ExecutionRole",
+          "FileSystem",
+          "ListenerRule",
+          "LogGroup",
+          "Queue",
+          "Repository",
+          "SecurityGroup",
+          "Service",
+          "Table",
+          "TargetGroup",
+          "TaskDefinition",
+          "TaskRole",
+          "Topic");
+
   /** The attributes that are passwords, by their types. */
   private static final Set<String> SECRETS =
       Set.of(
@@ -107,7 +127,9 @@ public final class ResourceReferenceRule implements SpecRule {
       Optional<SpecThing> owner =
           Lists.first(
               environment.things(kind.key()),
-              thing -> reference.name().startsWith(LogicalName.of(thing.name())));
+              thing ->
+                  Lists.any(
+                      OWN, end -> reference.name().equals(LogicalName.of(thing.name()) + end)));
       if (owner.isPresent()) {
         return owner;
       }

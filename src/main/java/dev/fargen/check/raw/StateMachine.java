@@ -232,11 +232,9 @@ final class StateMachine {
             "state `" + state + "` is not defined" + (elsewhere ? " in these `States`" : ""));
     Diagnostic fault = wrong.faults().get(0);
     if (elsewhere) {
-      Diagnostic ofOthers =
-          fault.note("`" + key + "` can name only states of the same `States`");
+      Diagnostic ofOthers = fault.note("`" + key + "` can name only states of the same `States`");
       boolean ends = key.equals("Next") && owner.entry("Type").isPresent();
-      return Verdict.of(
-          ends ? ofOthers.help("write `End: true` in place of `Next`") : ofOthers);
+      return Verdict.of(ends ? ofOthers.help("write `End: true` in place of `Next`") : ofOthers);
     }
     List<Entry> others = Lists.filter(states.entries(), one -> one.value() != owner);
     return Verdict.of(fault.unknown(state, Lists.map(others, one -> one.key().text())));

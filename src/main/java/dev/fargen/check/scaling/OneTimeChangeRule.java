@@ -85,8 +85,7 @@ public final class OneTimeChangeRule implements WarningRule {
     return item.append("}").toString();
   }
 
-  private static void report(
-      Workload workload, Change change, Scaling scaling, Warnings warnings) {
+  private static void report(Workload workload, Change change, Scaling scaling, Warnings warnings) {
     warnings.report(
         workload,
         Diagnostic.of(

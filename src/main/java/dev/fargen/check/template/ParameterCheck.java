@@ -127,8 +127,7 @@ final class ParameterCheck {
                   Code.INVALID_VALUE,
                   "`AllowedPattern: " + pattern.get() + "` is not a valid regular expression")
               .at(EntryCheck.value(parameter, "AllowedPattern").orElseThrow().span());
-      diagnostics.report(
-          JudgedSyntax.fault(pattern.get()).map(invalid::note).orElse(invalid));
+      diagnostics.report(JudgedSyntax.fault(pattern.get()).map(invalid::note).orElse(invalid));
     }
   }
 

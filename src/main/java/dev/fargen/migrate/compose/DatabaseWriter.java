@@ -4,7 +4,6 @@ import dev.fargen.aws.DatabaseNames;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
-import java.util.List;
 import java.util.Optional;
 
 /** Writes databases, and notes what RDS does in place of the keys of their services. */
