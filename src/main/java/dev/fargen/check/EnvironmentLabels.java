@@ -188,7 +188,7 @@ final class EnvironmentLabels {
   /** The key that removes something, with the keys above it that would be left without a value. */
   private static String whole(List<ScalarNode> path, MapNode own) {
     ScalarNode last = path.get(path.size() - 1);
-    ScalarNode first = last;
+    Optional<ScalarNode> first = Optional.empty();
     MapNode map = own;
     for (ScalarNode key : path) {
       Optional<MapNode> inner = map.value(key.text(), MapNode.class);
@@ -197,11 +197,9 @@ final class EnvironmentLabels {
       }
       map = inner.get();
       boolean alone = map.entries().size() == 1 && map.span().line() > key.span().line();
-      first = !alone ? last : first == last ? key : first;
+      first = !alone ? Optional.empty() : first.isPresent() ? first : Optional.of(key);
     }
-    return first == last
-        ? "`" + last.text() + ":`"
-        : "`" + first.text() + ":` with `" + last.text() + ":`";
+    return first.map(key -> "`" + key.text() + ":` with ").orElse("") + "`" + last.text() + ":`";
   }
 
   /** The keys to what removes what the text names, or a section that has it, in the environment. */

@@ -150,8 +150,8 @@ public final class HealthCommandRule implements SpecRule {
     }
     String command = text.toString();
     boolean plain = !command.contains(": ");
-    for (char c : command.toCharArray()) {
-      plain &= ",[]{}\"'#".indexOf(c) < 0;
+    for (int i = 0; i < command.length(); i++) {
+      plain &= ",[]{}\"'#".indexOf(command.charAt(i)) < 0;
     }
     return plain ? command : "'" + command.replace("'", "''") + "'";
   }

@@ -49,13 +49,13 @@ public final class LifecycleRule implements SpecRule {
           continue; // another rule checks it
         }
         if (!containers.containsKey(name)) {
-          List<String> others =
+          List<SpecThing> others =
               Lists.filter(
-                  containers.keySet(),
+                  containers.values(),
                   other ->
-                      !other.equals(container.name())
-                          && !needs(containers.get(other)).containsKey(container.name()));
-          unknown(name, place, others, environment, diagnostics);
+                      !other.name().equals(container.name())
+                          && !needs(other).containsKey(container.name()));
+          unknown(name, place, Lists.map(others, SpecThing::name), environment, diagnostics);
         } else if (!circle(container.name(), name, place, containers, diagnostics)) {
           healthy(need.getValue().value(), containers.get(name), diagnostics);
           Lists.first(workload.sidecars(), sidecar -> sidecar.name().equals(name))

@@ -202,7 +202,8 @@ public final class ShellRule implements SpecRule {
   /** Whether it is the same word between double quotes, for a shell and for YAML. */
   private static boolean isQuotable(String word) {
     boolean quotable = true;
-    for (char c : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
       quotable &= c >= ' ' && "\"\\$`!".indexOf(c) < 0;
     }
     return quotable;

@@ -183,9 +183,8 @@ public final class ThingReferenceRule implements SpecRule {
 
   /** Whether the place can have the attribute: a password is a secret, a topic is its ARN. */
   private static boolean fits(String attribute, ThingUse use) {
-    boolean topic = use.reference().kind().equals(StackKeys.TOPICS.name());
-    return topic && OF_TOPICS.contains(use.section())
-        ? attribute.equals("arn")
-        : use.secret() || !attribute.equals("password");
+    boolean topic =
+        use.reference().kind().equals(StackKeys.TOPICS.name()) && OF_TOPICS.contains(use.section());
+    return topic ? attribute.equals("arn") : use.secret() || !attribute.equals("password");
   }
 }
