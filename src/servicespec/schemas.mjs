@@ -16,7 +16,7 @@
 //   json    a schema for what a text is in JSON                  within   part of this CIDR block
 //   grammar the language of a value, by its name in Grammars     note     what a value must be
 //   prefix  the first characters of a text, as far as these are known
-//   message the diagnostic, instead of one made of the schema    source   the page that says it
+//   message the diagnostic, `{Name}` being the value of a property    source   the page that says it
 //   help    the line to write, in place of one made of the schema
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,11 +28,11 @@ const here = dirname(fileURLToPath(import.meta.url));
 // How some rules say what is wrong.
 const MESSAGES = {
   E3042: 'a task definition requires an essential container',
-  E3047: 'Fargate does not support this combination of `Cpu` and `Memory`',
+  E3047: '`Cpu: {Cpu}` is not available with `Memory: {Memory}` on Fargate',
   E3052: 'a service whose tasks have `NetworkMode: awsvpc` requires `NetworkConfiguration`',
   E3054: 'a service on Fargate requires a task definition for Fargate',
   E3502: 'a queue and its dead-letter queue must both be FIFO queues, or both standard queues',
-  E3505: 'the visibility timeout of the queue must not be below the timeout of the function',
+  E3505: '`VisibilityTimeout` of the queue (default: 30) must not be below `Timeout` of the function (default: 3)',
   E3698: 'the deployment belongs to another API',
   E3699: 'the authorizer belongs to another API',
   E3705: '`BatchSize` for a FIFO queue must not be above 10',

@@ -102,6 +102,7 @@ import dev.fargen.check.messaging.TopicArnRule;
 import dev.fargen.check.messaging.UnknownQueueRule;
 import dev.fargen.check.messaging.UnknownTopicRule;
 import dev.fargen.check.network.CidrRule;
+import dev.fargen.check.network.EgressKindRule;
 import dev.fargen.check.network.EgressRule;
 import dev.fargen.check.network.EndpointRule;
 import dev.fargen.check.network.GroupRuleTwiceRule;
@@ -243,7 +244,7 @@ public final class Checker {
           new ParameterRule(),
           new SharedListenerRule(),
           new RecordRule(),
-          new EgressRule(),
+          new EgressKindRule(),
           new GroupRuleTwiceRule(),
           new HomeRule(),
           new PipelineArnRule(),
@@ -278,6 +279,7 @@ public final class Checker {
           new JobRule(),
           new HealthCheckRule(),
           new SecurityGroupsRule(),
+          new EgressRule(),
           new TooFewSubnetsRule(),
           new ZonesRule(),
           new StackPolicyRule(),

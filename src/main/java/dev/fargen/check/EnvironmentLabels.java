@@ -180,22 +180,22 @@ final class EnvironmentLabels {
       return soFar;
     }
     String text = "in environment `" + environment.name().orElseThrow() + "`";
-    Optional<ScalarNode> removed =
-        fault.code() == Code.UNKNOWN_REFERENCE
-            ? removal(own.get(), spec.tree(), diagnostics.source().text(fault.span()))
-            : Optional.empty();
-    if (removed.isPresent()) {
+    String meant = diagnostics.source().text(fault.span());
+    List<ScalarNode> removed =
+        fault.code() == Code.UNKNOWN_REFERENCE ? removal(own.get(), spec.tree(), meant) : List.of();
+    if (!removed.isEmpty()) {
+      ScalarNode last = removed.get(removed.size() - 1);
       String name = environment.name().orElseThrow();
       return soFar
           .message(soFar.message() + " " + text)
-          .at(removed.get().span(), "removed here")
+          .at(last.span(), "removed here")
           .help(
-              "remove `"
-                  + removed.get().text()
-                  + ":` from environment `"
+              "remove "
+                  + whole(removed, own.get())
+                  + " from environment `"
                   + name
                   + "`, or remove the reference to `"
-                  + removed.get().text()
+                  + named(meant)
                   + "` in that environment");
     }
     Diagnostic labelled = soFar;
@@ -216,8 +216,25 @@ final class EnvironmentLabels {
         : labelled.at(place(fault, environment, own.get()), text);
   }
 
-  /** Where the environment removes what the text names, or a section that has it. */
-  private static Optional<ScalarNode> removal(MapNode own, MapNode base, String text) {
+  /** The key that removes something, with the keys above it that would be left without a value. */
+  private static String whole(List<ScalarNode> path, MapNode own) {
+    ScalarNode last = path.get(path.size() - 1);
+    Optional<ScalarNode> first = Optional.empty();
+    MapNode map = own;
+    for (ScalarNode key : path) {
+      Optional<MapNode> inner = map.value(key.text(), MapNode.class);
+      if (inner.isEmpty()) {
+        break;
+      }
+      map = inner.get();
+      boolean alone = map.entries().size() == 1 && map.span().line() > key.span().line();
+      first = !alone ? Optional.empty() : first.isPresent() ? first : Optional.of(key);
+    }
+    return first.map(key -> "`" + key.text() + ":` with ").orElse("") + "`" + last.text() + ":`";
+  }
+
+  /** The keys to what removes what the text names, or a section that has it, in the environment. */
+  private static List<ScalarNode> removal(MapNode own, MapNode base, String text) {
     for (MapNode.Entry entry : own.entries()) {
       String key = entry.key().text();
       Optional<Node> ours = base.entry(key).map(MapNode.Entry::value);
@@ -227,22 +244,27 @@ final class EnvironmentLabels {
         boolean holds =
             section.isPresent() && Lists.any(section.get().entries(), one -> isIn(one, text));
         if (holds || isIn(entry, text)) {
-          return Optional.of(entry.key());
+          return List.of(entry.key());
         }
       } else if (entry.value() instanceof MapNode inner && section.isPresent()) {
-        Optional<ScalarNode> below = removal(inner, section.get(), text);
-        if (below.isPresent()) {
-          return below;
+        List<ScalarNode> below = removal(inner, section.get(), text);
+        if (!below.isEmpty()) {
+          List<ScalarNode> path = new ArrayList<>(List.of(entry.key()));
+          path.addAll(below);
+          return path;
         }
       }
     }
-    return Optional.empty();
+    return List.of();
   }
 
   /** Whether the text is the key, or has it before a colon, as {@code data:/data} does. */
   private static boolean isIn(MapNode.Entry entry, String text) {
-    String unquoted = text.replace("\"", "").replace("'", "");
-    return entry.key().text().equals(unquoted.split(":", 2)[0]);
+    return entry.key().text().equals(named(text));
+  }
+
+  private static String named(String text) {
+    return text.replace("\"", "").replace("'", "").split(":", 2)[0];
   }
 
   private Optional<MapNode> own(SpecEnvironment environment) {

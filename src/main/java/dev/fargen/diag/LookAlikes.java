@@ -145,6 +145,17 @@ public final class LookAlikes {
     return note;
   }
 
+  /** The text with the characters of ASCII that its own look like. */
+  public static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      int point = text.codePointAt(at);
+      Optional<One> one = point > LAST_ASCII ? find(point) : Optional.empty();
+      plain.append(one.map(One::like).orElse(new String(Character.toChars(point))));
+    }
+    return plain.toString();
+  }
+
   private static String note(One one, int column) {
     String what = "column " + column + " has " + code(one.point()) + " " + one.name() + ", ";
     if (one.like().isEmpty()) {

@@ -15,6 +15,9 @@ public final class Suggestion {
   /** So many of a long list are shown if none is like what is written. */
   private static final int MOST_SHOWN = 3;
 
+  /** Of shorter words, one edit makes another word: {@code a} is no slip for {@code c}. */
+  private static final int SHORTEST = 3;
+
   /** More words than these are not shown. */
   private static final int MOST_LIKE = 24;
 
@@ -27,7 +30,7 @@ public final class Suggestion {
     String best = "";
     int least = limit + 1;
     for (String candidate : candidates) {
-      int distance = distance(wanted, candidate, least);
+      int distance = edits(wanted, candidate, least);
       boolean nearer = distance < least;
       if (nearer || (distance == least && least <= limit && candidate.compareTo(best) < 0)) {
         best = candidate;
@@ -66,9 +69,9 @@ public final class Suggestion {
       return List.of();
     }
     String wanted = normal(word);
-    int least = distance(wanted, nearest.get(), Integer.MAX_VALUE);
+    int least = edits(wanted, nearest.get(), Integer.MAX_VALUE);
     return Lists.sorted(
-        new TreeSet<>(Lists.filter(candidates, one -> distance(wanted, one, least) == least)));
+        new TreeSet<>(Lists.filter(candidates, one -> edits(wanted, one, least) == least)));
   }
 
   /** The help that suggests a word. */
@@ -125,6 +128,17 @@ public final class Suggestion {
 
   private static String normal(String word) {
     return word.toLowerCase(Locale.ROOT).replace('-', '_');
+  }
+
+  /** The distance; of a short word, only to what has the same letters in it. */
+  private static int edits(String word, String candidate, int most) {
+    String other = normal(candidate);
+    int edits = distance(word, candidate, most);
+    boolean lacks = word.length() > 1 && other.length() > 1 && word.length() != other.length();
+    boolean same = word.length() == other.length() && other.indexOf(word.charAt(0)) == 1;
+    return edits == 0 || word.length() >= SHORTEST || lacks || (same && edits == 1)
+        ? edits
+        : SHORTEST;
   }
 
   /**

@@ -155,11 +155,17 @@ public final class HttpTargetRule implements SpecRule {
             .help(
                 listening.isPresent()
                     ? "remove `container`: `" + listening.get().name() + "` has this port"
-                    : (target.keys().has(ContainerKeys.EXPOSE)
-                            ? "add `" + number + "` to `expose` in `"
-                            : "write `expose: [" + number + "]` in `")
-                        + target.name()
-                        + "`"));
+                    : exposing(number, target)));
+  }
+
+  /** How the container gets one more port. */
+  static String exposing(String port, SpecThing container) {
+    String item = port.contains("/") ? "\"" + port + "\"" : port;
+    return (container.keys().has(ContainerKeys.EXPOSE)
+            ? "add `" + port + "` to `expose` in `"
+            : "write `expose: [" + item + "]` in `")
+        + container.name()
+        + "`";
   }
 
   static void unknown(Given<String> name, List<SpecThing> containers, Diagnostics diagnostics) {

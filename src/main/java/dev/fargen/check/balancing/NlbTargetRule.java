@@ -101,11 +101,9 @@ public final class NlbTargetRule implements SpecRule {
               .note(
                   "a load balancer connects to a `port`, which is for TCP, or to a port in `expose`")
               .help(
-                  "write `expose: ["
-                      + (listener.value().isUdp() ? "\"" + port + "/udp\"" : port)
-                      + "]` in `"
-                      + target.get().name()
-                      + "`, or `target_port` with a port that it has"));
+                  HttpTargetRule.exposing(
+                          listener.value().isUdp() ? port + "/udp" : "" + port, target.get())
+                      + ", or write `target_port` with a port that it has"));
     }
   }
 
@@ -156,6 +154,9 @@ public final class NlbTargetRule implements SpecRule {
                       + workload.name()
                       + "`"));
     }
+    String name = nlb.or(HttpKeys.CONTAINER, workload.name()).value();
+    SpecThing target =
+        Lists.first(workload.containers(), one -> one.name().equals(name)).orElse(workload);
     port.filter(
             one ->
                 !Lists.any(
@@ -169,7 +170,7 @@ public final class NlbTargetRule implements SpecRule {
                             "no container of `" + workload.name() + "` has TCP port " + one.value())
                         .at(one.span())
                         .note("a load balancer connects to a `port`, or to a TCP port in `expose`")
-                        .help("write `expose: [" + one.value() + "]`")));
+                        .help(HttpTargetRule.exposing("" + one.value(), target))));
   }
 
   /** A host name is for a DNS record only: a listener for TCP or UDP sees none. */

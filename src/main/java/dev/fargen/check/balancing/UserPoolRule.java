@@ -10,6 +10,7 @@ import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.Login;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.Optional;
 
 /**
  * The ID of a user pool begins with its region, which its ARN has too (Amazon Cognito user pools
@@ -27,26 +28,33 @@ public final class UserPoolRule implements Rule {
           stack
               .environment()
               .literal(cognito.userPool().value())
-              .ifPresent(arn -> check(arn, cognito.userPool(), diagnostics));
+              .ifPresent(arn -> check(arn, cognito.userPool(), stack, diagnostics));
         }
       }
     }
   }
 
-  private static void check(String arn, Given<Text> place, Diagnostics diagnostics) {
+  private static void check(String arn, Given<Text> place, Stack stack, Diagnostics diagnostics) {
     String[] parts = arn.split(":");
     String id = arn.substring(arn.indexOf('/') + 1);
     int end = id.indexOf('_');
     if (parts.length > REGION && end > 0 && !id.substring(0, end).equals(parts[REGION])) {
+      String region = id.substring(0, end);
+      Optional<String> ofStack =
+          stack.environment().region().map(Given::value).filter(one -> !one.equals(region));
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
                   "the user pool `" + id + "` is not in region `" + parts[REGION] + "`")
               .at(place.span(), "its ID begins with another region")
               .help(
-                  "write `"
-                      + arn.replace(":" + parts[REGION] + ":", ":" + id.substring(0, end) + ":")
-                      + "` if the ID is right"));
+                  ofStack.isPresent()
+                      ? "write the ARN of a user pool in `"
+                          + ofStack.get()
+                          + "`, or `oidc` in place of `cognito` for a user pool in another region"
+                      : "write `"
+                          + arn.replace(":" + parts[REGION] + ":", ":" + region + ":")
+                          + "` if the ID is right"));
     }
   }
 }

@@ -148,7 +148,23 @@ public final class HealthCommandRule implements SpecRule {
                         shell
                             ? "not passed to the shell"
                             : "passed to `" + words.get(1).value().written() + "` as an argument")
-                    .help("write the whole command as one string instead of a list")));
+                    .help("write `" + asText(words) + "` in place of the list")));
+  }
+
+  /** The command as one text for the shell. */
+  private static String asText(List<Given<Text>> words) {
+    StringBuilder text = new StringBuilder();
+    for (Given<Text> word : words.subList(1, words.size())) {
+      String written = word.value().written();
+      boolean quoted = written.indexOf(' ') >= 0 && words.size() > 2;
+      text.append(text.length() > 0 ? " " : "").append(quoted ? "\"" + written + "\"" : written);
+    }
+    String command = text.toString();
+    boolean plain = !command.contains(": ");
+    for (int i = 0; i < command.length(); i++) {
+      plain &= ",[]{}\"'#".indexOf(command.charAt(i)) < 0;
+    }
+    return plain ? command : "'" + command.replace("'", "''") + "'";
   }
 
   /** A variable that no shell replaces, unless the command is one. */

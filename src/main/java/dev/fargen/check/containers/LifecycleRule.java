@@ -49,9 +49,13 @@ public final class LifecycleRule implements SpecRule {
           continue; // another rule checks it
         }
         if (!containers.containsKey(name)) {
-          List<String> others =
-              Lists.filter(containers.keySet(), other -> !other.equals(container.name()));
-          unknown(name, place, others, environment, diagnostics);
+          List<SpecThing> others =
+              Lists.filter(
+                  containers.values(),
+                  other ->
+                      !other.name().equals(container.name())
+                          && !needs(other).containsKey(container.name()));
+          unknown(name, place, Lists.map(others, SpecThing::name), environment, diagnostics);
         } else if (!circle(container.name(), name, place, containers, diagnostics)) {
           healthy(need.getValue().value(), containers.get(name), diagnostics);
           Lists.first(workload.sidecars(), sidecar -> sidecar.name().equals(name))
@@ -80,9 +84,22 @@ public final class LifecycleRule implements SpecRule {
       diagnostics.report(fault.help(thing.get().help(ContainerKeys.DEPENDS_ON.name())));
       return;
     }
+    if (Lists.any(environment.workloads(), one -> one.name().equals(name))) {
+      diagnostics.report(
+          Diagnostic.of(fault.code(), fault.message())
+              .at(place, "a workload")
+              .help(
+                  "remove `"
+                      + name
+                      + "` from `depends_on`: only the main container can wait for a workload"));
+      return;
+    }
     diagnostics.report(
         others.isEmpty()
-            ? fault.help("remove `" + name + "` from `depends_on`: the task has no other container")
+            ? fault.help(
+                "remove `"
+                    + name
+                    + "` from `depends_on`: the task has no other container to wait for")
             : fault.unknown(
                 name,
                 others,

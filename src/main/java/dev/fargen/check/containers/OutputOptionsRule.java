@@ -174,8 +174,9 @@ public final class OutputOptionsRule implements Rule {
                   "`awslogs` is a log driver of ECS, not an output plugin of Fluent Bit")
               .at(name.span())
               .help(
-                  "remove `destination`, which sends the output to the log group, or write `Name:"
-                      + " cloudwatch_logs`"));
+                  "remove `destination`: the output then goes to the log group of the workload; or"
+                      + " write `Name: cloudwatch_logs`, and its options, such as `log_group_name`,"
+                      + " in place of those that begin with `awslogs-`"));
       return;
     }
     String output = router.output();

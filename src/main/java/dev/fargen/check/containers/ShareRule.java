@@ -11,6 +11,7 @@ import dev.fargen.spec.services.FargateSizes;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.containers.LogRouter;
+import dev.fargen.workload.containers.Task;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -102,8 +103,8 @@ public final class ShareRule implements Rule {
                             : "")))
             .help(
                 "write "
-                    + size(key, wanted)
-                        .map(size -> "`" + key + ": " + size + "` in the workload, or ")
+                    + size(key, wanted, workload.task())
+                        .map(size -> size + " in the workload, or ")
                         .orElse("")
                     + "a smaller `"
                     + key
@@ -114,13 +115,26 @@ public final class ShareRule implements Rule {
     return container.purpose() == Container.Purpose.LOGS;
   }
 
-  /** The smallest size of a task with this much. */
-  private static Optional<Integer> size(String key, int least) {
-    List<Integer> sizes = new ArrayList<>();
+  /** The smallest size with this much, and as much of the other as the task has. */
+  private static Optional<String> size(String key, int least, Task task) {
+    boolean ofCpu = key.equals("cpu");
+    int leastCpu = ofCpu ? least : task.cpu().value();
+    int leastMemory = ofCpu ? task.memory().value() : least;
+    boolean windows = task.platform().isWindows();
+    boolean written = !task.memory().span().contains(task.cpu().span());
     for (int cpu : FargateSizes.cpus()) {
-      sizes.addAll(key.equals("cpu") ? List.of(cpu) : FargateSizes.memory(cpu));
+      boolean large = cpu >= leastCpu && (!windows || WindowsRule.offers(cpu));
+      Optional<Integer> memory =
+          Lists.first(FargateSizes.memory(cpu), size -> large && size >= leastMemory);
+      if (memory.isPresent()) {
+        boolean more = !ofCpu || (written && !memory.get().equals(task.memory().value()));
+        List<String> keys = new ArrayList<>();
+        keys.addAll(cpu == task.cpu().value() ? List.of() : List.of("`cpu: " + cpu + "`"));
+        keys.addAll(more ? List.of("`memory: " + memory.get() + "`") : List.of());
+        return Optional.of(String.join(" and ", keys));
+      }
     }
-    return Lists.first(sizes, size -> size >= least);
+    return Optional.empty();
   }
 
   /** Tmpfs mounts use the memory of the container, or of the task if the container has no limit. */

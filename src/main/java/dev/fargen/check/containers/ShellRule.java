@@ -184,13 +184,34 @@ public final class ShellRule implements SpecRule {
   private static String quoted(SpecThing container, List<Given<Text>> words, int option) {
     List<String> written = Lists.map(words, word -> word.value().written());
     boolean plain = Lists.all(written, ShellRule::isPlain);
-    return plain
+    List<String> options = written.subList(0, option + 1);
+    List<String> script = written.subList(option + 1, written.size());
+    if (plain) {
+      return write(container)
+          + String.join(" ", options)
+          + " \""
+          + String.join(" ", script)
+          + "\"`";
+    }
+    return Lists.all(script, ShellRule::isQuotable)
         ? write(container)
-            + String.join(" ", written.subList(0, option + 1))
-            + " \""
-            + String.join(" ", written.subList(option + 1, written.size()))
-            + "\"`"
-        : "put quotes around the whole command after `-c`";
+            + "["
+            + String.join(", ", options)
+            + ", \""
+            + String.join(
+                " ", Lists.map(script, word -> isPlain(word) ? word : "\\\"" + word + "\\\""))
+            + "\"]`"
+        : "write the whole command as one item of a list after `-c`, with quotes for the shell";
+  }
+
+  /** Whether it is the same word between double quotes, for a shell and for YAML. */
+  private static boolean isQuotable(String word) {
+    boolean quotable = true;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      quotable &= c >= ' ' && "\"\\$`!".indexOf(c) < 0;
+    }
+    return quotable;
   }
 
   private static boolean isPlain(String word) {

@@ -52,13 +52,16 @@ public final class TaskSizeRule implements Rule {
         .note("allowed values in MiB with " + cpu + " CPU units: " + words(offered))
         .help(
             memory > offered.get(offered.size() - 1)
-                ? larger(memory) + most(cpu, offered)
+                ? larger(memory, task.platform().isWindows()) + most(cpu, offered)
                 : next("memory", offered, memory));
   }
 
   /** The smallest number of CPU units with this much memory. */
-  private static String larger(int memory) {
-    return Lists.first(FargateSizes.cpus(), cpu -> FargateSizes.memory(cpu).contains(memory))
+  private static String larger(int memory, boolean windows) {
+    return Lists.first(
+            FargateSizes.cpus(),
+            cpu ->
+                FargateSizes.memory(cpu).contains(memory) && (!windows || WindowsRule.offers(cpu)))
         .map(cpu -> "write `cpu: " + cpu + "`, or ")
         .orElse("write ");
   }

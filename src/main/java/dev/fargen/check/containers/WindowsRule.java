@@ -13,6 +13,7 @@ import dev.fargen.spec.services.FargateSizes;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.Platform;
+import dev.fargen.workload.containers.Task;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -157,7 +158,7 @@ public final class WindowsRule implements Rule {
               + cpu
               + "` is not available "
               + (FargateSizes.cpus().contains(cpu) ? "on Windows" : "on Fargate"),
-          "write `cpu: %d`, `cpu: 2048` or `cpu: %d`".formatted(LEAST_CPU, MOST_CPU));
+          "write " + sizes(workload.task()));
     }
     workload
         .running()
@@ -168,6 +169,30 @@ public final class WindowsRule implements Rule {
                     spot.span().firstLine(),
                     "Fargate Spot is not available on Windows",
                     "remove `spot`"));
+  }
+
+  /** The sizes on Windows that have the memory of the task, or the nearest one. */
+  private static String sizes(Task task) {
+    int memory = task.memory().value();
+    boolean written = !task.memory().span().contains(task.cpu().span());
+    List<Integer> cpus = Lists.filter(FargateSizes.cpus(), WindowsRule::offers);
+    List<Integer> fitting =
+        Lists.filter(cpus, cpu -> !written || FargateSizes.memory(cpu).contains(memory));
+    if (!fitting.isEmpty()) {
+      return Lists.enumerated(Lists.map(fitting, cpu -> "`cpu: " + cpu + "`"), "or");
+    }
+    for (int cpu : cpus) {
+      Optional<Integer> next = Lists.first(FargateSizes.memory(cpu), size -> size > memory);
+      if (next.isPresent()) {
+        return "`cpu: " + cpu + "` and `memory: " + next.get() + "`";
+      }
+    }
+    List<Integer> most = FargateSizes.memory(MOST_CPU);
+    return "`cpu: "
+        + MOST_CPU
+        + "` and `memory: "
+        + most.get(most.size() - 1)
+        + "`, the maximum on Windows";
   }
 
   private static void check(Container container, List<String> scratch, Reporter reporter) {
@@ -235,7 +260,9 @@ public final class WindowsRule implements Rule {
                     "volume `"
                         + mount.volume()
                         + "` cannot be mounted on Windows: only scratch volumes are supported",
-                    "write `scratch: true` in the volume if its files may be lost when the task stops, or store"
-                        + " them in an S3 bucket"));
+                    "write `"
+                        + mount.volume()
+                        + ": {scratch: true}` under `volumes` if its files may be lost when the"
+                        + " task stops, or store them in an S3 bucket"));
   }
 }

@@ -87,18 +87,19 @@ public final class DatabaseRule implements Rule {
                     + engine.word()
                     + (database.isCluster() ? " on Aurora Serverless v2" : ""))
             .at(database.version().span());
+    EngineRelease whole = release.withoutNumber();
+    EngineRelease line = whole.available().isEmpty() ? release : whole;
     diagnostics.report(
-        release.available().isEmpty()
-            ? oldest(engine)
-                .map(fault::note)
-                .orElse(fault)
+        line.available().isEmpty()
+            ? fault
+                .note("available versions begin with " + lines(engine))
                 .help("write an available version, such as " + example(engine))
             : fault
                 .note(
                     "available versions that begin with `"
-                        + release.line()
+                        + line.line()
                         + ".`: "
-                        + Suggestion.quoted(release.available()))
+                        + Suggestion.quoted(line.available()))
                 .help("write one of these versions, or remove `version` to use the default"));
   }
 
@@ -106,17 +107,10 @@ public final class DatabaseRule implements Rule {
     return "`" + engine.usualVersion() + "`";
   }
 
-  /** Where the versions begin that it has. */
-  private static Optional<String> oldest(DatabaseEngine engine) {
-    return switch (engine) {
-      case AURORA_POSTGRESQL ->
-          Optional.of(
-              "the minimum versions are 13.6, 14.3, 15.2 and 16.1; all versions from 17 are available");
-      case POSTGRES -> Optional.of("the minimum version is 14");
-      case MYSQL -> Optional.of("versions have three numbers, and the minimum version is 8.0.28");
-      case MARIADB -> Optional.of("versions have three numbers, and the minimum version is 10.6.5");
-      case AURORA_MYSQL, AURORA_DSQL -> Optional.empty();
-    };
+  /** How the versions begin that new databases can have. */
+  private static String lines(DatabaseEngine engine) {
+    return Lists.enumerated(
+        Lists.map(EngineRelease.lines(engine), line -> "`" + line + ".`"), "or");
   }
 
   private static void capacity(Database database, Diagnostics diagnostics) {
@@ -245,7 +239,7 @@ public final class DatabaseRule implements Rule {
   private static void username(Database database, Diagnostics diagnostics) {
     Given<String> username = database.login().username();
     String name = username.value().toLowerCase(Locale.ROOT);
-    if (database.engine().reservedUsernames().contains(name)) {
+    if (DatabaseNames.reservedUsernames(database.engine().word()).contains(name)) {
       diagnostics.report(
           Diagnostic.of(
                   Code.USERNAME_NOT_OFFERED,

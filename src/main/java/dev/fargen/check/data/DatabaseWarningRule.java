@@ -21,7 +21,8 @@ import java.util.Set;
 /** Warns of databases that are created as written and cause trouble later. */
 public final class DatabaseWarningRule implements WarningRule {
 
-  private static final Set<String> GUESSED = Set.of("admin", "postgres", "administrator", "master");
+  private static final Set<String> GUESSED =
+      Set.of("admin", "postgres", "administrator", "master", "root");
 
   @Override
   public void check(Stack stack, Warnings warnings) {

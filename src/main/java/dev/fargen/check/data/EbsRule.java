@@ -150,7 +150,11 @@ public final class EbsRule implements Rule {
                         + (near < most && value > most
                             ? ", the most for a volume of "
                                 + volume.size().value()
-                                + " GiB, or a larger `size`"
+                                + " GiB, or `iops: "
+                                + most
+                                + "` and `size: "
+                                + (most + ratio - 1) / ratio
+                                + "` or more"
                             : "")));
       } else {
         ratio(volume, iops.get(), diagnostics);

@@ -59,10 +59,12 @@ public final class MountWarningRule implements WarningRule {
       scratch(stack, workload, container, mount, user, warnings);
     } else if (volume.get() instanceof Volume.FileSystem made) {
       numbers.ifPresent(
-          one -> differs(workload, container, made.name(), made.accessPoint(), one, warnings));
+          one ->
+              differs(workload, container, made.name(), made.accessPoint(), one, user, warnings));
     } else if (volume.get() instanceof Volume.Existing existing
         && existing.entry() instanceof Volume.AccessPoint point) {
-      numbers.ifPresent(one -> differs(workload, container, existing.name(), point, one, warnings));
+      numbers.ifPresent(
+          one -> differs(workload, container, existing.name(), point, one, user, warnings));
     }
   }
 
@@ -178,10 +180,12 @@ public final class MountWarningRule implements WarningRule {
       String volume,
       Volume.AccessPoint point,
       PosixUser user,
+      Given<Text> written,
       Warnings warnings) {
     Given<Integer> uid = point.user().uid();
-    boolean written = uid.value() != 0 && !uid.value().equals(user.uid().value());
-    if (written) {
+    boolean differs = uid.value() != 0 && !uid.value().equals(user.uid().value());
+    boolean varies = written.value().written().contains("${");
+    if (differs) {
       warnings.report(
           workload,
           Diagnostic.of(
@@ -196,7 +200,10 @@ public final class MountWarningRule implements WarningRule {
                       + uid.value())
               .at(uid.span(), "user of the files")
               .at(user.uid().span(), "user of the container")
-              .help("write `uid: " + user.uid().value() + "`, or remove `uid`"));
+              .help(
+                  varies
+                      ? "remove `uid`, or write a `user` that is the same in all environments"
+                      : "write `uid: " + user.uid().value() + "`, or remove `uid`"));
     }
   }
 }

@@ -117,18 +117,22 @@ public final class StoreUrlRule implements WarningRule {
     String protocol = database.engine().isLikeMysql() ? "mysql" : "postgresql";
     boolean required = database.isInstance() && database.machine().tls().value();
     Optional<Fault> tls =
-        required && url.has(TURN_OFF)
-            ? Optional.of(
-                new Fault(
-                    "the URL connects without TLS, but the database `"
-                        + database.name()
-                        + "` requires it",
-                    "remove this option, or write `tls: preferred` under `databases."
-                        + database.name()
-                        + "`",
-                    Optional.empty(),
-                    ""))
-            : Optional.empty();
+        Lists.first(TURN_OFF, option -> required && url.has(List.of(option)))
+            .map(
+                option ->
+                    new Fault(
+                        "`"
+                            + option
+                            + "` connects without TLS, but the database `"
+                            + database.name()
+                            + "` requires it",
+                        "remove `"
+                            + option
+                            + "`, or write `tls: preferred` under `databases."
+                            + database.name()
+                            + "`",
+                        Optional.empty(),
+                        ""));
     int port = database.login().port().map(Given::value).orElse(database.engine().port());
     return protocol(url, protocol, database.engine().word(), write(protocol))
         .or(() -> tls)

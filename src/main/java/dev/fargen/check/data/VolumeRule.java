@@ -81,7 +81,7 @@ public final class VolumeRule implements Rule {
               .at(volume.span())
               .at(subnets.get().span(), "subnets of the tasks")
               .note("one mount target is created in each subnet of the tasks")
-              .help("write the number of these subnets: `network: {zones: 2}`"));
+              .help("add `zones: 2` to `network`, with the number of these subnets"));
       return;
     }
     Optional<String> parameter = subnets.flatMap(given -> given.value().parameter());
@@ -91,8 +91,12 @@ public final class VolumeRule implements Rule {
                   Code.ZONES_NOT_KNOWN,
                   "the number of mount targets for `" + volume.name() + "` is not known")
               .at(volume.span())
-              .note("one mount target is created in each subnet of the tasks")
-              .help("give `" + parameter.get() + "` a value in an environment"));
+              .note(
+                  "one mount target is created in each subnet of the tasks, and `"
+                      + parameter.get()
+                      + "` has no value")
+              .help(
+                  "write `" + parameter.get() + ": [...]` under `environments.<name>.parameters`"));
     }
   }
 }

@@ -65,7 +65,7 @@ public record ArnUser(
       diagnostics.report(elsewhere(arn, parts));
       return;
     }
-    region.ifPresent(one -> partition(arn.text(), parts[PARTITION], one, diagnostics));
+    region.ifPresent(one -> partition(arn.text(), parts, one, diagnostics));
   }
 
   private boolean isInOtherAccount(String[] parts) {
@@ -147,14 +147,27 @@ public record ArnUser(
   }
 
   private void partition(
-      Given<Text> arn, String there, Given<String> region, Diagnostics diagnostics) {
+      Given<Text> arn, String[] parts, Given<String> region, Diagnostics diagnostics) {
+    String there = parts[PARTITION];
     String here = ArnPlace.partition(region.value());
     if (!there.equals(here) && !there.equals("*")) {
       diagnostics.report(
           wrong("partition `" + there + "`", "`" + here + "`", arn)
               .at(region.span(), "region of the " + what)
-              .help("write an ARN that begins with `arn:" + here + ":`"));
+              .help(inPartition(here, parts, arn)));
     }
+  }
+
+  /** An ARN with a region is that of another thing; a policy of AWS is in all partitions. */
+  private static String inPartition(String here, String[] parts, Given<Text> arn) {
+    String rest = arn.value().written();
+    String begin = "arn:" + parts[PARTITION] + ":";
+    if (!parts[REGION].isEmpty()) {
+      return "write the ARN of a " + kind(parts[SERVICE]) + " in the partition `" + here + "`";
+    }
+    return parts[ACCOUNT].equals(OF_AWS) && rest.startsWith(begin)
+        ? "write `\"arn:${AWS::Partition}:" + rest.substring(begin.length()) + "\"`"
+        : "write an ARN that begins with `arn:" + here + ":`";
   }
 
   private static String kind(String service) {
@@ -165,6 +178,9 @@ public record ArnUser(
       case "wafv2" -> "web ACL";
       case "acm" -> "certificate";
       case "iam" -> "managed policy";
+      case "secretsmanager" -> "secret";
+      case "ssm" -> "parameter";
+      case "codeconnections", "codestar-connections" -> "connection";
       default -> "resource";
     };
   }

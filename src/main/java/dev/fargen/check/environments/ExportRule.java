@@ -31,14 +31,14 @@ public final class ExportRule implements Rule {
             case NAMESPACE -> base.namespace().isEmpty();
           };
       if (!own) {
-        diagnostics.report(notOwn(export));
+        diagnostics.report(notOwn(export, base));
       } else if (export.value() == Export.NAMESPACE) {
         namespace(export, stack, diagnostics);
       }
     }
   }
 
-  private static Diagnostic notOwn(Given<Export> export) {
+  private static Diagnostic notOwn(Given<Export> export, Stack.Base base) {
     String key = export.value().key();
     Diagnostic fault =
         Diagnostic.of(
@@ -50,8 +50,14 @@ public final class ExportRule implements Rule {
             .at(export.span());
     return switch (export.value()) {
       case NETWORK, LOAD_BALANCER ->
-          fault.help("write `" + key + ": {create: {}}`, or remove `" + key + "` from `exports`");
-      case CLUSTER -> fault.help("remove `cluster` from `exports`, or remove the key `cluster`");
+          fault.help(
+              base.loadBalancer().filter(LoadBalancer.Imported.class::isInstance).isPresent()
+                  ? "remove `" + key + "` from `exports`"
+                  : "write `" + key + ": {create: {}}`, or remove `" + key + "` from `exports`");
+      case CLUSTER ->
+          fault.help(
+              "remove `cluster` from `exports`, or remove the key `cluster` (in an environment, write"
+                  + " `cluster:` without a value)");
       case NAMESPACE ->
           fault
               .note(

@@ -19,6 +19,7 @@ import dev.fargen.workload.data.OwnBucket;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +31,10 @@ public final class ThingReferenceRule implements SpecRule {
 
   /** The sections that can refer to entries of the spec. */
   private static final Set<String> SECTIONS = Set.of("workloads", "configs", "resources");
+
+  /** Words of AWS for the attributes (CloudFormation template reference, "Fn::GetAtt"). */
+  private static final Map<String, String> OF_AWS =
+      Map.of("endpoint", "host", "address", "host", "hostname", "host", "user", "username");
 
   /** The sections that can also refer to topics. */
   private static final Set<String> OF_TOPICS = Set.of("queues", "alarms");
@@ -165,8 +170,12 @@ public final class ThingReferenceRule implements SpecRule {
     ThingReference reference = use.reference();
     List<String> named = Lists.filter(attributes, word -> !word.isEmpty());
     String thing = reference.kind() + "." + reference.name();
+    Optional<String> meant =
+        Optional.ofNullable(OF_AWS.get(reference.attribute())).filter(named::contains);
+    List<String> offered =
+        meant.isPresent() ? List.of(meant.get()) : Lists.filter(named, word -> fits(word, use));
     String help =
-        "write " + Suggestion.oneOf(Lists.map(named, word -> "${" + thing + "." + word + "}"));
+        "write " + Suggestion.oneOf(Lists.map(offered, word -> "${" + thing + "." + word + "}"));
     if (reference.attribute().isEmpty()) {
       return unknown("`" + reference.written() + "` requires an attribute")
           .at(use.span())
@@ -175,5 +184,12 @@ public final class ThingReferenceRule implements SpecRule {
     return unknown("`" + thing + "` has no attribute `" + reference.attribute() + "`")
         .at(use.part(thing.length() + 1, reference.attribute()))
         .unknown(reference.attribute(), named, help);
+  }
+
+  /** Whether the place can have the attribute: a password is a secret, a topic is its ARN. */
+  private static boolean fits(String attribute, ThingUse use) {
+    boolean topic =
+        use.reference().kind().equals(StackKeys.TOPICS.name()) && OF_TOPICS.contains(use.section());
+    return topic ? attribute.equals("arn") : use.secret() || !attribute.equals("password");
   }
 }

@@ -56,7 +56,7 @@ public final class NetworkCostRule implements WarningRule {
 
   private static void nat(Created network, Stack stack, Warnings warnings) {
     boolean each = network.nat().value() == Nat.PER_ZONE;
-    warnings.report(
+    Diagnostic costs =
         Diagnostic.of(
                 Code.NAT_COSTS,
                 (each ? network.zones().value() + " NAT gateways are" : "a NAT gateway is")

@@ -4,6 +4,7 @@ import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.Given;
@@ -12,7 +13,10 @@ import dev.fargen.spec.pipeline.PipelineKeys;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.containers.Build;
 import dev.fargen.workload.containers.Image;
+import dev.fargen.workload.stack.Stack;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * {@code pipeline.build} must build the image of a workload, and nothing else, in a repository
@@ -34,7 +38,7 @@ public final class PipelineImageRule implements ProjectRule {
                     .get(PipelineKeys.Build.IMAGE)
                     .filter(image -> !isGiven(image.value(), project))
                     .ifPresentOrElse(
-                        image -> unknown(image, diagnostics),
+                        image -> unknown(image, project, diagnostics),
                         () -> {
                           image(build.value(), spec, project, diagnostics);
                           name(build, spec.name(), diagnostics);
@@ -88,13 +92,24 @@ public final class PipelineImageRule implements ProjectRule {
         project.stacks(), stack -> stack.environment().values().containsKey(parameter));
   }
 
-  private static void unknown(Given<String> image, Diagnostics diagnostics) {
+  private static void unknown(Given<String> image, Project project, Diagnostics diagnostics) {
+    Set<String> images = new TreeSet<>();
+    for (Stack stack : project.stacks()) {
+      images.addAll(
+          Lists.filter(
+              stack.environment().values().keySet(), parameter -> isImage(parameter, project)));
+    }
     diagnostics.report(
         Diagnostic.of(
                 Code.UNKNOWN_REFERENCE,
                 "parameter `" + image.value() + "` is not defined in any environment")
             .at(image.span())
-            .help("write `image: \"${" + image.value() + "}\"` in a workload"));
+            .unknown(
+                image.value(),
+                images,
+                images.isEmpty()
+                    ? "write `image: \"${" + image.value() + "}\"` in a workload"
+                    : "write " + Suggestion.oneOf(images)));
   }
 
   private static void name(Given<Section> build, Given<String> name, Diagnostics diagnostics) {

@@ -3,6 +3,7 @@ package dev.fargen.check.raw;
 import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.ListNode;
@@ -117,11 +118,22 @@ final class Alarm {
               Diagnostic.of(
                       Code.UNKNOWN_REFERENCE, "no metric of the alarm has the ID `" + name + "`")
                   .at(expression.orElseThrow().span())
-                  .unknown(name, ids));
+                  .note("IDs: " + Suggestion.quoted(ids))
+                  .unknown(
+                      name,
+                      unused(ids, metric, expression.orElseThrow()),
+                      "define a metric with `Id: " + name + "`, or write another ID"));
         }
       }
     }
     return Verdict.FITS;
+  }
+
+  /** The IDs that the expression can mean: not its own, and not those that it has already. */
+  private static List<String> unused(List<String> ids, MapNode metric, ScalarNode expression) {
+    List<String> used = names(expression);
+    String own = id(metric).map(ScalarNode::text).orElse("");
+    return Lists.filter(ids, one -> !used.contains(one) && !one.equals(own));
   }
 
   private static Optional<ScalarNode> id(MapNode metric) {

@@ -37,7 +37,7 @@ public final class CloudFrontRegionRule implements Rule {
           .forEach(
               resource ->
                   scope(resource)
-                      .map(scope -> fault(scope.span(), region.get()))
+                      .map(scope -> fault(scope.span(), region.get(), resource, stack))
                       .ifPresent(diagnostics::report));
     }
   }
@@ -54,12 +54,26 @@ public final class CloudFrontRegionRule implements Rule {
         .filter(scope -> scope.text().equals(SCOPE));
   }
 
-  private static Diagnostic fault(Span scope, Given<String> region) {
+  private static Diagnostic fault(
+      Span scope, Given<String> region, RawResource resource, Stack stack) {
+    String removed =
+        stack
+            .environment()
+            .name()
+            .map(
+                name ->
+                    ", or `resources: {"
+                        + resource.id().value()
+                        + ": }` under `environments."
+                        + name
+                        + "`, which removes the resource there")
+            .orElse("");
     return Diagnostic.of(
             Code.INVALID_VALUE,
             "`Scope: " + SCOPE + "` is not supported in `" + region.value() + "`")
         .at(scope)
         .at(region.span(), "the region of the stack")
-        .note("AWS WAF creates what is for CloudFront only in `" + REGION + "`");
+        .note("resources with `Scope: " + SCOPE + "` exist only in `" + REGION + "`")
+        .help("write `Scope: REGIONAL`" + removed);
   }
 }

@@ -2,6 +2,7 @@ package dev.fargen.check.raw;
 
 import dev.fargen.aws.Limits;
 import dev.fargen.aws.Limits.Range;
+import dev.fargen.aws.ResourceTypes;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -36,13 +37,15 @@ final class LimitChecker {
   private static final int MOST_LISTED = 24;
 
   private final String name;
+  private final String resourceType;
   private final Diagnostics diagnostics;
 
   /**
    * @param name of the property, for messages
    */
-  LimitChecker(String name, Diagnostics diagnostics) {
+  LimitChecker(String name, String resourceType, Diagnostics diagnostics) {
     this.name = name;
+    this.resourceType = resourceType;
     this.diagnostics = diagnostics;
   }
 
@@ -82,7 +85,8 @@ final class LimitChecker {
                 limits.values(), one -> new BigDecimal(one).compareTo(new BigDecimal(text)) == 0));
   }
 
-  private void notAllowed(ScalarNode node, boolean number, List<String> values) {
+  private void notAllowed(ScalarNode node, boolean number, List<String> all) {
+    List<String> values = Lists.filter(all, one -> !isRefused(one));
     Diagnostic fault =
         Diagnostic.of(Code.INVALID_VALUE, Reading.written(name, node) + " is not valid")
             .at(node.span());
@@ -92,6 +96,16 @@ final class LimitChecker {
             : Suggestion.someOf(node.text(), values);
     fault = fault.note(Reading.must(name, allowed));
     diagnostics.report(number ? fault : fault.unknown(node.text(), values));
+  }
+
+  /** Whether the schema of the type has the value, and another rule says that AWS refuses it. */
+  private boolean isRefused(String value) {
+    return Lists.any(
+        ResourceTypes.schemas(resourceType),
+        rule ->
+            rule.path().equals(List.of(name))
+                && rule.schema().startsWith("{\"not\":{\"enum\":")
+                && rule.schema().contains("\"" + value + "\""));
   }
 
   private void range(ScalarNode node, BigDecimal number, Range range) {

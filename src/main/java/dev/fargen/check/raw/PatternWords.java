@@ -19,6 +19,8 @@ final class PatternWords {
   private static final String S3_BUCKET =
       "be the name of an S3 bucket: 3 to 63 lowercase letters, digits, dots and hyphens";
 
+  private static final String KMS_KEY = "be the ID, the ARN or an alias of a KMS key";
+
   private static final Map<String, String> NAMED =
       Map.of(
           "^(?![.-])(?!.*[.][.])(?!.*-[.])(?!.*[.]-)[a-z0-9.-]{3,63}(?<![.-])$",
@@ -26,7 +28,11 @@ final class PatternWords {
           "^([a-z0-9][a-z0-9.-]*[a-z0-9])?$",
           S3_BUCKET,
           "^(?!arn:)|^arn:[^:]+:kms:",
-          "be the ID, the ARN or an alias of a KMS key",
+          KMS_KEY,
+          "^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[a-zA-Z0-9/_-]+|(arn:aws[-a-z]*:kms:[a-z0-9-]+:\\d{12}:((key/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|(key/mrk-[0-9a-f]{32})|(alias/[a-zA-Z0-9/_-]+))))$",
+          KMS_KEY,
+          "^(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)$",
+          "begin and end with `/`",
           "^(EBS|EC2|ELB|VPC_LATTICE)(,(EBS|EC2|ELB|VPC_LATTICE))*,?$",
           "consist of `EBS`, `EC2`, `ELB` and `VPC_LATTICE`, with commas between them",
           "^(lambda:[*]|lambda:[a-zA-Z]+|[*])$",

@@ -19,6 +19,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.raw.RawFunction;
@@ -42,6 +43,9 @@ import java.util.Set;
  * and text as these if it can be read so.
  */
 final class PropertyChecker {
+
+  /** More would not fit an integer. */
+  private static final int MOST_DIGITS = 9;
 
   private final String resourceType;
   private final Kinds kinds;
@@ -91,11 +95,14 @@ final class PropertyChecker {
       wrong(node, type, name);
     } else if (type instanceof Limited limited) {
       boolean number = limited.of() != Primitive.TEXT;
-      new LimitChecker(name, diagnostics).value((ScalarNode) node, number, limited.limits());
+      new LimitChecker(name, resourceType, diagnostics)
+          .value((ScalarNode) node, number, limited.limits());
     } else if (type instanceof ListOf list) {
       ((ListNode) node).items().forEach(item -> check(item, list.items(), Reading.item(name)));
       list.limits()
-          .ifPresent(limits -> new LimitChecker(name, diagnostics).list((ListNode) node, limits));
+          .ifPresent(
+              limits ->
+                  new LimitChecker(name, resourceType, diagnostics).list((ListNode) node, limits));
     } else if (type instanceof MapOf map) {
       ((MapNode) node)
           .entries()
@@ -134,7 +141,7 @@ final class PropertyChecker {
               .at(node.span());
       diagnostics.report(gives == Gives.CONDITION ? fault.help(byCondition(call)) : fault);
     } else if (type instanceof Limited limited) {
-      new LimitChecker(name, diagnostics).call(call, node, peers, limited.limits());
+      new LimitChecker(name, resourceType, diagnostics).call(call, node, peers, limited.limits());
     }
   }
 
@@ -283,7 +290,23 @@ final class PropertyChecker {
             ? fault.help("write `" + name + ": true`")
             : List.of("no", "off").contains(lower)
                 ? fault.help("write `" + name + ": false`")
-                : fault);
+                : type == Primitive.WHOLE && node instanceof ScalarNode number
+                    ? zeros(fault, number.text(), name)
+                    : fault);
+  }
+
+  /** A number that YAML 1.1 reads as octal (YAML 1.1, "Integer Language-Independent Type"). */
+  private static Diagnostic zeros(Diagnostic fault, String number, String name) {
+    boolean zeros =
+        number.length() > 1
+            && number.length() <= MOST_DIGITS
+            && number.startsWith("0")
+            && Digits.only(number);
+    return zeros
+        ? fault
+            .note("a number that begins with 0 is octal in YAML 1.1 and decimal in YAML 1.2")
+            .help("write `" + name + ": " + Integer.parseInt(number) + "`")
+        : fault;
   }
 
   private static Diagnostic wrongType(String name, ValueType type, String found) {

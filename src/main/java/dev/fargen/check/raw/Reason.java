@@ -122,7 +122,7 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
         if (never || (!required.contains(name) && isAbout(property.value()))) {
           without.add("`" + name + "`");
         }
-      } else if (property.value() instanceof MapNode inner) {
+      } else if (property.value() instanceof MapNode inner && !contained(inner, written.get())) {
         boolean whole = inner.entry("properties").isEmpty() && required.contains(name);
         if (whole || isAbout(inner)) {
           add(words(name, written.get().value()), written.get());
@@ -135,6 +135,20 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
     private static boolean isAbout(Node condition) {
       return condition instanceof MapNode map
           && Lists.any(ABOUT, word -> map.entry(word).isPresent());
+    }
+
+    /** Whether the condition is about what an item of the list has. */
+    private boolean contained(MapNode condition, Entry written) {
+      Optional<MapNode> contains = child(condition, "contains");
+      int before = with.size();
+      if (contains.isPresent() && written.value() instanceof ListNode list) {
+        for (MapNode item : Lists.only(list.items(), MapNode.class)) {
+          if (with.size() == before) {
+            collect(contains.get(), item);
+          }
+        }
+      }
+      return with.size() > before;
     }
 
     private static String words(String name, Node value) {

@@ -45,7 +45,8 @@ final class ResourceArn {
         ? Optional.of(
             "the ARN of "
                 + (service.equals("s3") ? "a bucket or an object" : "an IAM resource")
-                + " has no region, as in `"
+                + (service.equals("s3") ? " has no region and no account ID" : " has no region")
+                + ", as in `"
                 + (service.equals("s3")
                     ? "arn:aws:s3:::my-bucket"
                     : "arn:aws:iam::111122223333:role/my-role")

@@ -18,6 +18,8 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.ParameterUses.ThingUse;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.spec.raw.RawKeys;
+import dev.fargen.workload.environment.LogicalName;
+import dev.fargen.workload.environment.ThingKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,26 @@ public final class ResourceReferenceRule implements SpecRule {
 
   private static final String CUSTOM = "Custom::";
 
+  /** How logical IDs of resources that fargen creates end, after the name of the thing. */
+  private static final List<String> OWN =
+      List.of(
+          "Bucket",
+          "Database",
+          "DeadLetterQueue",
+          "ExecutionRole",
+          "FileSystem",
+          "ListenerRule",
+          "LogGroup",
+          "Queue",
+          "Repository",
+          "SecurityGroup",
+          "Service",
+          "Table",
+          "TargetGroup",
+          "TaskDefinition",
+          "TaskRole",
+          "Topic");
+
   /** The attributes that are passwords, by their types. */
   private static final Set<String> SECRETS =
       Set.of(
@@ -44,7 +66,7 @@ public final class ResourceReferenceRule implements SpecRule {
     List<SpecThing> resources = environment.things(StackKeys.RESOURCES);
     for (ThingUse use : environment.scope().uses().things()) {
       if (use.reference().isOfResource()) {
-        fault(use, resources).ifPresent(diagnostics::report);
+        fault(use, resources, environment).ifPresent(diagnostics::report);
       }
     }
     for (SpecThing resource : resources) {
@@ -69,11 +91,13 @@ public final class ResourceReferenceRule implements SpecRule {
         .help("write `${resources." + resource.name() + "}`");
   }
 
-  private static Optional<Diagnostic> fault(ThingUse use, List<SpecThing> resources) {
+  private static Optional<Diagnostic> fault(
+      ThingUse use, List<SpecThing> resources, SpecEnvironment environment) {
     ThingReference reference = use.reference();
     Optional<SpecThing> resource = find(reference, resources);
     if (resource.isEmpty()) {
-      return Optional.of(notDefined(use, Lists.map(resources, SpecThing::name)));
+      return Optional.of(
+          notDefined(use, Lists.map(resources, SpecThing::name), owner(reference, environment)));
     }
     if (use.section().equals(StackKeys.TAGS.name())) {
       return Optional.of(
@@ -97,14 +121,38 @@ public final class ResourceReferenceRule implements SpecRule {
     return ResourceTypes.find(name.startsWith(CUSTOM) ? ResourceType.CUSTOM : name);
   }
 
-  private static Diagnostic notDefined(ThingUse use, List<String> names) {
+  /** The workload or other thing that fargen names such a resource after. */
+  private static Optional<SpecThing> owner(ThingReference reference, SpecEnvironment environment) {
+    for (ThingKind kind : ThingKind.ALL) {
+      Optional<SpecThing> owner =
+          Lists.first(
+              environment.things(kind.key()),
+              thing ->
+                  Lists.any(
+                      OWN, end -> reference.name().equals(LogicalName.of(thing.name()) + end)));
+      if (owner.isPresent()) {
+        return owner;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Diagnostic notDefined(
+      ThingUse use, List<String> names, Optional<SpecThing> owner) {
     ThingReference reference = use.reference();
     return Diagnostic.of(
             Code.UNKNOWN_REFERENCE,
             "`" + reference.name() + "` is not defined under `" + reference.kind() + "`")
         .at(use.part(reference.kind().length() + 1, reference.name()))
         .note("`${resources.X}` refers to a raw resource of this spec, by its logical ID")
-        .unknown(reference.name(), names, "define `" + reference.name() + "` under `resources`");
+        .unknown(
+            reference.name(),
+            names,
+            owner.isPresent()
+                ? "remove the reference: it cannot name a resource that fargen creates for `"
+                    + owner.get().name()
+                    + "`"
+                : "define `" + reference.name() + "` under `resources`");
   }
 
   private static Optional<Diagnostic> attribute(ThingUse use, ResourceType type) {

@@ -84,7 +84,8 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
     if (other.isPresent()) {
       String meant = new ThingReference(reference.kind(), reference.name(), other.get()).written();
       return Optional.of(
-          fault.help("write `" + use.text().written().replace(reference.written(), meant) + "`"));
+          fault.help(
+              "write `\"" + use.text().written().replace(reference.written(), meant) + "\"`"));
     }
     if (use.form().secret() && isOf(SECRET, resource) && use.text().parts().size() > 1) {
       return Optional.of(

@@ -81,7 +81,7 @@ final class SchemaRules {
           }
         } else {
           SchemaChecker checker = new SchemaChecker(schema, subject.value(), peers);
-          verdict = verdict.and(said(checker.check(schema, subject), schema));
+          verdict = verdict.and(said(checker.check(schema, subject), schema, subject.value()));
         }
       }
       for (Diagnostic fault : verdict.faults()) {
@@ -100,21 +100,25 @@ final class SchemaRules {
       Verdict found =
           new SchemaChecker((MapNode) inner, one.values(), peers)
               .check(inner, Subject.of(one.values(), type, place));
-      verdict = verdict.and(said(found, schema, one.reference()).labelled(map, one.reference()));
+      verdict =
+          verdict.and(
+              said(found, schema, map, one.reference()).labelled(map, one.reference()));
     }
     return verdict;
   }
 
-  private static Verdict said(Verdict verdict, MapNode schema) {
-    return said(verdict, schema, Optional.empty());
+  private static Verdict said(Verdict verdict, MapNode schema, Node value) {
+    return said(verdict, schema, value, Optional.empty());
   }
 
   /**
    * The faults in the words that the schema itself has for them.
    *
+   * @param value that it is about
    * @param reference where the resource refers to another one that requires what is missing
    */
-  private static Verdict said(Verdict verdict, MapNode schema, Optional<Span> reference) {
+  private static Verdict said(
+      Verdict verdict, MapNode schema, Node value, Optional<Span> reference) {
     Optional<Node> message = SchemaChecker.child(schema, "message");
     Optional<Node> note = SchemaChecker.child(schema, "note");
     if (!verdict.refuses()) {
@@ -129,7 +133,8 @@ final class SchemaRules {
     if (message.isEmpty() && !isAbout(((ScalarNode) note.orElseThrow()).text(), fault.message())) {
       return verdict;
     }
-    String text = message.map(one -> ((ScalarNode) one).text()).orElse(fault.message());
+    String text =
+        message.map(one -> valued(((ScalarNode) one).text(), value)).orElse(fault.message());
     Span place =
         fault.code() == Code.MISSING_PROPERTY ? reference.orElse(fault.span()) : fault.span();
     Diagnostic plain = Diagnostic.of(fault.code(), text).at(place);
@@ -142,6 +147,19 @@ final class SchemaRules {
             .map(plain::help)
             .orElse(plain);
     return Verdict.of(note.map(one -> said.note(((ScalarNode) one).text())).orElse(said));
+  }
+
+  /** The message with the values of the properties that it has in braces. */
+  private static String valued(String message, Node value) {
+    String text = message;
+    if (value instanceof MapNode map) {
+      for (MapNode.Entry entry : map.entries()) {
+        if (entry.value() instanceof ScalarNode one && one.tag().isEmpty()) {
+          text = text.replace("{" + entry.key().text() + "}", one.text());
+        }
+      }
+    }
+    return text;
   }
 
   /** Whether the note, if it begins with names of properties, is about the one of the fault. */

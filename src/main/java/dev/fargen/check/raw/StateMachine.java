@@ -42,6 +42,7 @@ final class StateMachine {
   private final boolean express;
   private final String language;
   private final Set<String> names = new HashSet<>();
+  private final Set<String> all = new HashSet<>();
 
   private StateMachine(boolean express, String language) {
     this.express = express;
@@ -96,6 +97,7 @@ final class StateMachine {
             ? LANGUAGES.get(0)
             : StateNodes.text(definition, "QueryLanguage").map(ScalarNode::text).orElse("");
     StateMachine machine = new StateMachine(express, language);
+    machine.collect(definition);
     return StateNodes.fields(definition, FIELDS, "a state machine")
         .and(StateNodes.oneOf(definition, "QueryLanguage", LANGUAGES))
         .and(StateNodes.oneOf(definition, "Version", List.of("1.0")))
@@ -221,11 +223,33 @@ final class StateMachine {
     if (name.isEmpty() || states.entry(name.get().text()).isPresent()) {
       return Verdict.FITS;
     }
+    String state = name.get().text();
+    boolean elsewhere = all.contains(state);
     Verdict wrong =
         refused(
-            name.get(), Code.UNKNOWN_REFERENCE, "state `" + name.get().text() + "` is not defined");
+            name.get(),
+            Code.UNKNOWN_REFERENCE,
+            "state `" + state + "` is not defined" + (elsewhere ? " in these `States`" : ""));
     Diagnostic fault = wrong.faults().get(0);
-    return Verdict.of(fault.unknown(name.get().text(), states.entriesByKey().keySet()));
+    if (elsewhere) {
+      Diagnostic ofOthers = fault.note("`" + key + "` can name only states of the same `States`");
+      boolean ends = key.equals("Next") && owner.entry("Type").isPresent();
+      return Verdict.of(ends ? ofOthers.help("write `End: true` in place of `Next`") : ofOthers);
+    }
+    List<Entry> others = Lists.filter(states.entries(), one -> one.value() != owner);
+    return Verdict.of(fault.unknown(state, Lists.map(others, one -> one.key().text())));
+  }
+
+  /** The names of all states, also of those in other states. */
+  private void collect(MapNode machine) {
+    if (StateNodes.value(machine, "States").orElse(null) instanceof MapNode states) {
+      for (Entry state : states.entries()) {
+        all.add(state.key().text());
+        if (state.value() instanceof MapNode map) {
+          inner(map).forEach(this::collect);
+        }
+      }
+    }
   }
 
   /** Each state can be reached from the first one. */

@@ -70,24 +70,29 @@ public final class SpecSyntax {
     if (section.equals(StackKeys.WORKLOADS.name())) {
       return Optional.of("write the value itself");
     }
-    String thing = rest.indexOf('.') < 0 ? rest : rest.substring(0, rest.indexOf('.'));
-    String attribute = section + rest.substring(thing.length());
+    String name = rest.indexOf('.') < 0 ? rest : rest.substring(0, rest.indexOf('.'));
+    String attribute = section + rest.substring(name.length());
     Optional<String> known =
         Lists.first(
             RAW.getOrDefault(attribute, List.of()),
             raw ->
                 ids.contains(
-                    LogicalName.of(thing)
+                    LogicalName.of(name)
                         + (raw.indexOf('.') < 0 ? raw : raw.substring(0, raw.indexOf('.')))));
     if (known.isPresent()) {
-      return Optional.of("write `${" + LogicalName.of(thing) + known.get() + "}`");
+      return Optional.of("write `${" + LogicalName.of(name) + known.get() + "}`");
     }
-    String start = word(thing);
+    String start = word(name);
     List<String> own = Lists.filter(ids, id -> word(id).startsWith(start));
-    return own.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "write `${LogicalId}` or `${LogicalId.Attribute}`, with the logical ID of its resource: "
+    return Optional.of(
+        own.isEmpty()
+            ? "define `"
+                + name
+                + "` under `"
+                + section
+                + "`, and write `${LogicalId}` or `${LogicalId.Attribute}`, with the logical ID of its"
+                + " resource"
+            : "write `${LogicalId}` or `${LogicalId.Attribute}`, with the logical ID of its resource: "
                 + Suggestion.oneOf(own));
   }
 

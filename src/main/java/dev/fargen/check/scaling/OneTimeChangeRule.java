@@ -26,8 +26,11 @@ public final class OneTimeChangeRule implements WarningRule {
       workload
           .running()
           .scaling()
-          .flatMap(scaling -> recurring(scaling).or(() -> last(scaling)))
-          .ifPresent(change -> report(workload, change, warnings));
+          .ifPresent(
+              scaling ->
+                  recurring(scaling)
+                      .or(() -> last(scaling))
+                      .ifPresent(change -> report(workload, change, scaling, warnings)));
     }
   }
 
@@ -73,7 +76,16 @@ public final class OneTimeChangeRule implements WarningRule {
     return change.at().value().startsWith("at(");
   }
 
-  private static void report(Workload workload, Change change, Warnings warnings) {
+  /** The item that sets what the change has set. */
+  private static String back(Change change, Scaling scaling) {
+    StringBuilder item = new StringBuilder("{at: ");
+    item.append(isOnce(change) ? "\"at(...)\"" : "\"cron(...)\"");
+    change.min().ifPresent(min -> item.append(", min: " + scaling.min().value()));
+    change.max().ifPresent(max -> item.append(", max: " + scaling.max().value()));
+    return item.append("}").toString();
+  }
+
+  private static void report(Workload workload, Change change, Scaling scaling, Warnings warnings) {
     warnings.report(
         workload,
         Diagnostic.of(
@@ -82,6 +94,9 @@ public final class OneTimeChangeRule implements WarningRule {
                     ? "no item of `schedule` follows `" + change.at().value() + "`"
                     : "no item of `schedule` resets what `" + change.at().value() + "` sets")
             .at(change.at().span(), "holds until an update of the scalable target")
-            .help("add an item for the time at which `min` and `max` of `scaling` apply again"));
+            .help(
+                "add `"
+                    + back(change, scaling)
+                    + "` to `schedule`, with the time from which the usual number of tasks runs again"));
   }
 }

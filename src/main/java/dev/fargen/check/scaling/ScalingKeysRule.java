@@ -38,7 +38,7 @@ public final class ScalingKeysRule implements SpecRule {
       twice(workload, diagnostics);
     }
     if (!workload.has(WorkloadKeys.QUEUE)) {
-      byWhat(scaling, diagnostics);
+      byWhat(workload, scaling, diagnostics);
       byMessages(scaling, diagnostics);
     } else {
       scaling.get(ScalingKeys.QUEUE).ifPresent(named -> byQueue(workload, named, diagnostics));
@@ -94,14 +94,16 @@ public final class ScalingKeysRule implements SpecRule {
                     + " environment, write `scaling:` without a value)"));
   }
 
-  private static void byWhat(Section scaling, Diagnostics diagnostics) {
+  private static void byWhat(Section workload, Section scaling, Diagnostics diagnostics) {
     if (!ScalingResolver.saysByWhat(scaling) && scaling.list(ScalingKeys.SCHEDULE).isEmpty()) {
       diagnostics.report(
           Diagnostic.of(Code.NOTHING_TO_SCALE_BY, "`scaling` requires a metric")
               .at(scaling.span().first(1))
               .help(
-                  "add, for example, `cpu: 60` or `memory: 75` (average utilization in percent), or"
-                      + " `requests: 1000` (per task and minute)"));
+                  "add, for example, `cpu: 60` or `memory: 75` (average utilization in percent)"
+                      + (workload.has(WorkloadKeys.HTTP)
+                          ? ", or `requests: 1000` (per task and minute)"
+                          : "")));
     }
     if (scaling.has(ScalingKeys.IDLE)
         && !scaling.section(ScalingKeys.IDLE).has(ScalingKeys.Idle.CPU)) {

@@ -38,14 +38,23 @@ public final class DeploymentRule implements Rule {
     Span min = deployment.minHealthy().span().firstLine();
     Span max = deployment.max().span().firstLine();
     String number = tasks == 1 ? "1 task" : tasks + " tasks";
+    int usual = deployment.minHealthy().value();
+    String key = "`max: " + deployment.max().value() + "`";
+    boolean written = !deployment.minHealthy().span().contains(deployment.max().span());
+    String block = " every deployment of `" + workload.name() + "`";
+    Diagnostic fault =
+        written
+            ? Diagnostic.of(
+                    Code.NO_ROOM_TO_DEPLOY,
+                    "`min_healthy: " + usual + "` and " + key + " block" + block)
+                .at(max, "at most " + number)
+                .at(min, "at least " + number)
+            : Diagnostic.of(
+                    Code.NO_ROOM_TO_DEPLOY,
+                    key + " blocks" + block + ": the default of `min_healthy` is " + usual)
+                .at(max, "at most " + number + ", and at least as many by default");
     diagnostics.report(
-        Diagnostic.of(
-                Code.NO_ROOM_TO_DEPLOY,
-                "`min_healthy: %d` and `max: %d` block every deployment of `%s`"
-                    .formatted(
-                        deployment.minHealthy().value(), deployment.max().value(), workload.name()))
-            .at(max, "at most " + number)
-            .at(min, "at least " + number)
+        fault
             .note("the minimum number of tasks is rounded up, the maximum down")
             .help(
                 "write `max: 200`, or `min_healthy: "

@@ -73,12 +73,14 @@ public final class LinkSizeRule implements Rule {
   private static String throughBalancer(Workload workload, Links links) {
     return Lists.first(links.from(workload))
         .or(() -> Lists.first(links.to(workload)))
-        .map(call -> call.server().name())
+        .map(call -> call.server())
         .map(
-            name ->
-                "remove the link, write `http: {internal: true}` in `"
-                    + name
-                    + "`, and call it through its load balancer")
+            server ->
+                server.hasHttp()
+                    ? "remove the link, and call `" + server.name() + "` through its load balancer"
+                    : "remove the link, write `http: {internal: true}` in `"
+                        + server.name()
+                        + "`, and call it through its load balancer")
         .orElse("remove the link, and call the other stack through its load balancer");
   }
 

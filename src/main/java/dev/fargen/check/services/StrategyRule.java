@@ -118,12 +118,17 @@ public final class StrategyRule implements Rule {
       Diagnostic fault =
           Diagnostic.of(
                   Code.OUT_OF_RANGE,
-                  "a deployment takes "
-                      + (refused ? minutes : minutes + delays + MINUTES_OF_AN_HOUR - 1)
-                          / MINUTES_OF_AN_HOUR
-                      + " hours; the maximum in CloudFormation is "
-                      + (refused ? MOST_HOURS : MOST_HOURS_OF_ALL)
-                      + " hours")
+                  refused
+                      ? (strategy.isGradual() ? "`step` and `bake` take " : "`bake` takes ")
+                          + minutes / MINUTES_OF_AN_HOUR
+                          + " hours; CloudFormation accepts at most "
+                          + MOST_HOURS
+                          + " hours"
+                      : "a deployment takes "
+                          + (minutes + delays + MINUTES_OF_AN_HOUR - 1) / MINUTES_OF_AN_HOUR
+                          + " hours; CloudFormation times out after "
+                          + MOST_HOURS_OF_ALL
+                          + " hours")
               .at(strategy.step().span().firstLine())
               .note(
                   "the total is "

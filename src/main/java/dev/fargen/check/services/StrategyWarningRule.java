@@ -75,7 +75,7 @@ public final class StrategyWarningRule implements WarningRule {
                       + key.value()
                       + "` has no effect with `strategy: "
                       + strategy.name().value()
-                      + "`")
+                      + (strategy.name().span().contains(key.span()) ? "`, the default" : "`"))
               .at(key.span())
               .help(
                   bake
@@ -150,7 +150,8 @@ public final class StrategyWarningRule implements WarningRule {
    * CloudWatch alarms detect Amazon ECS deployment failures").
    */
   private static void late(Workload workload, Deployment deployment, Warnings warnings) {
-    int bake = deployment.strategy().bake().value();
+    Given<Integer> written = deployment.strategy().bake();
+    int bake = written.value();
     Optional<Given<Integer>> unhealthy = deployment.alarms().flatMap(Alarms::unhealthy);
     boolean brief = bake < MINUTES_TO_ALARM && StrategyRule.delays(workload) == 0;
     unhealthy
@@ -161,7 +162,11 @@ public final class StrategyWarningRule implements WarningRule {
                     workload,
                     Diagnostic.of(
                             Code.NO_EFFECT,
-                            "`unhealthy` rolls back no deployment with `bake: " + bake + "m`")
+                            "`unhealthy` rolls back no deployment with `bake: "
+                                + bake
+                                + (written.span().contains(given.span())
+                                    ? "m`, the default"
+                                    : "m`"))
                         .at(given.span())
                         .note(
                             "the alarm needs five minutes with unhealthy tasks, and metrics arrive"
@@ -198,9 +203,9 @@ public final class StrategyWarningRule implements WarningRule {
             .help(
                 guarded
                     ? "remove `" + key + "`, or write it in the environments that use `rolling`"
-                    : "write `alarms: {cpu: 90}` in place of `"
+                    : "write `alarms: {cpu: 90}`: alarms also roll back a deployment; and remove `"
                         + key
-                        + "`: alarms also roll back a deployment"));
+                        + "`, or write it in the environments that use `rolling`"));
   }
 
   private static void pipeline(

@@ -122,9 +122,12 @@ final class ParameterCheck {
   private void pattern(MapNode parameter) {
     Optional<String> pattern = parameter.text("AllowedPattern");
     if (pattern.isPresent() && !JudgedSyntax.isValid(pattern.get())) {
-      diagnostics.report(
-          Diagnostic.of(Code.INVALID_VALUE, "`AllowedPattern` is not a valid regular expression")
-              .at(EntryCheck.value(parameter, "AllowedPattern").orElseThrow().span()));
+      Diagnostic invalid =
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  "`AllowedPattern: " + pattern.get() + "` is not a valid regular expression")
+              .at(EntryCheck.value(parameter, "AllowedPattern").orElseThrow().span());
+      diagnostics.report(JudgedSyntax.fault(pattern.get()).map(invalid::note).orElse(invalid));
     }
   }
 

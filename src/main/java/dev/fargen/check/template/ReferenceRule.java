@@ -77,12 +77,14 @@ public final class ReferenceRule implements TemplateRule {
       additions.nodes().forEach(this::references);
       for (RawResource resource : additions.resources()) {
         if (resource.attributes().get("Condition") instanceof ScalarNode condition) {
-          known(Kind.CONDITION, condition.text(), condition.span());
+          known(Kind.CONDITION, condition.text(), condition.span(), List.of());
         }
         resource.dependsOn().forEach(need -> need(resource, need));
       }
       for (RawOutput output : additions.outputs()) {
-        output.condition().ifPresent(name -> known(Kind.CONDITION, name.value(), name.span()));
+        output
+            .condition()
+            .ifPresent(name -> known(Kind.CONDITION, name.value(), name.span(), List.of()));
       }
     }
 
@@ -93,7 +95,9 @@ public final class ReferenceRule implements TemplateRule {
                 .at(id.span())
                 .help("remove `" + id.value() + "` from `DependsOn`"));
       }
-      known(Kind.RESOURCE, id.value(), id.span());
+      List<String> named = new ArrayList<>(Lists.map(resource.dependsOn(), Given::value));
+      named.add(resource.id().value());
+      known(Kind.RESOURCE, id.value(), id.span(), named);
     }
 
     private void references(Node node) {
@@ -105,7 +109,8 @@ public final class ReferenceRule implements TemplateRule {
         if (isOfSpecs(mention)) {
           continue;
         }
-        if (known(reference.kind(), reference.name(), mention.span())) {
+        // a condition cannot refer to itself
+        if (known(reference.kind(), reference.name(), mention.span(), List.of(condition))) {
           attribute(reference, mention.span());
         }
       }
@@ -135,7 +140,12 @@ public final class ReferenceRule implements TemplateRule {
       return instead.isPresent();
     }
 
-    private boolean known(Kind kind, String name, Span span) {
+    /**
+     * Whether the template has it.
+     *
+     * @param others what it cannot mean
+     */
+    private boolean known(Kind kind, String name, Span span, List<String> others) {
       Set<String> known = new LinkedHashSet<>();
       kind.sections().forEach(section -> known.addAll(document.section(section).keySet()));
       if (kind == Kind.VALUE) {
@@ -143,7 +153,7 @@ public final class ReferenceRule implements TemplateRule {
       }
       boolean found = known.contains(name);
       if (!found && !isLooped()) {
-        known.remove(condition); // a condition cannot refer to itself
+        others.forEach(known::remove);
         String words =
             switch (kind) {
               case VALUE -> name.startsWith("AWS::") ? "" : "resource or parameter";

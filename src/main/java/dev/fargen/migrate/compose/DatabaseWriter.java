@@ -4,7 +4,6 @@ import dev.fargen.aws.DatabaseNames;
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
-import java.util.List;
 import java.util.Optional;
 
 /** Writes databases, and notes what RDS does in place of the keys of their services. */
@@ -131,15 +130,10 @@ final class DatabaseWriter {
     }
     ItemText value = database.service().variable(variable.get()).orElseThrow();
     String name = value.literal();
-    boolean mysql = !database.engine().equals("postgres");
-    List<String> reserved =
-        mysql
-            ? List.of("rdsadmin", "mysql", "root", "rdsrepladmin")
-            : List.of("rdsadmin", "admin", "superuser", "rdssuperuser", "public");
     boolean legal =
         name.matches("[A-Za-z][A-Za-z0-9]*")
             && name.length() <= LONGEST_USER
-            && !reserved.contains(name)
+            && !DatabaseNames.reservedUsernames(database.engine()).contains(name)
             && !DatabaseNames.isReserved(database.engine(), name);
     if (legal) {
       draft.put("username", name, value.origin());

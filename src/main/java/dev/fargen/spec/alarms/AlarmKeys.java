@@ -18,7 +18,9 @@ public final class AlarmKeys {
   public static final Key<List<Given<Text>>> NOTIFY =
       Key.of(
               "notify",
-              Form.distinct(ArnKinds.recipient(EMAIL)).orOne(),
+              Form.distinct(ArnKinds.recipient(EMAIL))
+                  .ifEmpty("add an item, for example `notify: [oncall@example.com]`")
+                  .orOne(),
               "Recipients of the alarms: email addresses, or an SNS topic, by its ARN or"
                   + " as `${topics.ops.arn}`. Each address receives an email first, and has to confirm the"
                   + " subscription in it. An encrypted topic requires a key of your own that allows"

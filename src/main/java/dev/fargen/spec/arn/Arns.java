@@ -162,7 +162,7 @@ final class Arns {
       String[] secret = resource.split(":", -1);
       if (example.endsWith("::") && type.equals("secret:") && secret.length == 3) {
         String what = "the ARN must end with `::` after the JSON key `" + secret[2] + "`";
-        return wrong(what, text, parts, PARTS - 1).help("write `" + text.text() + "::`");
+        return wrong(what, text, parts, PARTS - 1).help("write `\"" + text.text() + "::\"`");
       }
       int name = text.text().length() - FIFO.length();
       boolean fifo = services.contains("sns") && resource.endsWith(FIFO);

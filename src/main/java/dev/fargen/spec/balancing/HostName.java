@@ -51,7 +51,7 @@ final class HostName {
             : text.contains(".")
                 ? explained
                 : explained.help(
-                    "write the full name, such as `api.example.com` or `*.example.com`"));
+                    "write the full name, such as `api.example.com` or `\"*.example.com\"`"));
   }
 
   private static Diagnostic wrong(String message, ScalarNode host, int from, int to) {

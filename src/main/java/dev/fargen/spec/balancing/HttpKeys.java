@@ -116,7 +116,8 @@ public final class HttpKeys {
               "path",
               Form.distinct(
                       Form.plain(
-                              "a path of at most 128 characters that begins with `/`",
+                              "a path that begins with `/`, of at most 128 letters, digits and"
+                                  + " characters of `_.$/~\"'@:+&*?-` (wildcards: `*`, `?`)",
                               "/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}")
                           .slashed())
                   .orOne(),

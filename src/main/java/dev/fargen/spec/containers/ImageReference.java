@@ -123,7 +123,7 @@ final class ImageReference {
     }
     if (named.substring(0, end).equals("sha256")) {
       return wrong(image, written + " is a digest without a repository", 0, text.length())
-          .map(d -> d.help("write `registry/repository@" + text + "`"));
+          .map(d -> d.help("write `<registry>/<repository>@" + text + "`"));
     }
     return repository(image.cut(start, end))
         .map(
@@ -200,7 +200,9 @@ final class ImageReference {
   private static Optional<Diagnostic> hub(ScalarNode image, String named, String written) {
     int first = named.indexOf('/');
     if (first < 0 && named.substring(0, Math.max(0, named.indexOf(':'))).indexOf('.') > 0) {
-      return wrong(image, written + " has no repository", 0, named.length()).map(d -> d.help(HELP));
+      String registry = named.substring(0, named.indexOf(':'));
+      return wrong(image, written + " has no repository", 0, named.length())
+          .map(d -> d.help("write `" + registry + "/<repository>:<tag>`"));
     }
     return first < 0 || named.indexOf('/', first + 1) < 0
         ? Optional.empty()
@@ -209,7 +211,7 @@ final class ImageReference {
                 d ->
                     d.note(
                             "without a registry, the image is on Docker Hub, where it is `name` or `owner/name`")
-                        .help(HELP));
+                        .help("write the registry too: `<registry>/" + named + "`"));
   }
 
   /** The host of ECR names an account and a region, and a port is at most 65535. */

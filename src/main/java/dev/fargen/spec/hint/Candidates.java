@@ -1,6 +1,7 @@
 package dev.fargen.spec.hint;
 
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.LookAlikes;
 import dev.fargen.diag.SourceFile;
 import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
@@ -80,11 +81,11 @@ final class Candidates {
     boolean path = text.startsWith("/") && text.indexOf(' ') < 0 && text.indexOf('*') < 0;
     return (plain || path) && !text.contains(": ") && !text.endsWith(":")
         ? text
-        : "\"" + text + "\"";
+        : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   private static List<String> spellings(String text, Key<?> key, Form<?> form) {
-    List<String> all = new ArrayList<>(List.of(text));
+    List<String> all = new ArrayList<>(List.of(text, LookAlikes.plain(text)));
     String lower = text.toLowerCase(Locale.ROOT).strip();
     SAME.forEach((word, words) -> all.addAll(words.contains(lower) ? List.of(word) : List.of()));
     all.addAll(form.spellings(text));

@@ -33,8 +33,19 @@ final class ComposeHints {
       for (String section : STORES) {
         Optional<MapNode> stores = tree.value(section, MapNode.class);
         if (stores.filter(all -> all.entry(name).isPresent()).isPresent()) {
-          String host = "environment: {HOST: \"${" + section + "." + name + ".host}\"}";
-          return Optional.of("write `" + host + "` in place of `" + name + "`");
+          boolean database = section.equals("databases");
+          return Optional.of(
+              "remove `"
+                  + name
+                  + "` from `depends_on`: a workload that refers to a "
+                  + (database ? "database" : "cache")
+                  + ", as in `environment: {"
+                  + (database ? "DB_HOST: \"${databases." : "CACHE_URL: \"${caches.")
+                  + name
+                  + (database ? ".host}\"}`" : ".url}\"}`")
+                  + ", starts after the "
+                  + (database ? "database" : "cache")
+                  + " is created, and has access to it");
         }
       }
       Optional<String> condition =
@@ -43,7 +54,7 @@ final class ComposeHints {
       return condition.map(one -> "write `" + name + ": " + one + "`" + call(place, name));
     }
     if (place.path().equals("configs.<name>") && value instanceof ScalarNode file) {
-      return file.isNull() || file.text().isEmpty()
+      return !isPath(file.text())
           ? Optional.empty()
           : Optional.of("write `" + name + ": {file: " + relative(file.text()) + "}`");
     }
@@ -56,7 +67,9 @@ final class ComposeHints {
       boolean forwarded = workload.filter(own -> own.entry("nlb").isPresent()).isPresent();
       return PublishedPort.datagrams(value, name, forwarded);
     }
-    boolean target = name.equals("target") && place.path().startsWith("workloads.");
+    boolean target =
+        name.equals("target")
+            && (place.path().contains(".configs[") || place.path().contains(".secrets"));
     if (target && value instanceof ScalarNode file && isFileName(file.text())) {
       String directory = place.path().contains(".secrets.") ? "secrets" : "configs";
       return Optional.of("write `target: /run/" + directory + "/" + file.text() + "`");
@@ -98,6 +111,15 @@ final class ComposeHints {
                 + ", target: "
                 + parts.get(1)
                 + "}]` in the workload");
+  }
+
+  /** Whether it is a file, and not the text of one. */
+  private static boolean isPath(String text) {
+    boolean path = text.indexOf('/') >= 0 || text.indexOf('.') >= 0;
+    for (int i = 0; i < text.length(); i++) {
+      path &= text.charAt(i) > ' ' && "{}[]<>=;\"'".indexOf(text.charAt(i)) < 0;
+    }
+    return path;
   }
 
   private static String relative(String path) {

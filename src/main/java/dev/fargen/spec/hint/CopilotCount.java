@@ -1,5 +1,6 @@
 package dev.fargen.spec.hint;
 
+import dev.fargen.list.Digits;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class CopilotCount {
           Map.entry("memory_percentage", "memory"),
           Map.entry("requests", "requests"),
           Map.entry("response_time", "response_time"));
+
+  private static final int MOST_DIGITS = 5;
 
   private CopilotCount() {}
 
@@ -53,6 +56,20 @@ final class CopilotCount {
     }
     cooldown(count).ifPresent(more -> all.add(more.substring(2)));
     return all.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", all));
+  }
+
+  /** From which task on they are on Spot, as {@code spot} has it. */
+  static Optional<String> spot(MapNode count) {
+    return block(count, "range")
+        .flatMap(range -> range.text("spot_from"))
+        .filter(from -> from.length() <= MOST_DIGITS && Digits.only(from))
+        .map(
+            from ->
+                ", and `spot: {base: "
+                    + Math.max(0, Integer.parseInt(from) - 1)
+                    + "}` for `spot_from: "
+                    + from
+                    + "`");
   }
 
   private static Optional<String> cooldown(MapNode block) {

@@ -19,8 +19,10 @@ import java.util.Set;
 final class RawNames {
 
   private static final String RESOURCES = "resources";
+  private static final String VOLUMES = "volumes";
 
   private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> volumes = new LinkedHashSet<>();
 
   RawNames(MapNode tree) {
     add(tree);
@@ -35,6 +37,8 @@ final class RawNames {
   private void add(MapNode tree) {
     tree.value(RESOURCES, MapNode.class)
         .ifPresent(map -> names.addAll(map.entriesByKey().keySet()));
+    tree.value(VOLUMES, MapNode.class)
+        .ifPresent(map -> volumes.addAll(map.entriesByKey().keySet()));
   }
 
   /** The line with the reference, if the value names a raw resource. */
@@ -45,6 +49,11 @@ final class RawNames {
       return Optional.empty();
     }
     Optional<RawFunction> call = RawFunction.of(place.value());
+    if (place.path().endsWith(".permissions[].volume")
+        && place.value() instanceof ScalarNode name
+        && volumes.contains(name.text())) {
+      return write("${" + VOLUMES + "." + name.text() + ".id}");
+    }
     if (call.isEmpty()) {
       return place.value() instanceof ScalarNode text ? whole(text.text()) : Optional.empty();
     }

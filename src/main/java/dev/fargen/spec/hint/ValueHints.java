@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What to write instead of a value that its key does not accept. */
@@ -32,6 +33,15 @@ final class ValueHints {
   /** What is written for the default version. */
   private static final List<String> LATEST =
       List.of("latest", "newest", "default", "stable", "current", "lts");
+
+  /** A usual value of each limit of a process (setrlimit(2)); the others have none. */
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "core", "0",
+          "memlock", "67108864",
+          "nofile", "65535",
+          "nproc", "4096",
+          "stack", "8388608");
 
   private ValueHints() {}
 
@@ -127,7 +137,8 @@ final class ValueHints {
     }
     if (place.path().equals("configs.<name>") && value instanceof ScalarNode) {
       String name = place.written().get(place.written().size() - 1);
-      return Optional.of(write(name + ": {content: " + Candidates.quoted(text) + "}"));
+      String content = text.indexOf('\n') < 0 ? Candidates.quoted(text) : "...";
+      return Optional.of(write(name + ": {content: " + content + "}"));
     }
     if (place.path().endsWith(".environment.<name>") && value instanceof ScalarNode none) {
       String name = place.written().get(place.written().size() - 1);
@@ -147,7 +158,14 @@ final class ValueHints {
     if (place.path().endsWith(".ulimits.<name>") && value instanceof ScalarNode) {
       String name = place.written().get(place.written().size() - 1);
       String none = name.equals("nofile") ? "" : ", or `" + name + ": -1` for no limit";
-      return Optional.of("write a number, for example `" + name + ": 65535`" + none);
+      String usual =
+          Optional.ofNullable(LIMITS.get(name))
+              .map(number -> ", for example `" + name + ": " + number + "`")
+              .orElse("");
+      return Optional.of("write a number" + usual + none);
+    }
+    if (step.equals("Description") && value.tag().isPresent()) {
+      return Optional.of("write the text itself, or remove `Description`");
     }
     if (ofWorkload && step.startsWith("nlb") && text.contains(":")) {
       String key = step.equals("nlb") ? "nlb: " : "";
@@ -198,6 +216,7 @@ final class ValueHints {
     return longest <= MOST_DIGITS && Digits.only(min) && Digits.only(max)
         ? Optional.of(
             write("scaling: {min: " + min + ", max: " + max + ", " + metrics + "}")
+                + (value instanceof MapNode map ? CopilotCount.spot(map).orElse("") : "")
                 + (metrics.startsWith("cpu: ") && !metrics.contains(",")
                     ? " (`cpu`: average CPU utilization in percent)"
                     : ""))
@@ -245,7 +264,9 @@ final class ValueHints {
   private static Optional<String> ofForm(Place place, Key<?> key, Form<?> form) {
     Node value = place.value();
     if (value instanceof MapNode item && key.form().bare() instanceof Choice.MapOrItems<?> list) {
-      return item(item, key, list);
+      return place.steps().get(place.steps().size() - 1).equals(MapOf.NAME)
+          ? single(item, place.written().get(place.written().size() - 1))
+          : item(item, key, list);
     }
     if (value instanceof ListNode list && place.map().isPresent() && place.list().isEmpty()) {
       return map(list, key, place.map().get());
@@ -312,6 +333,20 @@ final class ValueHints {
     return entries.size() < list.items().size()
         ? Optional.empty()
         : Optional.of(write(key.name() + ": {" + String.join(", ", entries) + "}"));
+  }
+
+  /** A map with only the value of a name. */
+  private static Optional<String> single(MapNode map, String name) {
+    Optional<MapNode.Entry> first = Lists.first(List.copyOf(map.entries()));
+    if (first.isPresent() && first.get().value() instanceof ScalarNode text) {
+      String key = first.get().key().text();
+      return key.startsWith("import")
+          ? Optional.of(write("{from_cfn: " + text.text() + "}"))
+          : key.equals("value")
+              ? Optional.of(write(name + ": " + Candidates.quoted(text.text())))
+              : Optional.empty();
+    }
+    return Optional.empty();
   }
 
   /** A map in place of an item such as {@code KEY=value}. */

@@ -173,7 +173,8 @@ public final class PipelineKeys {
   public static final Key<List<Given<Section>>> STAGES =
       Key.of(
               "stages",
-              Form.some(Form.blockOr(Stage.SHAPE, Stage.ENVIRONMENT)),
+              Form.some(Form.blockOr(Stage.SHAPE, Stage.ENVIRONMENT))
+                  .ifEmpty("add an item, for example `stages: [dev]`"),
               "Environments to deploy, in order. The name of an environment stands for a"
                   + " block with that `environment`.")
           .mandatory()

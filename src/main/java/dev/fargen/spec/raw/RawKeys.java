@@ -15,6 +15,7 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
+import java.util.Map;
 
 /** Keys of raw CloudFormation, named as in CloudFormation. */
 public final class RawKeys {
@@ -108,7 +109,7 @@ public final class RawKeys {
     public static final Key<String> DESCRIPTION =
         Key.of(
                 "Description",
-                written("a string", Descriptions.asWritten(1_024)),
+                written("a literal string", Descriptions.asWritten(1_024)),
                 "Description of the output.")
             .becomes("`Description` of the output")
             .example("Description: ARN of the topic for orders");
@@ -178,6 +179,13 @@ public final class RawKeys {
     private Patch() {}
   }
 
+  /** What to write where a key that is required has no value. */
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "value", "write a value, or remove the patch",
+          "Value", "write a value, or remove the output",
+          "Name", "write a name, or remove `Export`");
+
   private RawKeys() {}
 
   /** A map of raw CloudFormation. The parameters that it refers to count as used. */
@@ -200,7 +208,8 @@ public final class RawKeys {
     return Form.anything(words)
         .guarded(
             (node, in) -> {
-              nulls("`" + in.key() + "`", node, in);
+              String name = "`" + in.key() + "`";
+              nulls(name, node, REQUIRED.getOrDefault(in.key(), optional(name)), in);
               mention(node, in);
               return true;
             });
@@ -213,11 +222,6 @@ public final class RawKeys {
         in.mentions(mention.reference().name(), mention.span());
       }
     }
-  }
-
-  /** Reports what has no value: CloudFormation refuses a template with a null. */
-  private static void nulls(String name, Node node, Reading in) {
-    nulls(name, node, optional(name), in);
   }
 
   private static void nulls(String name, Node node, String help, Reading in) {

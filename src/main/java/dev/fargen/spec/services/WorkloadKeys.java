@@ -131,7 +131,7 @@ public final class WorkloadKeys {
               "Memory of the task in MiB. Which values Fargate supports depends on `cpu`.")
           .otherwise("the smallest value for `cpu`, such as " + LEAST_MEMORY + " for " + LEAST_CPU)
           .becomes("`Memory` of the task definition")
-          .example("memory: 1024");
+          .example("memory: 2048");
   public static final Key<Integer> EPHEMERAL_STORAGE =
       Key.of(
               "ephemeral_storage",

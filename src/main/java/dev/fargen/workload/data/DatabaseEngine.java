@@ -3,7 +3,6 @@ package dev.fargen.workload.data;
 import dev.fargen.diag.Span;
 import dev.fargen.spec.data.DatabaseKeys;
 import java.util.List;
-import java.util.Set;
 
 /** The engines of databases, and what holds for each (Amazon RDS and Amazon Aurora user guides). */
 public enum DatabaseEngine {
@@ -109,16 +108,6 @@ public enum DatabaseEngine {
           List.of("audit", "error", "general", "slowquery", "instance", "iam-db-auth-error");
       case AURORA_DSQL -> List.of();
     };
-  }
-
-  /**
-   * Names that no user can have ("CreateDBCluster" and "CreateDBInstance", MasterUsername;
-   * cfn-lint, "Add RDS DBCluster MasterUsername validation"; the examples of terraform-aws-rds).
-   */
-  public Set<String> reservedUsernames() {
-    return isLikeMysql()
-        ? Set.of("rdsadmin", "mysql", "root", "rdsrepladmin")
-        : Set.of("rdsadmin", "admin", "superuser", "rdssuperuser", "public", "user");
   }
 
   /**

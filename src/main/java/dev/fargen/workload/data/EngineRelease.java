@@ -2,6 +2,8 @@ package dev.fargen.workload.data;
 
 import dev.fargen.aws.EngineReleases;
 import dev.fargen.list.Lists;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,9 @@ public record EngineRelease(DatabaseEngine engine, String line, int number) {
 
   /** What stands for the last number of a version without one, which RDS selects. */
   private static final int ANY = -1;
+
+  /** More than the lines of a major version. */
+  private static final int LINES = 1_000;
 
   private static final String MYSQL_AURORA = "mysql_aurora.";
 
@@ -133,6 +138,31 @@ public record EngineRelease(DatabaseEngine engine, String line, int number) {
   /** Whether AWS supports the release of Aurora longer than others. */
   public boolean isLongTerm() {
     return LONG_TERM.contains(line) || LONG_TERM.contains(toString());
+  }
+
+  /** The line that is called as the whole version is: of {@code 8.4} the one with 8.4.5. */
+  public EngineRelease withoutNumber() {
+    return new EngineRelease(engine, toString(), ANY);
+  }
+
+  /** The lines with releases that new databases can have, in ascending order. */
+  public static List<String> lines(DatabaseEngine engine) {
+    List<String> lines =
+        Lists.filter(
+            EngineReleases.lines(engine.word()).keySet(),
+            line -> !new EngineRelease(engine, line, ANY).available().isEmpty());
+    List<String> sorted = new ArrayList<>(lines);
+    sorted.sort(Comparator.comparingInt(EngineRelease::order));
+    return sorted;
+  }
+
+  /** Of {@code 10.6} before {@code 10.11}. */
+  private static int order(String line) {
+    int dot = line.indexOf('.');
+    return dot < 0
+        ? Integer.parseInt(line) * LINES
+        : Integer.parseInt(line.substring(0, dot)) * LINES
+            + Integer.parseInt(line.substring(dot + 1));
   }
 
   /** The releases of its line that new clusters can have. */
