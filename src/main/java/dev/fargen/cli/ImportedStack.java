@@ -11,7 +11,6 @@ import dev.fargen.migrate.template.StackPlace;
 import dev.fargen.spec.FileText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**

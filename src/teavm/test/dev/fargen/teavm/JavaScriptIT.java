@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Under Node, {@code target/js/fargen.js} imports what {@code fargen import} does, and makes of a
- * spec what {@code fargen render} makes of it,
- * files and diagnostics, byte for byte: of the examples, of every case with a spec of its own, of
- * the fuzzer's finds, and of random and mutated specs.
+ * spec what {@code fargen render} makes of it, files and diagnostics, byte for byte: of the
+ * examples, of every case with a spec of its own, of the fuzzer's finds, and of random and mutated
+ * specs.
  */
 class JavaScriptIT {
 

@@ -50,7 +50,9 @@ class RenderPathIT {
                     }));
   }
 
-  /** All but picocli, whose class files are too old for an archive, and what Java makes at a start. */
+  /**
+   * All but picocli, whose class files are too old for an archive, and what Java makes at a start.
+   */
   @Test
   void takesNearlyAllFromTheArchive() throws IOException {
     Path example = Path.of("src/examples/product-service.yml");

@@ -29,9 +29,6 @@ public final class HttpItemsRule implements Rule {
 
   private static final int MOST_TARGET_GROUPS = 5;
 
-  /** Of a name that is proposed. */
-  private static final int LONGEST = 20;
-
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     pair(stack, diagnostics);

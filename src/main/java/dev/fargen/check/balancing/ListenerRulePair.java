@@ -111,8 +111,22 @@ record ListenerRulePair(Side first, Side second) {
                 + priority)
         .at(second.priority(), "second rule")
         .at(first.priority(), "first rule")
-        .note("the listener evaluates its rules from the lowest priority to the highest")
-        .help("write a different `priority` for " + second.name());
+        .note(
+            "the listener evaluates its rules from the lowest number to the highest, and uses the first"
+                + " one that matches")
+        .help("write " + otherPriority(priority) + second.name());
+  }
+
+  /** A rule that matches all requests of the other one must come after it. */
+  private String otherPriority(int priority) {
+    Conditions one = Conditions.of(first.requests());
+    Conditions other = Conditions.of(second.requests());
+    if (one.cover(other) && priority > 1) {
+      return "a `priority` below " + priority + " for ";
+    }
+    return other.cover(one) && priority < MOST_PRIORITY
+        ? "a `priority` above " + priority + " for "
+        : "a different `priority` for ";
   }
 
   /** Reports if the rules that are evaluated before leave nothing for this one. */

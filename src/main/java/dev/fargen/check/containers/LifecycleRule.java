@@ -135,7 +135,9 @@ public final class LifecycleRule implements SpecRule {
                   "`depends_on` cannot wait for the end of an essential container")
               .at(condition.span(), "waits until `" + other.name() + "` exits")
               .at(essential.get().span(), "stops the task when it exits")
-              .help("remove `essential: true`, or write `started` or `healthy`"));
+              .help(
+                  "write `essential: false`, or wait for `started`"
+                      + (other.keys().has(ContainerKeys.HEALTHCHECK) ? " or `healthy`" : "")));
     }
   }
 

@@ -58,14 +58,15 @@ public final class MixedSecretRule implements Rule {
     }
     if (secret.source() instanceof SecretVariable.Reference && hasNoSecret(text.value())) {
       diagnostics.report(
-          Diagnostic.of(Code.INVALID_REFERENCE, "the string has no secret in it")
+          Diagnostic.of(Code.INVALID_REFERENCE, "the string has no reference to a secret")
               .at(text.span())
               .note(
                   "a string under `secrets` must have `${databases.name.password}`, `${secret:name}` or"
                       + " `${secret:name:key}` in it; a value that is stored as a whole is"
                       + " `{secret: name}` or `{ssm: name}`")
               .help(
-                  "write the variable under `environment`, or insert the reference to the secret"));
+                  "insert the reference in place of the secret, or write the variable under `environment`"
+                      + " if it is not confidential"));
     }
   }
 

@@ -97,8 +97,8 @@ public final class NetworkCostRule implements WarningRule {
               .help(
                   nat
                       ? "remove `endpoints`, unless large amounts of data go to these services: tasks can reach them through the NAT gateway"
-                      : "write `network: {create: {nat: single}}` and `allow: {nat-costs: <reason>}` in"
-                          + " this environment, or `network: {public_ip: true}`"
+                      : "in place of `endpoints`, write `nat: single` in `network.create` and `allow:"
+                          + " {nat-costs: <reason>}`, or `public_ip: true` in `network`"
                           + allowed(stack)));
     }
   }

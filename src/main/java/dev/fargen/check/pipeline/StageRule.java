@@ -98,7 +98,9 @@ public final class StageRule implements ProjectRule {
                   both
                       ? "write the account of the roles as `account` in `"
                           + name
-                          + (placed ? "`" : "`, and that of the pipeline as `account` in `pipeline`")
+                          + (placed
+                              ? "`"
+                              : "`, and that of the pipeline as `account` in `pipeline`")
                           + ", or remove `role` and `deploy_role`"
                       : "remove `" + there.name() + "`"));
     } else if (one) {

@@ -101,8 +101,7 @@ final class SchemaRules {
           new SchemaChecker((MapNode) inner, one.values(), peers)
               .check(inner, Subject.of(one.values(), type, place));
       verdict =
-          verdict.and(
-              said(found, schema, map, one.reference()).labelled(map, one.reference()));
+          verdict.and(said(found, schema, map, one.reference()).labelled(map, one.reference()));
     }
     return verdict;
   }

@@ -86,8 +86,7 @@ final class Texts {
       }
     }
     return Optional.of(
-        variables.replaceAll(
-            one -> Matcher.quoteReplacement(value(one, scope).orElseThrow())));
+        variables.replaceAll(one -> Matcher.quoteReplacement(value(one, scope).orElseThrow())));
   }
 
   private static Optional<String> value(MatchResult variable, Scope scope) {

@@ -122,7 +122,12 @@ public final class ForeignWords {
             "cron",
             "on");
     at("alarms")
-        .key("notify", "email", "emails", "topic", "topic_arn", "sns", "actions", "recipients")
+        .key("notify", "email", "emails", "actions", "recipients")
+        .help(
+            "write the topic under `notify`, by its ARN or as `${topics.ops.arn}`",
+            "topic",
+            "topic_arn",
+            "sns")
         .key("cpu", "cpu_utilization", "cpu_percentage")
         .key("memory", "memory_utilization", "memory_percentage")
         .key("errors", "5xx", "http_5xx", "target_5xx", "target_errors")
