@@ -129,7 +129,8 @@ public final class SectionReader {
     return Lists.first(
             Lists.present(
                 Lists.map(
-                    Lists.filter(shape.keys(), one -> one != key && one.form() == key.form()),
+                    Lists.filter(
+                        shape.keys(), one -> !one.equals(key) && one.form().equals(key.form())),
                     one -> map.value(one.name(), ScalarNode.class))))
         .map(ScalarNode::text)
         .filter(Digits::only);

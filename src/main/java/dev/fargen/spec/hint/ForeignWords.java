@@ -122,12 +122,7 @@ public final class ForeignWords {
             "cron",
             "on");
     at("alarms")
-        .key("notify", "email", "emails", "actions", "recipients")
-        .help(
-            "write the topic under `notify`, by its ARN or as `${topics.ops.arn}`",
-            "topic",
-            "topic_arn",
-            "sns")
+        .key("notify", "email", "emails", "topic", "topic_arn", "sns", "actions", "recipients")
         .key("cpu", "cpu_utilization", "cpu_percentage")
         .key("memory", "memory_utilization", "memory_percentage")
         .key("errors", "5xx", "http_5xx", "target_5xx", "target_errors")
@@ -645,7 +640,11 @@ public final class ForeignWords {
       return single(value)
           .flatMap(scalar -> Candidates.of(scalar, own.get(), form))
           .map(text -> "write `" + key + ": " + Candidates.quoted(text) + "`")
-          .orElseGet(() -> "write, for example, `" + own.get().example() + "`");
+          .orElseGet(() -> "write, for example, `" + own.get().example() + "`" + replaced(spot));
+    }
+
+    private static String replaced(Spot spot) {
+      return spot.block().isPresent() ? " in place of `" + spot.word() + "`" : "";
     }
 
     private Optional<ScalarNode> single(Node value) {
