@@ -12,6 +12,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.Project;
@@ -93,7 +94,16 @@ final class TemplatePatcher {
         miss.there().isEmpty()
             ? diagnostic.note(where + " has no entries")
             : diagnostic.unknown(
-                step.key(), miss.there(), where + " has " + Suggestion.quoted(miss.there())));
+                step.key(), miss.there(), there(where, new ArrayList<>(miss.there()))));
+  }
+
+  private static String there(String where, List<String> keys) {
+    if (!Digits.only(keys.get(0))) {
+      return where + " has " + Suggestion.quoted(keys);
+    }
+    return keys.size() == 1
+        ? "the only index in " + where + " is `0`"
+        : "the indexes in " + where + " are `0` to `" + (keys.size() - 1) + "`";
   }
 
   /** The patch before that removes the entry. */

@@ -208,13 +208,12 @@ public final class HostNameRule implements WarningRule {
         workload,
         Diagnostic.of(
                 Code.NAME_DOES_NOT_RESOLVE,
-                "the host name `"
+                "the tasks of `"
+                    + workload.name()
+                    + "` cannot connect to the host name `"
                     + name
                     + "`"
-                    + where
-                    + " does not resolve in the tasks of `"
-                    + workload.name()
-                    + "`")
+                    + where)
             .at(place.firstLine(), own ? "container of the same task" : "workload of this spec")
             .note(
                 own

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A bucket sends an event to one place only, unless filters tell the objects apart (Amazon S3 user
- * guide, "Configuring event notifications using object key name filtering").
+ * A bucket sends an event to one queue, topic or function only, unless filters tell the objects
+ * apart (Amazon S3 user guide, "Configuring event notifications using object key name filtering").
  */
 final class Notifications {
 
@@ -28,10 +28,14 @@ final class Notifications {
       for (ScalarNode other : seen) {
         if (isOf(event.text(), other.text()) || isOf(other.text(), event.text())) {
           return Verdict.of(
-              Diagnostic.of(Code.VALUE_TWICE, "a bucket can send an event to one place only")
+              Diagnostic.of(
+                      Code.VALUE_TWICE,
+                      "two notification configurations of a bucket match the same event")
                   .at(event.span(), "sent again")
                   .at(other.span(), "sent here")
-                  .help("add filters for different objects, or send the event to an SNS topic"));
+                  .help(
+                      "add filters for different objects, or send the event only to an SNS topic to"
+                          + " which the others subscribe"));
         }
       }
       seen.add(event);
