@@ -93,8 +93,8 @@ public final class UncoveredHostRule implements WarningRule {
     return Lists.any(domains, domain -> registered(domain).equals(registered(host)))
         ? add
         : add
-            + " if the hosted zone has it, or write `certificate: \"${CertificateArn}\"` in `http`, of"
-            + " a certificate that covers it";
+            + " if it belongs to the domain of the hosted zone; otherwise write `certificate:"
+            + " \"${CertificateArn}\"` in `http`, with the ARN of a certificate that covers it";
   }
 
   /** The last two labels, which hosts of one zone have in common. */

@@ -66,14 +66,11 @@ public final class NetworkCostRule implements WarningRule {
             .at(network.nat().span());
     warnings.report(
         each
-            ? costs.help("write `network: {create: {nat: single}}` in this environment")
+            ? costs.help("write `network: {create: {nat: single}}`")
             : costs
                 .note(
                     "tasks with public IP addresses need no NAT gateway; each public IPv4 address is billed per hour")
-                .help(
-                    "write `network: {create: {nat: none}, public_ip: true}`"
-                        + allowed(stack)
-                        + " in this environment"));
+                .help("write `network: {create: {nat: none}, public_ip: true}`" + allowed(stack)));
   }
 
   /**

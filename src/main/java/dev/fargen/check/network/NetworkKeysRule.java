@@ -240,8 +240,8 @@ public final class NetworkKeysRule implements SpecRule {
                         "subnets of tasks without public IP addresses")
                     .at(balancer.first(1), "load balancer")
                     .note(
-                        "the load balancer requires public subnets; tasks without public IP addresses"
-                            + " can pull images only in private subnets")
+                        "the load balancer requires public subnets, in which tasks without public IP addresses"
+                            + " have no internet access")
                     .help(
                         "write `"
                             + NetworkKeys.PUBLIC_SUBNETS.example()

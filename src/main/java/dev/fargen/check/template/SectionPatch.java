@@ -167,18 +167,24 @@ public final class SectionPatch {
   }
 
   private void kind(String name, String wanted, Node value) {
+    String entry = name.equals(section.key()) ? "" : section.key();
     Diagnostic fault =
         Diagnostic.of(
                 Code.PATCH_BREAKS_TEMPLATE,
                 "`"
                     + name
-                    + "` must be "
+                    + (entry.isEmpty() ? "`" : "` in `" + entry + "`")
+                    + " must be "
                     + wanted
                     + ", not "
                     + value.tag().map(tag -> "`" + tag + "`").orElse(value.kind()))
             .at(value.span());
-    boolean output = section.key().equals("Outputs") && !name.equals("Outputs");
-    refuse(output ? fault.help("write `value: {Value: ...}`") : fault);
+    refuse(
+        switch (entry) {
+          case "Outputs" -> fault.help("write `value: {Value: ...}`");
+          case "Rules" -> fault.note("a rule has `Assertions`, a list of maps with `Assert`");
+          default -> fault;
+        });
   }
 
   private void refuse(Diagnostic diagnostic) {
