@@ -44,8 +44,8 @@ final class RegexProgram {
   static String coded(List<String> arguments) {
     StringBuilder coded = new StringBuilder();
     for (String argument : arguments) {
-      for (char c : argument.toCharArray()) {
-        coded.append(Integer.toHexString(0x10000 + c), 1, 5);
+      for (int i = 0; i < argument.length(); i++) {
+        coded.append(Integer.toHexString(0x10000 + argument.charAt(i)), 1, 5);
       }
       coded.append('\n');
     }
