@@ -423,11 +423,10 @@ class LauncherIT {
     }
   }
 
-  /** Puts the tool into this folder, with the libraries that it needs to render. */
+  /** Puts the tool into this folder, with its libraries. */
   private static Path install(Path folder) throws IOException {
     Path libraries = Files.createDirectories(folder.resolve("lib"));
-    try (var files =
-        Files.newDirectoryStream(TARGET.resolve("lib"), "{picocli*.jar,snakeyaml*.jar,*.yml}")) {
+    try (var files = Files.newDirectoryStream(TARGET.resolve("lib"))) {
       for (Path file : files) {
         Files.copy(file, libraries.resolve(file.getFileName()));
       }

@@ -32,7 +32,7 @@ public record UsedThing(String name, ThingKind kind) {
         + "`: a workload that refers to a "
         + kind.one()
         + ", as in `"
-        + kind.use().formatted(name)
+        + kind.use().replace("%s", name)
         + "`, starts after the "
         + kind.one()
         + " is created, and has access to it";

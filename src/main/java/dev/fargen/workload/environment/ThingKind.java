@@ -89,7 +89,7 @@ public record ThingKind(
    * @param how follows the verb
    */
   public String addedTo(String name, String how) {
-    String line = use.formatted(name);
+    String line = use.replace("%s", name);
     int colon = line.indexOf(": ");
     String value = line.substring(colon + 2);
     return value.startsWith("\"")
