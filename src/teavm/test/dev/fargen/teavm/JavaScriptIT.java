@@ -74,7 +74,7 @@ class JavaScriptIT {
         .mapToObj(n -> dynamicTest(cases.get(n).toString(), () -> checkImport(cases.get(n), n)));
   }
 
-  /** The name of the spec is the only thing that depends on the files that there are. */
+  /** Only Java names the spec otherwise where a file that it imports has that name. */
   private static void checkImport(Path one, int n) {
     Map<String, String> actual = TextFiles.read(made.resolve("imports/" + n));
     Map<String, String> expected = TextFiles.read(one.resolve("expected"));

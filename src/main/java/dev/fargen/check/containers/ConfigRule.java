@@ -29,6 +29,11 @@ import java.util.Optional;
  */
 public final class ConfigRule implements SpecRule {
 
+  /** Directories that images do not have, for what only this file is in. */
+  static final String CONFIGS = "/run/configs";
+
+  static final String SECRETS = "/run/secrets";
+
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     environment.things(StackKeys.CONFIGS).forEach(config -> text(config, diagnostics));
@@ -44,7 +49,7 @@ public final class ConfigRule implements SpecRule {
         config
             .value()
             .get(ConfigKeys.TARGET)
-            .ifPresent(path -> target(container, path, "/run/configs", taken, diagnostics));
+            .ifPresent(path -> target(container, path, CONFIGS, taken, diagnostics));
       }
       container
           .keys()
@@ -55,7 +60,7 @@ public final class ConfigRule implements SpecRule {
                 mode(secret, diagnostics);
                 secret
                     .get(SecretKeys.TARGET)
-                    .ifPresent(path -> target(container, path, "/run/secrets", taken, diagnostics));
+                    .ifPresent(path -> target(container, path, SECRETS, taken, diagnostics));
               });
     }
   }
@@ -98,7 +103,7 @@ public final class ConfigRule implements SpecRule {
           Diagnostic.of(Code.CONFLICTING_KEYS, "`mode` requires `target`")
               .at(secret.keySpan(SecretKeys.MODE))
               .note("without `target`, the secret is an environment variable")
-              .help("write, for example, `target: /run/secrets/key`, or remove `mode`"));
+              .help("write, for example, `target: " + SECRETS + "/key`, or remove `mode`"));
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.Set;
 public final class ConfigWarningRule implements WarningRule {
 
   /** Where Compose puts secrets: images have nothing there. */
-  private static final Set<String> OF_COMPOSE = Set.of("/run/secrets", "/run/configs");
+  private static final Set<String> OF_COMPOSE = Set.of(ConfigRule.SECRETS, ConfigRule.CONFIGS);
 
   @Override
   public void check(Stack stack, Warnings warnings) {
@@ -49,7 +49,8 @@ public final class ConfigWarningRule implements WarningRule {
                 "Fargate mounts directories only: the container sees only the files that the spec"
                     + " puts there")
             .help(
-                "write `target: /run/configs"
+                "write `target: "
+                    + ConfigRule.CONFIGS
                     + file.path().substring(file.path().lastIndexOf('/'))
                     + "`, and configure the program to read this path; or put all files of the"
                     + " directory into the spec, and write `allow: {hides-files: <reason>}`"));

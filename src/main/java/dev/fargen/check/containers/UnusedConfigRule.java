@@ -38,7 +38,9 @@ public final class UnusedConfigRule implements SpecWarningRule {
               .help(
                   "write, for example, `configs: [{source: "
                       + name
-                      + ", target: /run/configs/"
+                      + ", target: "
+                      + ConfigRule.CONFIGS
+                      + "/"
                       + name
                       + "}]` in a workload, or remove the config `"
                       + name
