@@ -46,7 +46,7 @@ class RegexIT {
           Map.entry("spec/arn/Arns.java", 2),
           Map.entry("spec/form/Amounts.java", 1),
           Map.entry("spec/form/Regex.java", 1),
-          Map.entry("spec/hint/ValueHints.java", 4));
+          Map.entry("spec/hint/ValueHints.java", 5));
 
   /** What these calls make, by example, and what users may write for a parameter. */
   private static final List<String> MADE =
