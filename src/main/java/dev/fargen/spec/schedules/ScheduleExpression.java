@@ -8,10 +8,9 @@ import dev.fargen.list.Digits;
 import dev.fargen.spec.form.Crontab;
 import dev.fargen.spec.form.Form;
 import dev.fargen.yaml.ScalarNode;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,23 +138,8 @@ public final class ScheduleExpression {
   }
 
   private static Optional<ScheduleProblem> at(String inside) {
-    DateTimeFormatter toTheSecond =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss")
-            .withResolverStyle(ResolverStyle.STRICT);
-    try {
-      LocalDateTime time = LocalDateTime.parse(inside, toTheSecond);
-      return time.getYear() < CronExpression.FIRST_YEAR
-          ? problem("`at(" + inside + ")` is in the past", inside, "write a date in the future")
-          : Optional.empty();
-    } catch (DateTimeParseException e) {
-      String written = "`at(" + inside + ")`";
-      boolean form = inside.length() == "2027-01-31T04:00:00".length() && inside.charAt(10) == 'T';
-      if (form) {
-        return problem(
-            "the date or time in " + written + " does not exist",
-            inside,
-            "write another date or time");
-      }
+    String written = "`at(" + inside + ")`";
+    if (!hasForm(inside)) {
       return problem(
           inside.endsWith("Z") || inside.contains("+")
               ? written + " must not have a time zone: write it under `timezone`"
@@ -163,5 +147,38 @@ public final class ScheduleExpression {
           inside,
           "write `at(2027-01-31T04:00:00)`");
     }
+    if (!exists(inside)) {
+      return problem(
+          "the date or time in " + written + " does not exist",
+          inside,
+          "write another date or time");
+    }
+    return number(inside, 0, 4) < CronExpression.FIRST_YEAR
+        ? problem(written + " is in the past", inside, "write a date in the future")
+        : Optional.empty();
+  }
+
+  private static boolean hasForm(String time) {
+    String form = "0000-00-00T00:00:00";
+    boolean same = time.length() == form.length();
+    for (int i = 0; same && i < form.length(); i++) {
+      char c = time.charAt(i);
+      same = form.charAt(i) == '0' ? Digits.is(c) : c == form.charAt(i);
+    }
+    return same;
+  }
+
+  private static boolean exists(String time) {
+    try {
+      LocalDate.of(number(time, 0, 4), number(time, 5, 7), number(time, 8, 10));
+      LocalTime.of(number(time, 11, 13), number(time, 14, 16), number(time, 17, 19));
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static int number(String time, int from, int to) {
+    return Integer.parseInt(time.substring(from, to));
   }
 }
