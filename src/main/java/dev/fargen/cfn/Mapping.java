@@ -6,19 +6,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Keys and values, in the order in which they are printed. */
-public record Mapping(Map<String, Value> entries) implements Value {
+public final class Mapping implements Value {
 
   static final Mapping EMPTY = new Mapping(Map.of());
 
-  public Mapping {
-    entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+  private final Map<String, Value> entries;
+
+  public Mapping(Map<String, Value> entries) {
+    this(new LinkedHashMap<>(entries));
+  }
+
+  /** Of a map that nobody else has. */
+  private Mapping(LinkedHashMap<String, Value> own) {
+    this.entries = Collections.unmodifiableMap(own);
+  }
+
+  public Map<String, Value> entries() {
+    return entries;
   }
 
   /** This map with one more entry at its end, or the entry of that key replaced in its place. */
   public Mapping with(String key, Value value) {
-    Map<String, Value> more = new LinkedHashMap<>(entries);
+    LinkedHashMap<String, Value> more = new LinkedHashMap<>(entries);
     more.put(key, value);
     return new Mapping(more);
   }
@@ -42,7 +54,7 @@ public record Mapping(Map<String, Value> entries) implements Value {
 
   /** This map and then the entries of the other one. */
   public Mapping with(Mapping other) {
-    Map<String, Value> more = new LinkedHashMap<>(entries);
+    LinkedHashMap<String, Value> more = new LinkedHashMap<>(entries);
     more.putAll(other.entries);
     return new Mapping(more);
   }
@@ -55,13 +67,29 @@ public record Mapping(Map<String, Value> entries) implements Value {
   /** The same keys with other values. */
   @Override
   public Mapping map(UnaryOperator<Value> change) {
-    Map<String, Value> changed = new LinkedHashMap<>();
-    boolean same = true;
+    Map<String, Value> changed = entries;
     for (Map.Entry<String, Value> entry : entries.entrySet()) {
       Value value = change.apply(entry.getValue());
-      same &= value == entry.getValue();
-      changed.put(entry.getKey(), value);
+      if (value != entry.getValue()) {
+        changed = changed == entries ? new LinkedHashMap<>(entries) : changed;
+        changed.put(entry.getKey(), value);
+      }
     }
-    return same ? this : new Mapping(changed);
+    return changed == entries ? this : new Mapping(changed);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Mapping map && entries.equals(map.entries);
+  }
+
+  @Override
+  public int hashCode() {
+    return entries.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Mapping[entries=" + entries + "]";
   }
 }

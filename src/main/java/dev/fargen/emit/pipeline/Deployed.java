@@ -89,10 +89,7 @@ public record Deployed(Set<String> types, Optional<String> capabilities) {
 
   /** Whether a part of the properties has the key. */
   private static boolean has(Value properties, String key) {
-    return properties.<Boolean>fold(
-        (one, inside) ->
-            (one instanceof Mapping map && map.entries().containsKey(key))
-                || Lists.any(inside, has -> has));
+    return properties.any(one -> one instanceof Mapping map && map.entries().containsKey(key));
   }
 
   /**
