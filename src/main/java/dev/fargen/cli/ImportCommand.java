@@ -113,12 +113,11 @@ final class ImportCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) {
-    ImportKind.check(
-        arguments, new Sources(new ImportedFolder(console.directory(), arguments.operands())));
     Optional<String> stack = arguments.value("--stack");
     if (stack.isEmpty()) {
-      return run(arguments, console, Optional.empty(), Optional.empty());
+      return files(arguments, console);
     }
+    check(arguments, console);
     boolean copilot = arguments.operands().get(0).equals(COPILOT);
     if (copilot && arguments.operands().size() > 1) {
       throw new UsageException("`--stack` takes the place of the files: name one or the other");
@@ -137,6 +136,17 @@ final class ImportCommand implements Command {
                         console,
                         Optional.of(ImportedStack.read(stack.get(), arguments)),
                         Optional.empty()));
+  }
+
+  /** Imports files, without a look at AWS. */
+  static int files(Arguments arguments, Console console) {
+    check(arguments, console);
+    return run(arguments, console, Optional.empty(), Optional.empty());
+  }
+
+  private static void check(Arguments arguments, Console console) {
+    ImportKind.check(
+        arguments, new Sources(new ImportedFolder(console.directory(), arguments.operands())));
   }
 
   private static int run(

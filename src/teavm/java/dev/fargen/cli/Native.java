@@ -53,11 +53,24 @@ public final class Native {
     if (command instanceof SchemaCommand schema) {
       return schema.run(arguments, console);
     }
+    if (command instanceof ImportCommand && isOfFiles(arguments)) {
+      return ImportCommand.files(arguments, console);
+    }
     return java("`" + command.spec().name() + "`");
+  }
+
+  /** Whether AWS is not asked; for a template, so many specs are tried that Java is faster. */
+  private static boolean isOfFiles(Arguments arguments) {
+    return arguments.value("--stack").isEmpty()
+        && !arguments.operands().stream().limit(1).anyMatch("template"::equals);
   }
 
   static int watch(List<String> names, Rendering rendering, Console console) {
     return java("`fargen render --watch`");
+  }
+
+  static ImportedStack.Comparison compare(ImportedStack stack, String spec, Console console) {
+    throw new IllegalStateException("a stack is read by Java");
   }
 
   private static int java(String what) {

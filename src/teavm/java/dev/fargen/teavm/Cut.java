@@ -13,6 +13,12 @@ enum Cut {
   /** Commands that use AWS or the network start Java. */
   COMMANDS("dev.fargen.cli.Command", "run(Ldev/fargen/cli/Arguments;Ldev/fargen/cli/Console;)I"),
 
+  /** So does the comparison with a stack. */
+  STACK(
+      "dev.fargen.cli.ImportedStack",
+      "compare(Ljava/lang/String;Ldev/fargen/cli/Console;)"
+          + "Ldev/fargen/cli/ImportedStack$Comparison;"),
+
   /** A run that has no end would fill the heap. */
   WATCH(
       "dev.fargen.cli.RenderCommand",
@@ -34,6 +40,12 @@ enum Cut {
 
   /** Options are ASCII; TeaVM would decode what it has of all of Unicode. */
   PREFIX("java.lang.Character", "isJavaIdentifierPart(C)Z"),
+
+  /** No option is a date; all time zones and their names in all languages come with it. */
+  DATES(converter("ISO8601DateConverter")),
+
+  /** Nor a time zone. */
+  ZONES(converter("TimeZoneConverter")),
 
   /** The width of a help is given; picocli would start {@code stty}. */
   WIDTH("picocli.CommandLine$Model$UsageMessageSpec", "detectTerminalWidth()I"),
@@ -71,6 +83,17 @@ enum Cut {
 
   Cut(String owner, String instead, String method) {
     change = Change.call(instead, new MethodReference(owner, MethodDescriptor.parse(method)));
+  }
+
+  Cut(Change change) {
+    this.change = change;
+  }
+
+  /** A text stays a text. */
+  private static Change converter(String name) {
+    String types = "picocli.CommandLine$BuiltIn$";
+    return Change.type(types + name, types + "StringConverter")
+        .within("picocli.CommandLine$Interpreter");
   }
 
   /** Cuts it off, where the instruction is the call. */

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -64,6 +65,23 @@ final class OnDisk {
       paths.add(Jdk.resolve(folder, name));
     }
     return paths.stream();
+  }
+
+  static Stream<Path> walk(Path folder, int depth, FileVisitOption... options) throws IOException {
+    List<Path> paths = new ArrayList<>(List.of(folder));
+    walk(folder, depth, paths);
+    return paths.stream();
+  }
+
+  private static void walk(Path folder, int depth, List<Path> paths) throws IOException {
+    if (depth > 0) {
+      for (Path path : list(folder).toList()) {
+        paths.add(path);
+        if (isDirectory(path)) {
+          walk(path, depth - 1, paths);
+        }
+      }
+    }
   }
 
   static InputStream newInputStream(Path path, OpenOption... options) throws IOException {

@@ -49,18 +49,6 @@ enum Shortcut {
   /** The same, with another table. */
   TO_UPPER_CASE(call(Character.class, "toUpperCase", int.class, int.class)),
 
-  /**
-   * Half a megabyte of languages, for the country behind the underscore of what is found: it has
-   * hyphens.
-   */
-  SUBTAGS(ofLocales("getLikelySubtags(Ljava/lang/String;)Ljava/lang/String;")),
-
-  /** As many names of time zones, which no text of fargen has. */
-  ZONE_NAMES(
-      ofLocales(
-          "getTimeZoneName(Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;)"
-              + "Ljava/lang/String;")),
-
   /** A file within the program is read in pieces, each of them copied byte by byte. */
   RESOURCE(
       Change.type(
@@ -83,13 +71,6 @@ enum Shortcut {
   /** Calls the method of {@link Shortcuts} that has the same name. */
   private static Change call(Class<?> owner, String name, Class<?>... signature) {
     return Change.call(Shortcuts.class.getName(), new MethodReference(owner, name, signature));
-  }
-
-  private static Change ofLocales(String method) {
-    return Change.call(
-        Shortcuts.class.getName(),
-        new MethodReference(
-            "org.teavm.classlib.impl.unicode.CLDRHelper", MethodDescriptor.parse(method)));
   }
 
   private static Change inBuilder(String method) {

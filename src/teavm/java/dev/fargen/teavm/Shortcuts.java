@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Methods of the JDK, as the JDK has them; see {@link Shortcut} for why. */
 final class Shortcuts {
@@ -102,14 +101,5 @@ final class Shortcuts {
 
   private static boolean isAscii(int c) {
     return c >= 0 && c < 0x80;
-  }
-
-  static String getLikelySubtags(String locale) {
-    return locale;
-  }
-
-  @Nullable
-  static String getTimeZoneName(String language, String country, String zone) {
-    return null;
   }
 }

@@ -125,6 +125,12 @@ class NativeIT {
             "validate --output=text src/examples/product-service.yml",
             "validate src/examples/product-service.yml src/examples/product-service.yml",
             "explain --output xml",
+            "import",
+            "import nothing",
+            "import compose --service api",
+            "import compose nothing.yaml",
+            "import copilot nothing",
+            "import score --output xml score.yaml",
             "deploy --nothing",
             "deploy --env",
             "status --ouput json")
@@ -133,6 +139,38 @@ class NativeIT {
                 dynamicTest(
                     "fargen " + words,
                     () -> same(words.isEmpty() ? new String[0] : words.split(" "))));
+  }
+
+  /** Those of templates, which Java makes, are left out. */
+  @TestFactory
+  Stream<DynamicTest> imports() throws IOException {
+    try (Stream<Path> cases = Files.list(Path.of("src/test/resources/imports"))) {
+      return cases
+          .filter(one -> !one.getFileName().toString().startsWith("template-"))
+          .sorted()
+          .toList()
+          .stream()
+          .map(one -> dynamicTest(one.getFileName().toString(), () -> sameImport(one)));
+    }
+  }
+
+  private void sameImport(Path one) throws IOException {
+    List<String> words = new ArrayList<>(List.of("import"));
+    words.addAll(List.of(Files.readString(one.resolve("command")).strip().split(" ")));
+    Map<String, String> source = TextFiles.read(one.resolve("source"));
+    Path own = copy(source, "own");
+    Path java = copy(source, "java");
+    assertEquals(
+        InProcess.run(java, words.toArray(String[]::new)),
+        own(own, words.toArray(String[]::new)));
+    assertEquals(TextFiles.read(java), TextFiles.read(own));
+  }
+
+  /** In a folder whose name is the same for both: that becomes the name of a spec. */
+  private Path copy(Map<String, String> source, String parent) {
+    Path place = folder.resolve(parent).resolve("shop");
+    source.forEach((name, text) -> TextFiles.write(place.resolve(name), text));
+    return place;
   }
 
   @Test
@@ -236,9 +274,13 @@ class NativeIT {
   }
 
   private static InProcess.Result own(String... words) {
+    return own(HERE, words);
+  }
+
+  private static InProcess.Result own(Path directory, String... words) {
     List<String> command = new ArrayList<>(List.of(program()));
     command.addAll(List.of(words));
-    Run.Result result = Run.of(command).go();
+    Run.Result result = Run.of(command).in(directory).go();
     return new InProcess.Result(result.exit(), result.stdout(), result.stderr());
   }
 
