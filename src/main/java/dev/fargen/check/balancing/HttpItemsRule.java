@@ -144,9 +144,13 @@ public final class HttpItemsRule implements Rule {
           (shifts ? fault.at(strategy.name().span(), "two target groups for each port") : fault)
               .note("an ECS service can be registered with at most five target groups")
               .help(
-                  workload.nlb().isEmpty()
-                      ? "write `http` items for fewer ports"
-                      : "write fewer `nlb` items, or `http` items for fewer ports"));
+                  "write "
+                      + (workload.nlb().isEmpty() ? "" : "fewer `nlb` items")
+                      + (workload.nlb().isEmpty() || workload.http().isEmpty() ? "" : ", or ")
+                      + (workload.http().isEmpty() ? "" : "`http` items for fewer ports")
+                      + (shifts && count <= 2 * MOST_TARGET_GROUPS
+                          ? ", or `strategy: rolling`, with one target group for each port"
+                          : "")));
     }
   }
 

@@ -171,9 +171,11 @@ public final class DatabaseWarningRule implements WarningRule {
                 .at(days.span(), "replaces the password every " + days.value() + " days")
                 .note("running tasks cannot open new connections after a rotation")
                 .help(
-                    "write `rotation: off`; or remove `"
+                    "write `rotation: off`; or run `fargen restart "
+                        + workload.name()
+                        + "` after each rotation; or remove `"
                         + secret.get().name()
-                        + "`, and read the secret in the program, or log in with an IAM token"));
+                        + "`, and log in with an IAM token, with a permission for `rds-db:connect`"));
       }
     }
   }

@@ -124,6 +124,8 @@ public final class StrategyWarningRule implements WarningRule {
     }
     if (!hooks.isEmpty() && minutes > MOST_HOURS * MINUTES_OF_AN_HOUR) {
       boolean repeated = strategy.steps() > 1 && Lists.any(hooks, hook -> hook.times(strategy) > 1);
+      boolean isDefault =
+          Lists.any(hooks, hook -> hook.timeout().span().contains(hook.stage().span()));
       warnings.report(
           workload,
           Diagnostic.of(
@@ -136,12 +138,13 @@ public final class StrategyWarningRule implements WarningRule {
                       + MOST_HOURS)
               .at(hooks.get(0).timeout().span().firstLine())
               .note(
-                  repeated
-                      ? "it pauses at `pre_production_traffic_shift` before each of "
-                          + strategy.steps()
-                          + " steps"
-                      : "if a deployment takes longer, CloudFormation rolls it back")
-              .help("write a shorter `timeout`, for example `timeout: 2h`"));
+                  (repeated
+                          ? "it pauses at `pre_production_traffic_shift` before each of "
+                              + strategy.steps()
+                              + " steps"
+                          : "if a deployment takes longer, CloudFormation rolls it back")
+                      + (isDefault ? "; `timeout` defaults to `1d`" : ""))
+              .help("write a shorter `timeout` in the items of `hooks`, for example `timeout: 2h`"));
     }
   }
 
