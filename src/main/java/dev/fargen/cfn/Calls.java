@@ -10,6 +10,7 @@ import static dev.fargen.cfn.Argument.FALLBACK;
 import static dev.fargen.cfn.Argument.INDEX;
 import static dev.fargen.cfn.Argument.LIST;
 import static dev.fargen.cfn.Argument.LITERAL;
+import static dev.fargen.cfn.Argument.TEMPLATE;
 import static dev.fargen.cfn.Argument.LOOPED;
 import static dev.fargen.cfn.Argument.MACRO;
 import static dev.fargen.cfn.Argument.NAME;
@@ -177,10 +178,7 @@ public final class Calls {
       case SPLIT ->
           list("a list of 2 items (a delimiter and a string)", 2, List.of(LITERAL, STRING));
       case SUB -> {
-        either(
-            "a string, or a list of a string and a map of variables",
-            LITERAL,
-            List.of(LITERAL, VARIABLES));
+        either(TEMPLATE.words(), TEMPLATE, List.of(LITERAL, VARIABLES));
         contents.names().ifPresent(faults::add);
       }
       case TRANSFORM -> alone(MACRO);

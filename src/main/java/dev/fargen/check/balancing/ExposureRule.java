@@ -72,7 +72,7 @@ public final class ExposureRule implements WarningRule {
           Diagnostic.of(
                   Code.NO_HTTPS, "the load balancer serves plain HTTP: traffic is not encrypted")
               .at(balancer.span().firstLine())
-              .help("write `certificate: \"${CertificateArn}\"` in `http` of a workload"));
+              .help(Certificates.help(stack.environment())));
     }
   }
 }

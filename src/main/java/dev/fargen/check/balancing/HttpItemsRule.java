@@ -37,7 +37,9 @@ public final class HttpItemsRule implements Rule {
       count(workload, diagnostics);
       for (Http http : workload.http()) {
         SourceRule.balancer(http, stack)
-            .ifPresent(balancer -> encrypted(http, balancer, diagnostics));
+            .ifPresent(
+                balancer ->
+                    encrypted(http, balancer, Certificates.help(stack.environment()), diagnostics));
       }
     }
   }
@@ -154,7 +156,8 @@ public final class HttpItemsRule implements Rule {
     }
   }
 
-  private static void encrypted(Http http, LoadBalancer.Created balancer, Diagnostics diagnostics) {
+  private static void encrypted(
+      Http http, LoadBalancer.Created balancer, String help, Diagnostics diagnostics) {
     if (!http.isHttp1() && !balancer.isSecure()) {
       diagnostics.report(
           Diagnostic.of(
@@ -162,16 +165,14 @@ public final class HttpItemsRule implements Rule {
                   "`version: " + http.version().value() + "` requires HTTPS on the load balancer")
               .at(http.version().span())
               .at(balancer.span().firstLine(), "load balancer without a certificate")
-              .help(
-                  "write `certificate: \"${CertificateArn}\"` in an `http` item of this load balancer"));
+              .help(help));
     }
     if (http.login().isPresent() && !balancer.isSecure()) {
       diagnostics.report(
           Diagnostic.of(Code.AUTH_WITHOUT_HTTPS, "`auth` requires HTTPS on the load balancer")
               .at(http.login().get().span().firstLine())
               .at(balancer.span().firstLine(), "load balancer without a certificate")
-              .help(
-                  "write `certificate: \"${CertificateArn}\"` in an `http` item of this load balancer"));
+              .help(help));
     }
   }
 }

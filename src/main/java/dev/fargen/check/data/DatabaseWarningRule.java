@@ -86,7 +86,13 @@ public final class DatabaseWarningRule implements WarningRule {
                   "RDS upgrades existing "
                       + (database.isCluster() ? "clusters" : "instances")
                       + " when support for their minor version ends")
-              .help("remove `version` to use the default, or write a later version"));
+              .help(
+                  "write a later version"
+                      + database
+                          .release()
+                          .later()
+                          .map(one -> ", for example `version: \"" + one + "\"`")
+                          .orElse("")));
     } else if (!database.release().isKnown()) {
       Diagnostic unknown =
           Diagnostic.of(

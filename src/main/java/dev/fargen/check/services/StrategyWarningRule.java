@@ -233,7 +233,9 @@ public final class StrategyWarningRule implements WarningRule {
   }
 
   private static void dns(Stack stack, Workload workload, Strategy strategy, Warnings warnings) {
-    for (Call call : Lists.filter(stack.links().to(workload), one -> !one.isOfService())) {
+    List<Call> calls = stack.links().to(workload);
+    boolean shifted = workload.isBalanced() || Lists.any(calls, Call::isOfService);
+    for (Call call : Lists.filter(calls, one -> !one.isOfService())) {
       warnings.report(
           call.client(),
           Diagnostic.of(
@@ -242,9 +244,15 @@ public final class StrategyWarningRule implements WarningRule {
                       + call.client().name()
                       + "` can call the new version of `"
                       + workload.name()
-                      + "` before traffic is shifted to it")
+                      + (shifted
+                          ? "` before traffic is shifted to it"
+                          : "` as soon as its tasks start"))
               .at(call.link().span())
-              .at(strategy.name().span(), "shifts no traffic of tasks that use DNS names")
+              .at(
+                  strategy.name().span(),
+                  shifted
+                      ? "shifts no traffic of tasks that use DNS names"
+                      : "shifts only traffic of load balancers and Service Connect")
               .note(
                   (call.client().running().manual() ? "standalone" : "scheduled")
                       + " tasks find `"
@@ -256,7 +264,7 @@ public final class StrategyWarningRule implements WarningRule {
                       + (workload.isBalanced() ? "` through the load balancer" : "` from a service")
                       + ", or write `strategy: rolling` in `"
                       + workload.name()
-                      + "`, which shifts no traffic"));
+                      + (shifted ? "`, which shifts no traffic" : "`")));
     }
   }
 }

@@ -592,7 +592,9 @@ public final class ForeignWords {
         .key("grace_period", "start_period")
         .key("port", "health_check_port")
         .help(
-            "remove it: status codes from 200 to 399 are healthy",
+            SpotHelps::codes,
+            "remove it: by default, status codes from 200 to 399 are healthy; for others, set"
+                + " `Matcher` of the target group with `patches`",
             "codes",
             "success_codes",
             "matcher")
