@@ -22,6 +22,7 @@ public final class ExposureRule implements WarningRule {
 
   private static final String BLOCKED =
       "only security groups and network ACLs block inbound traffic";
+
   @Override
   public void check(Stack stack, Warnings warnings) {
     Network network = stack.base().network();
@@ -33,10 +34,7 @@ public final class ExposureRule implements WarningRule {
             workload,
             Diagnostic.of(
                     Code.PUBLIC_TASKS,
-                    "tasks of `"
-                        + workload.name()
-                        + "` have public IP addresses: "
-                        + BLOCKED)
+                    "tasks of `" + workload.name() + "` have public IP addresses: " + BLOCKED)
                 .at(placed.get().span())
                 .help(
                     "remove `placement: public`, if private subnets have a NAT gateway or VPC"
@@ -45,9 +43,7 @@ public final class ExposureRule implements WarningRule {
     }
     if (open && Lists.any(stack.workloads(), one -> network.isPublic(one).value())) {
       warnings.report(
-          Diagnostic.of(
-                  Code.PUBLIC_TASKS,
-                  "tasks have public IP addresses: " + BLOCKED)
+          Diagnostic.of(Code.PUBLIC_TASKS, "tasks have public IP addresses: " + BLOCKED)
               .at(network.tasks().publicIp().span())
               .help(
                   network

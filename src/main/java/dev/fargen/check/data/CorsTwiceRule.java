@@ -28,6 +28,7 @@ public final class CorsTwiceRule implements Rule {
                   List.of(Cors.METHODS, Cors.HEADERS, Cors.MAX_AGE),
                   key -> "`" + key.name() + ": " + key.fallback().orElseThrow() + "`"),
               "and");
+
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Bucket bucket : stack.stores().buckets()) {
@@ -42,9 +43,7 @@ public final class CorsTwiceRule implements Rule {
                   .at(first.firstLine(), "first rule")
                   .help("remove one of the two");
           diagnostics.report(
-              source.text(rule.span()).equals(source.text(first))
-                  ? twice
-                  : twice.note(DEFAULTS));
+              source.text(rule.span()).equals(source.text(first)) ? twice : twice.note(DEFAULTS));
         }
       }
     }

@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class TooFewSubnetsRule implements Rule {
 
   private static final String NODES = "cache with several nodes";
+
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     boolean told = false;
@@ -108,7 +109,8 @@ public final class TooFewSubnetsRule implements Rule {
               .at(fault, "one subnet " + (value.isPresent() ? "in this environment" : "here"))
               .at(place, what)
               .help(
-                  "add a subnet in another Availability Zone" + (nodes ? ", or write `nodes: 1`" : "")));
+                  "add a subnet in another Availability Zone"
+                      + (nodes ? ", or write `nodes: 1`" : "")));
     }
   }
 }

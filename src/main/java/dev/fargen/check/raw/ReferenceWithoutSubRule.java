@@ -14,7 +14,6 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.ParameterUses;
 import dev.fargen.spec.raw.RawValues;
-
 import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.raw.RawResource;

@@ -58,6 +58,7 @@ public final class SpecSyntax {
         ? Optional.of("${" + LogicalName.of(name) + known.get(0) + "}")
         : Optional.empty();
   }
+
   /**
    * The line to write, if the reference is one that only a spec has.
    *

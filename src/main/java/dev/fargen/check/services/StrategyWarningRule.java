@@ -144,7 +144,8 @@ public final class StrategyWarningRule implements WarningRule {
                               + " steps"
                           : "if a deployment takes longer, CloudFormation rolls it back")
                       + (isDefault ? "; `timeout` defaults to `1d`" : ""))
-              .help("write a shorter `timeout` in the items of `hooks`, for example `timeout: 2h`"));
+              .help(
+                  "write a shorter `timeout` in the items of `hooks`, for example `timeout: 2h`"));
     }
   }
 

@@ -262,7 +262,8 @@ public final class ReferenceRule implements TemplateRule {
                 .help(
                     onlyOutputs
                         ? "write "
-                            + Lists.enumerated(Lists.map(Lists.distinct(outputs), one -> removed(one)), "and")
+                            + Lists.enumerated(
+                                Lists.map(Lists.distinct(outputs), one -> removed(one)), "and")
                             + " before this patch"
                         : "write patches before this one that replace these values, or remove what"
                             + " contains them"

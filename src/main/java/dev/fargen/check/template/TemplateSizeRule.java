@@ -100,8 +100,7 @@ public final class TemplateSizeRule implements TemplateRule {
   /** The first string with secrets in it, which become dynamic references. */
   private static Optional<SecretVariable> composed(List<Stack> stacks) {
     List<Workload> workloads = Lists.flatMap(stacks, Stack::workloads);
-    return Lists.first(
-        Lists.flatMap(workloads, Workload::secrets), SecretVariable::isComposed);
+    return Lists.first(Lists.flatMap(workloads, Workload::secrets), SecretVariable::isComposed);
   }
 
   private static void report(String message, int most, Span place, Diagnostics diagnostics) {

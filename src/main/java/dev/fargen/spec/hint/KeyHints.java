@@ -201,9 +201,7 @@ final class KeyHints {
   private static List<String> likely(List<String> paths, Set<String> unfit) {
     List<String> outer =
         Lists.filter(
-            paths,
-            path ->
-                !Lists.any(paths, one -> !one.isEmpty() && path.startsWith(one + ".")));
+            paths, path -> !Lists.any(paths, one -> !one.isEmpty() && path.startsWith(one + ".")));
     List<String> fit = Lists.filter(outer, path -> !unfit.contains(path));
     return fit.isEmpty() ? outer : fit;
   }

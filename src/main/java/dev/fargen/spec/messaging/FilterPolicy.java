@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+
 /**
  * The filter policy of a subscription: names with lists of values, at most five of them, and at
  * most 150 combinations of values (Amazon SNS developer guide, "Amazon SNS subscription filter
@@ -31,13 +32,7 @@ public final class FilterPolicy {
    */
   private static final List<String> OPERATORS =
       List.of(
-          "prefix",
-          "suffix",
-          "anything-but",
-          "equals-ignore-case",
-          "cidr",
-          "numeric",
-          "exists");
+          "prefix", "suffix", "anything-but", "equals-ignore-case", "cidr", "numeric", "exists");
 
   /** Words of other filters, without separators. */
   private static final Map<String, String> MEANT =
@@ -266,7 +261,8 @@ public final class FilterPolicy {
                     word,
                     OPERATORS,
                     Optional.ofNullable(
-                            MEANT.get(word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "")))
+                            MEANT.get(
+                                word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "")))
                         .map(meant -> "write `" + meant + "` in place of `" + word + "`")
                         .orElse("write " + Suggestion.oneOf(OPERATORS))));
         return;
