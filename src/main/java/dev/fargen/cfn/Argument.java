@@ -21,6 +21,10 @@ record Argument(String words, BiPredicate<Value, Kinds> kind, Predicate<Value> p
   /** A number or a truth value is none ("Fn::Base64", "Fn::Join", "Fn::Sub"). */
   static final Argument LITERAL = new Argument("a literal string", Argument::isString);
 
+  /** A text with variables, which a list may have values of. */
+  static final Argument TEMPLATE =
+      new Argument("a string, or a list of a string and a map of variables", LITERAL.kind());
+
   static final Argument NAME =
       new Argument("a name", Scalar.class::isInstance, value -> !text(value).isBlank());
   static final Argument REFERRED =

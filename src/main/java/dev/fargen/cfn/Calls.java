@@ -17,6 +17,7 @@ import static dev.fargen.cfn.Argument.OPERAND;
 import static dev.fargen.cfn.Argument.OUTPUT;
 import static dev.fargen.cfn.Argument.REFERRED;
 import static dev.fargen.cfn.Argument.STRING;
+import static dev.fargen.cfn.Argument.TEMPLATE;
 import static dev.fargen.cfn.Argument.TEXT;
 import static dev.fargen.cfn.Argument.TEXTS;
 import static dev.fargen.cfn.Argument.VALUE;
@@ -177,10 +178,7 @@ public final class Calls {
       case SPLIT ->
           list("a list of 2 items (a delimiter and a string)", 2, List.of(LITERAL, STRING));
       case SUB -> {
-        either(
-            "a string, or a list of a string and a map of variables",
-            LITERAL,
-            List.of(LITERAL, VARIABLES));
+        either(TEMPLATE.words(), TEMPLATE, List.of(LITERAL, VARIABLES));
         contents.names().ifPresent(faults::add);
       }
       case TRANSFORM -> alone(MACRO);

@@ -245,7 +245,8 @@ public final class StackKeys {
       Key.of(
               "caches",
               Form.named("a map of caches", Name.THING, Form.block(() -> CacheKeys.SHAPE)),
-              "ElastiCache caches, encrypted at rest.\n\nA workload uses a cache by naming it:"
+              "ElastiCache caches. Those of Valkey and Redis, and serverless ones, are encrypted at"
+                  + " rest.\n\nA workload uses a cache by naming it:"
                   + " `environment` accepts `${caches.x.url}`, `host` and `port`, also within a"
                   + " longer string. memcached has no `url`. If a workload names a cache, fargen"
                   + " allows traffic between the two on the port of the cache, and creates the"

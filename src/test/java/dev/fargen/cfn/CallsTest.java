@@ -139,7 +139,7 @@ class CallsTest {
         "!Sub [a, b]                          | /Fn::Sub/1 a map of variables as its second item",
         "!Sub ['${a}', {a: [b]}]              | /Fn::Sub/1/a a string for each variable",
         "!Sub [!Ref A, {}]                    | /Fn::Sub/0 a literal string as its first item",
-        "!Sub {a: b}                          | /Fn::Sub a literal string",
+        "!Sub {a: b}                          | /Fn::Sub a string, or a list of a string and a map of variables",
         "{a: [!Sub [], !Join []]}             | /a/0/Fn::Sub a string, or a list of a string and a map of variables, /a/1/Fn::Join a list of 2 items (a delimiter and a list of strings)"
       })
   void saysWhatIsWrong(String call, String faults) {

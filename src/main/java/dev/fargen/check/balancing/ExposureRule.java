@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 public final class ExposureRule implements WarningRule {
 
+  private static final String BLOCKED =
+      "only security groups and network ACLs block inbound traffic";
+
   @Override
   public void check(Stack stack, Warnings warnings) {
     Network network = stack.base().network();
@@ -31,9 +34,7 @@ public final class ExposureRule implements WarningRule {
             workload,
             Diagnostic.of(
                     Code.PUBLIC_TASKS,
-                    "tasks of `"
-                        + workload.name()
-                        + "` have public IP addresses: only security groups block inbound traffic")
+                    "tasks of `" + workload.name() + "` have public IP addresses: " + BLOCKED)
                 .at(placed.get().span())
                 .help(
                     "remove `placement: public`, if private subnets have a NAT gateway or VPC"
@@ -42,9 +43,7 @@ public final class ExposureRule implements WarningRule {
     }
     if (open && Lists.any(stack.workloads(), one -> network.isPublic(one).value())) {
       warnings.report(
-          Diagnostic.of(
-                  Code.PUBLIC_TASKS,
-                  "tasks have public IP addresses: only security groups block inbound traffic")
+          Diagnostic.of(Code.PUBLIC_TASKS, "tasks have public IP addresses: " + BLOCKED)
               .at(network.tasks().publicIp().span())
               .help(
                   network
@@ -52,10 +51,11 @@ public final class ExposureRule implements WarningRule {
                       .map(
                           made ->
                               made.nat().value() == Nat.NONE
-                                  ? (stack.environment().delivery().mode().isProtected()
-                                          ? "write "
-                                          : "write `allow: {public-tasks: <reason>}`, or ")
-                                      + "`nat: single` in `network.create`, in place of `public_ip`"
+                                  ? "replace `public_ip` with `nat: single` in `network.create`"
+                                      + (stack.environment().delivery().mode().isProtected()
+                                          ? ""
+                                          : ", or keep it and write `allow: {public-tasks:"
+                                              + " <reason>}`")
                                   : "remove `public_ip`: the private subnets have a NAT gateway")
                       .orElse(
                           "remove `public_ip`, and use private subnets with a NAT gateway or VPC"
@@ -68,7 +68,7 @@ public final class ExposureRule implements WarningRule {
           Diagnostic.of(
                   Code.NO_HTTPS, "the load balancer serves plain HTTP: traffic is not encrypted")
               .at(balancer.span().firstLine())
-              .help("write `certificate: \"${CertificateArn}\"` in `http` of a workload"));
+              .help(Certificates.help(stack.environment())));
     }
   }
 }

@@ -37,7 +37,9 @@ public final class HttpItemsRule implements Rule {
       count(workload, diagnostics);
       for (Http http : workload.http()) {
         SourceRule.balancer(http, stack)
-            .ifPresent(balancer -> encrypted(http, balancer, diagnostics));
+            .ifPresent(
+                balancer ->
+                    encrypted(http, balancer, Certificates.help(stack.environment()), diagnostics));
       }
     }
   }
@@ -144,13 +146,18 @@ public final class HttpItemsRule implements Rule {
           (shifts ? fault.at(strategy.name().span(), "two target groups for each port") : fault)
               .note("an ECS service can be registered with at most five target groups")
               .help(
-                  workload.nlb().isEmpty()
-                      ? "write `http` items for fewer ports"
-                      : "write fewer `nlb` items, or `http` items for fewer ports"));
+                  "write "
+                      + (workload.nlb().isEmpty() ? "" : "fewer `nlb` items")
+                      + (workload.nlb().isEmpty() || workload.http().isEmpty() ? "" : ", or ")
+                      + (workload.http().isEmpty() ? "" : "`http` items for fewer ports")
+                      + (shifts && count <= 2 * MOST_TARGET_GROUPS
+                          ? ", or `strategy: rolling`, with one target group for each port"
+                          : "")));
     }
   }
 
-  private static void encrypted(Http http, LoadBalancer.Created balancer, Diagnostics diagnostics) {
+  private static void encrypted(
+      Http http, LoadBalancer.Created balancer, String help, Diagnostics diagnostics) {
     if (!http.isHttp1() && !balancer.isSecure()) {
       diagnostics.report(
           Diagnostic.of(
@@ -158,16 +165,14 @@ public final class HttpItemsRule implements Rule {
                   "`version: " + http.version().value() + "` requires HTTPS on the load balancer")
               .at(http.version().span())
               .at(balancer.span().firstLine(), "load balancer without a certificate")
-              .help(
-                  "write `certificate: \"${CertificateArn}\"` in an `http` item of this load balancer"));
+              .help(help));
     }
     if (http.login().isPresent() && !balancer.isSecure()) {
       diagnostics.report(
           Diagnostic.of(Code.AUTH_WITHOUT_HTTPS, "`auth` requires HTTPS on the load balancer")
               .at(http.login().get().span().firstLine())
               .at(balancer.span().firstLine(), "load balancer without a certificate")
-              .help(
-                  "write `certificate: \"${CertificateArn}\"` in an `http` item of this load balancer"));
+              .help(help));
     }
   }
 }

@@ -56,13 +56,17 @@ public final class ListenerRuleRule implements Rule {
     int sources = requests.allowedSources().size();
     int count = paths + hosts + sources;
     if (count > MOST_VALUES) {
-      List<String> counted = new ArrayList<>(List.of(counted(paths, "path pattern")));
+      List<String> counted = new ArrayList<>();
+      if (paths > 0) {
+        counted.add(counted(paths, "path pattern"));
+      }
       if (hosts > 0) {
         counted.add(counted(hosts, "host header"));
       }
       if (sources > 0) {
-        counted.add(counted(sources, "source IP"));
+        counted.add(sources + " `allowed_sources`");
       }
+      boolean twice = isTwice(requests);
       Diagnostic diagnostic =
           Diagnostic.of(
                   Code.TOO_MANY_RULE_VALUES,
@@ -73,9 +77,20 @@ public final class ListenerRuleRule implements Rule {
               .at(http.span().first(1))
               .note(
                   Lists.enumerated(counted, "and")
-                      + "; a path such as `/api` counts as two: `/api` and `/api/*`");
-      diagnostics.report(diagnostic.help("write fewer values, or patterns with `*`"));
+                      + (twice
+                          ? "; a path such as `/api` counts as two: `/api` and `/api/*`"
+                          : ""));
+      diagnostics.report(
+          diagnostic.help(
+              "write fewer values, or "
+                  + (twice ? "patterns with `*`, or " : "")
+                  + "divide them among several `http` items"));
     }
+  }
+
+  /** Whether a path counts as two patterns: itself, and those below it. */
+  private static boolean isTwice(Requests requests) {
+    return requests.patterns().size() > requests.paths().size();
   }
 
   private static String counted(int count, String what) {
@@ -116,9 +131,12 @@ public final class ListenerRuleRule implements Rule {
                       + MOST_WILDCARDS)
               .at(http.span().first(1))
               .note(
-                  "`*` and `?` count; a path without wildcards, such as `/api`, counts as one,"
-                      + " because fargen also matches `/api/*`")
-              .help("write fewer wildcards"));
+                  "`*` and `?` count"
+                      + (isTwice(http.requests())
+                          ? "; a path without wildcards, such as `/api`, counts as one, because"
+                              + " fargen also matches `/api/*`"
+                          : ""))
+              .help("write fewer wildcards, or divide the values among several `http` items"));
     }
   }
 

@@ -15,6 +15,7 @@ import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.services.WorkloadKeys;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,8 +37,8 @@ public final class NlbTargetRule implements SpecRule {
           nlb.get(NlbKeys.PORT)
               .ifPresent(
                   listener -> {
-                    target(nlb, listener, workload, diagnostics);
                     String start = start(item, listener, workload);
+                    target(nlb, listener, workload, start, diagnostics);
                     tls(nlb, listener, start, diagnostics);
                     health(nlb, listener, workload, start, diagnostics);
                   });
@@ -68,7 +69,11 @@ public final class NlbTargetRule implements SpecRule {
   }
 
   private static void target(
-      Section nlb, Given<ListenerPort> listener, SpecThing workload, Diagnostics diagnostics) {
+      Section nlb,
+      Given<ListenerPort> listener,
+      SpecThing workload,
+      String start,
+      Diagnostics diagnostics) {
     String transport = listener.value().transport();
     Optional<Given<Integer>> wanted = nlb.get(NlbKeys.TARGET_PORT);
     int port = wanted.map(Given::value).orElse(listener.value().port());
@@ -86,6 +91,10 @@ public final class NlbTargetRule implements SpecRule {
         wanted.isEmpty()
             && !listener.value().isUdp()
             && target.get().keys().has(ContainerKeys.PORT);
+    String certificate =
+        listener.value().isTls() && !nlb.has(NlbKeys.CERTIFICATE)
+            ? ", " + NlbKeys.CERTIFICATE.example()
+            : "";
     if (!main && !HttpTargetRule.listens(target.get(), port, transport)) {
       diagnostics.report(
           Diagnostic.of(
@@ -103,8 +112,24 @@ public final class NlbTargetRule implements SpecRule {
               .help(
                   HttpTargetRule.exposing(
                           listener.value().isUdp() ? port + "/udp" : "" + port, target.get())
-                      + ", or write `target_port` with a port that it has"));
+                      + other(target.get(), transport)
+                          .map(
+                              one ->
+                                  ", or "
+                                      + (wanted.isPresent()
+                                          ? "write `target_port: " + one + "`"
+                                          : with(start, "target_port: " + one + certificate)))
+                          .orElse("")));
     }
+  }
+
+  /** The first port of the container that such a listener can forward to. */
+  private static Optional<Integer> other(SpecThing container, String transport) {
+    List<Integer> ports =
+        new ArrayList<>(
+            Lists.map(container.keys().list(ContainerKeys.EXPOSE), one -> one.value().port()));
+    container.keys().get(ContainerKeys.PORT).ifPresent(port -> ports.add(0, port.value()));
+    return Lists.first(ports, port -> HttpTargetRule.listens(container, port, transport));
   }
 
   private static void tls(

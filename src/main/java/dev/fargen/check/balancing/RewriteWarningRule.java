@@ -84,7 +84,7 @@ public final class RewriteWarningRule implements WarningRule {
     } else if (exact.text().isEmpty() && below.text().isPresent()) {
       warn(
           workload,
-          "requests for `" + asked + "` are not rewritten",
+          "`" + asked + "` itself is not rewritten, only the paths below it",
           path,
           change,
           better,
@@ -92,7 +92,7 @@ public final class RewriteWarningRule implements WarningRule {
     } else if (exact.text().isEmpty() && !exact.open() && !below.open()) {
       warn(
           workload,
-          "`" + regex + "` matches no request for `" + asked + "`",
+          "`" + regex + "` matches neither `" + asked + "` nor a path below it",
           path,
           change,
           better,

@@ -70,11 +70,16 @@ public final class AccessKeyRule implements Rule {
     Diagnostic fault = Diagnostic.of(Code.ACCESS_KEY_IN_PLAIN_TEXT, what + " in plain text");
     diagnostics.report(
         (ofFile ? fault.at(span) : fault.atSecret(span))
-            .note("the AWS SDKs use the temporary credentials of the task role by default")
+            .note(
+                temporary
+                    ? "these are temporary credentials; the AWS SDKs use those of the task role by"
+                        + " default"
+                    : "the AWS SDKs use the temporary credentials of the task role by default")
             .help(
                 temporary
-                    ? "remove the temporary credentials, grant access under `permissions`, and revoke"
-                        + " the active sessions of their role in IAM"
+                    ? "remove the key ID, secret access key and session token, grant access under"
+                        + " `permissions`, and in IAM, revoke the active sessions of the role that"
+                        + " they were issued for, or deny the sessions of the user"
                     : "remove the access key, grant access under `permissions`, and deactivate the key"
                         + " in IAM"));
   }

@@ -14,6 +14,7 @@ import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.containers.SidecarKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Named;
+import dev.fargen.spec.services.WorkloadKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,12 @@ public final class LifecycleRule implements SpecRule {
                   other ->
                       !other.name().equals(container.name())
                           && !needs(other).containsKey(container.name()));
-          unknown(name, place, Lists.map(others, SpecThing::name), environment, diagnostics);
+          List<String> services =
+              container.name().equals(workload.name())
+                  ? Lists.map(services(workload, environment), SpecThing::name)
+                  : List.of();
+          unknown(
+              name, place, Lists.map(others, SpecThing::name), services, environment, diagnostics);
         } else if (!circle(container.name(), name, place, containers, diagnostics)) {
           healthy(need.getValue().value(), containers.get(name), diagnostics);
           Lists.first(workload.sidecars(), sidecar -> sidecar.name().equals(name))
@@ -69,16 +75,34 @@ public final class LifecycleRule implements SpecRule {
     return container.keys().named(ContainerKeys.DEPENDS_ON);
   }
 
+  /** The other workloads that the main container can wait for. */
+  private static List<SpecThing> services(SpecThing workload, SpecEnvironment environment) {
+    return Lists.filter(
+        environment.workloads(),
+        other ->
+            !other.name().equals(workload.name())
+                && !WorkloadKeys.isJob(other.keys())
+                && !needs(other).containsKey(workload.name()));
+  }
+
+  /**
+   * @param others the containers that it can wait for
+   * @param services the other workloads that it can wait for
+   */
   private static void unknown(
       String name,
       Span place,
       List<String> others,
+      List<String> services,
       SpecEnvironment environment,
       Diagnostics diagnostics) {
     Optional<UsedThing> thing = UsedThing.named(name, environment);
     Diagnostic fault =
         Diagnostic.of(
-                Code.UNKNOWN_REFERENCE, "container `" + name + "` is not defined in this task")
+                Code.UNKNOWN_REFERENCE,
+                services.isEmpty()
+                    ? "container `" + name + "` is not defined in this task"
+                    : "`" + name + "` is neither a container of this task nor a workload")
             .at(place, thing.map(UsedThing::label).orElse(""));
     if (thing.isPresent()) {
       diagnostics.report(fault.help(thing.get().help(ContainerKeys.DEPENDS_ON.name())));
@@ -92,6 +116,20 @@ public final class LifecycleRule implements SpecRule {
                   "remove `"
                       + name
                       + "` from `depends_on`: only the main container can wait for a workload"));
+      return;
+    }
+    if (!services.isEmpty()) {
+      List<String> all = new ArrayList<>(others);
+      all.addAll(services);
+      diagnostics.report(
+          fault.unknown(
+              name,
+              all,
+              "write "
+                  + (others.isEmpty() ? "" : Suggestion.oneOf(others) + ", or ")
+                  + "the name of a workload, or remove `"
+                  + name
+                  + "`"));
       return;
     }
     diagnostics.report(

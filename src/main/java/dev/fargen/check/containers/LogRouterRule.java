@@ -60,7 +60,7 @@ public final class LogRouterRule implements SpecRule {
   }
 
   private static void options(Section logs, Diagnostics diagnostics) {
-    Map<String, Span> seen = new HashMap<>();
+    Map<String, Map.Entry<String, Span>> seen = new HashMap<>();
     Map<String, Span> all = new HashMap<>();
     List<Map.Entry<String, Span>> written = new ArrayList<>();
     logs.named(LogKeys.DESTINATION)
@@ -70,13 +70,24 @@ public final class LogRouterRule implements SpecRule {
     for (Map.Entry<String, Span> option : written) {
       String name = option.getKey().toLowerCase(Locale.ROOT);
       all.put(name, option.getValue());
-      Span first = seen.putIfAbsent(name, option.getValue());
+      Map.Entry<String, Span> first = seen.putIfAbsent(name, option);
       if (first != null) {
-        diagnostics.report(
-            Diagnostic.of(Code.VALUE_TWICE, "the option `" + option.getKey() + "` is defined twice")
+        boolean same = first.getKey().equals(option.getKey());
+        Diagnostic twice =
+            Diagnostic.of(
+                    Code.VALUE_TWICE,
+                    same
+                        ? "the option `" + option.getKey() + "` is defined twice"
+                        : "the options `"
+                            + first.getKey()
+                            + "` and `"
+                            + option.getKey()
+                            + "` differ only in case")
                 .at(option.getValue(), "second definition")
-                .at(first, "first definition")
-                .help("remove one of the two definitions"));
+                .at(first.getValue(), "first definition")
+                .help("remove one of the two definitions");
+        diagnostics.report(
+            same ? twice : twice.note("names of options are not case-sensitive in Fluent Bit"));
       }
     }
     if (logs.has(LogKeys.DESTINATION)

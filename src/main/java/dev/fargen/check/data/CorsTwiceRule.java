@@ -4,9 +4,10 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.SourceFile;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
-import dev.fargen.spec.form.Given;
+import dev.fargen.spec.data.BucketKeys.Cors;
 import dev.fargen.workload.data.Bucket;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -20,24 +21,30 @@ import java.util.Map;
  */
 public final class CorsTwiceRule implements Rule {
 
+  private static final String DEFAULTS =
+      "keys that are left out have their defaults: "
+          + Lists.enumerated(
+              Lists.map(
+                  List.of(Cors.METHODS, Cors.HEADERS, Cors.MAX_AGE),
+                  key -> "`" + key.name() + ": " + key.fallback().orElseThrow() + "`"),
+              "and");
+
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Bucket bucket : stack.stores().buckets()) {
       Map<List<String>, Span> seen = new HashMap<>();
       for (Bucket.CorsRule rule : bucket.cors()) {
-        Lists.first(rule.origins())
-            .map(Given::span)
-            .ifPresent(
-                place -> {
-                  Span first = seen.putIfAbsent(values(rule), place);
-                  if (first != null) {
-                    diagnostics.report(
-                        Diagnostic.of(Code.VALUE_TWICE, "`cors` has the same rule twice")
-                            .at(place)
-                            .at(first, "first rule")
-                            .help("remove one of the two"));
-                  }
-                });
+        Span first = seen.putIfAbsent(values(rule), rule.span());
+        if (first != null && !rule.origins().isEmpty()) {
+          SourceFile source = diagnostics.source();
+          Diagnostic twice =
+              Diagnostic.of(Code.VALUE_TWICE, "`cors` has the same rule twice")
+                  .at(rule.span().firstLine())
+                  .at(first.firstLine(), "first rule")
+                  .help("remove one of the two");
+          diagnostics.report(
+              source.text(rule.span()).equals(source.text(first)) ? twice : twice.note(DEFAULTS));
+        }
       }
     }
   }

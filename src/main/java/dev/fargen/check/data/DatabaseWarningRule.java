@@ -86,7 +86,13 @@ public final class DatabaseWarningRule implements WarningRule {
                   "RDS upgrades existing "
                       + (database.isCluster() ? "clusters" : "instances")
                       + " when support for their minor version ends")
-              .help("remove `version` to use the default, or write a later version"));
+              .help(
+                  "write a later version"
+                      + database
+                          .release()
+                          .later()
+                          .map(one -> ", for example `version: \"" + one + "\"`")
+                          .orElse("")));
     } else if (!database.release().isKnown()) {
       Diagnostic unknown =
           Diagnostic.of(
@@ -171,9 +177,11 @@ public final class DatabaseWarningRule implements WarningRule {
                 .at(days.span(), "replaces the password every " + days.value() + " days")
                 .note("running tasks cannot open new connections after a rotation")
                 .help(
-                    "write `rotation: off`; or remove `"
+                    "write `rotation: off`; or run `fargen restart "
+                        + workload.name()
+                        + "` after each rotation; or remove `"
                         + secret.get().name()
-                        + "`, and read the secret in the program, or log in with an IAM token"));
+                        + "`, and log in with an IAM token, with a permission for `rds-db:connect`"));
       }
     }
   }

@@ -202,7 +202,8 @@ public final class MountWarningRule implements WarningRule {
               .at(user.uid().span(), "user of the container")
               .help(
                   varies
-                      ? "remove `uid`, or write a `user` that is the same in all environments"
+                      ? "remove `uid` of the volume, or write the same number as `user` of the"
+                          + " container in all environments and as `uid` of the volume"
                       : "write `uid: " + user.uid().value() + "`, or remove `uid`"));
     }
   }

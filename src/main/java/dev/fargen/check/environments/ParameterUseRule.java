@@ -78,7 +78,12 @@ public final class ParameterUseRule implements ProjectRule {
     if (spec.pipeline().isPresent()) {
       SpecScope scope = spec.pipeline().get().scope();
       check(spec, scope, List.of(), diagnostics);
-      neverUsed(scope.given(), scope.given(), known(scope, List.of()), name -> "", diagnostics);
+      neverUsed(
+          scope.given(),
+          scope.given(),
+          known(scope, List.of()),
+          name -> " in `pipeline`",
+          diagnostics);
     }
   }
 
@@ -199,7 +204,7 @@ public final class ParameterUseRule implements ProjectRule {
 
   /**
    * @param written all that stand beside those that are asked about
-   * @param where where the parameter is not used, if it is used elsewhere
+   * @param where where the parameter is not used, if it can be used elsewhere
    */
   private static void neverUsed(
       Named<?> said,
@@ -229,7 +234,8 @@ public final class ParameterUseRule implements ProjectRule {
                                         + name
                                         + "`, or write `${"
                                         + name
-                                        + "}` where its value is needed")));
+                                        + "}` where its value is needed"
+                                        + where.apply(name))));
               }
             });
   }

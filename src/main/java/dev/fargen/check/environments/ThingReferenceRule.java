@@ -15,6 +15,7 @@ import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.ParameterUses.ThingUse;
 import dev.fargen.spec.form.Text.ThingReference;
+import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.workload.data.OwnBucket;
 import dev.fargen.workload.environment.ThingKind;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class ThingReferenceRule implements SpecRule {
       return Optional.of(
           unknown("`" + reference.name() + "` is not defined under `" + reference.kind() + "`")
               .at(use.part(reference.kind().length() + 1, reference.name()))
-              .unknown(reference.name(), names, whatThereIs(reference, names)));
+              .unknown(reference.name(), names, whatThereIs(reference, names, environment)));
     }
     if (!kind.get().attributes().contains(reference.attribute())) {
       return Optional.of(attribute(use, kind.get().attributes()));
@@ -151,11 +152,15 @@ public final class ThingReferenceRule implements SpecRule {
     return Diagnostic.of(Code.UNKNOWN_REFERENCE, message);
   }
 
-  private static String whatThereIs(ThingReference reference, List<String> names) {
+  private static String whatThereIs(
+      ThingReference reference, List<String> names, SpecEnvironment environment) {
     if (reference.kind().equals(StackKeys.WORKLOADS.name())) {
+      boolean creates = environment.stack().section(StackKeys.NETWORK).has(NetworkKeys.CREATE);
       return "define `"
           + reference.name()
-          + "` under `workloads`; for a workload of another spec, write `links: [<spec>/"
+          + "` under `workloads`; for a workload of another spec, write "
+          + (creates ? "`network: {import: <spec>}` in place of `network.create`, " : "")
+          + "`links: [<spec>/"
           + reference.name()
           + "]`, and the host name `"
           + reference.name()

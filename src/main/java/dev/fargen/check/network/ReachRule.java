@@ -140,7 +140,8 @@ public final class ReachRule implements WarningRule {
     if (port == POSTGRESQL || port == MYSQL) {
       return "write `databases: {main: {engine: "
           + (port == MYSQL ? "mysql" : "postgres")
-          + "}}` in place of this workload, or run `"
+          + "}}` in place of this workload, and `${databases.main.host}` in the workload that calls"
+          + " it, or run `"
           + name
           + "` as a sidecar, or remove "
           + unused;
@@ -150,7 +151,10 @@ public final class ReachRule implements WarningRule {
           + name
           + ": {engine: "
           + (port == REDIS ? "valkey" : "memcached")
-          + "}}` in place of this workload, or run `"
+          + "}}` in place of this workload, and `${caches."
+          + name
+          + (port == REDIS ? ".url" : ".host")
+          + "}` in the workload that calls it, or run `"
           + name
           + "` as a sidecar, or remove "
           + unused;

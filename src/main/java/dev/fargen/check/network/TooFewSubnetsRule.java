@@ -24,6 +24,8 @@ import java.util.Optional;
  */
 public final class TooFewSubnetsRule implements Rule {
 
+  private static final String NODES = "cache with several nodes";
+
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     boolean told = false;
@@ -63,7 +65,7 @@ public final class TooFewSubnetsRule implements Rule {
   }
 
   private static String kind(Cache cache) {
-    return cache.serverless() ? "serverless cache" : "cache with several nodes";
+    return cache.serverless() ? "serverless cache" : NODES;
   }
 
   private static Optional<Given<Texts>> ofBalancers(Stack stack, LoadBalancer.Created balancer) {
@@ -96,14 +98,19 @@ public final class TooFewSubnetsRule implements Rule {
               .parameter()
               .map(name -> stack.environment().placeOf(name).firstLine())
               .orElse(subnets.span());
+      boolean nodes = what.equals(NODES);
       diagnostics.report(
           Diagnostic.of(
                   Code.TOO_FEW_SUBNETS,
                   (what.startsWith("load") ? "an Application Load Balancer" : "a " + what)
-                      + " requires subnets in at least two Availability Zones")
+                      + (nodes ? " is spread over Availability Zones, and" : "")
+                      + " requires subnets in at least two"
+                      + (nodes ? "" : " Availability Zones"))
               .at(fault, "one subnet " + (value.isPresent() ? "in this environment" : "here"))
               .at(place, what)
-              .help("add a subnet in another Availability Zone"));
+              .help(
+                  "add a subnet in another Availability Zone"
+                      + (nodes ? ", or write `nodes: 1`" : "")));
     }
   }
 }

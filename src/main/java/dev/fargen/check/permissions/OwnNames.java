@@ -74,7 +74,7 @@ public record OwnNames(List<SpecEnvironment> all) {
         .note(
             "`"
                 + name
-                + "` is defined only in "
+                + "` exists only in environment "
                 + Lists.enumerated(
                     Lists.map(with, one -> "`" + one.name().orElse("") + "`"), "and"))
         .help(

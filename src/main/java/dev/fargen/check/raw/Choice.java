@@ -103,10 +103,12 @@ final class Choice {
   private Verdict inner(MapNode rule) {
     return rule.entry(NEXT).isEmpty()
         ? Verdict.FITS
-        : refused(
-            rule.entry(NEXT).get().key(),
-            Code.UNKNOWN_PROPERTY,
-            "`Next` is not supported in a part of a comparison");
+        : Verdict.of(
+            Diagnostic.of(
+                    Code.UNKNOWN_PROPERTY,
+                    "`Next` is not supported in a rule inside `And`, `Or` or `Not`")
+                .at(rule.entry(NEXT).get().key().span())
+                .help("remove `Next`: the item of `Choices` has it"));
   }
 
   private Verdict condition(MapNode rule) {

@@ -403,7 +403,9 @@ record PolicyStatement(
   private Optional<ScalarNode> text(Node item, String element) {
     if (!(item instanceof ScalarNode) && RawFunction.of(item).isEmpty()) {
       diagnostics.report(
-          Diagnostic.of(Code.WRONG_TYPE, "`" + element + "` must be a string, not " + item.kind())
+          Diagnostic.of(
+                  Code.WRONG_TYPE,
+                  "`" + element + "` must be a string or a list of strings, not " + item.kind())
               .at(item.span().firstLine()));
     }
     return literal(item);

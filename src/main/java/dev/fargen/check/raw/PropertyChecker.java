@@ -251,8 +251,9 @@ final class PropertyChecker {
     Diagnostic unknown =
         Diagnostic.of(Code.UNKNOWN_PROPERTY, "unknown property `" + name + "` in " + owner)
             .at(key.span());
-    Optional<String> twin =
-        Suggestion.nearest(name, known).filter(near -> map.entry(near).isPresent());
+    boolean beside = map.span().contains(key.span()) && !map.span().equals(key.span());
+    Optional<String> twin = // not of a key in the path of a patch
+        Suggestion.nearest(name, known).filter(near -> beside && map.entry(near).isPresent());
     boolean attribute =
         owner.equals(resourceType)
             && ResourceTypes.find(resourceType).filter(it -> it.hasAttribute(name)).isPresent();

@@ -49,6 +49,27 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
     return new Reason(Lists.distinct(with), Lists.distinct(without), Lists.first(places));
   }
 
+  /** Because the only value that a condition is about is another one. */
+  static Reason otherwise(Node condition, Node schema) {
+    List<Entry> properties =
+        child(condition, "properties").map(one -> List.copyOf(one.entries())).orElse(List.of());
+    boolean single = properties.size() == 1 && child(schema, "if").isEmpty();
+    return single
+            && properties.get(0).value() instanceof MapNode words
+            && words.entry("const").map(Entry::value).orElse(null) instanceof ScalarNode value
+        ? new Reason(
+            List.of(),
+            List.of(Reading.written(properties.get(0).key().text(), value)),
+            Optional.empty())
+        : NONE;
+  }
+
+  /** The end of a help: the value that would be the right one. */
+  String instead() {
+    boolean value = with.isEmpty() && without.size() == 1 && without.get(0).contains(": ");
+    return value ? ", or write " + without.get(0) : "";
+  }
+
   /** Because this property is set. */
   static Reason of(Entry property) {
     return new Reason(

@@ -5,6 +5,7 @@ import dev.fargen.cfn.Pseudo;
 import dev.fargen.cfn.Reference;
 import dev.fargen.cfn.References;
 import dev.fargen.cfn.Scalar;
+import dev.fargen.check.rule.SpecSyntax;
 import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
@@ -13,7 +14,6 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.ParameterUses;
 import dev.fargen.spec.raw.RawValues;
-import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.raw.RawResource;
@@ -100,12 +100,15 @@ public final class ReferenceWithoutSubRule implements WarningRule {
     if (kind.isPresent()) {
       String thing = name.substring(kind.get().word().length() + 1);
       int dot = thing.indexOf('.');
+      int end = dot < 0 ? thing.length() : dot;
       return "write `!Sub` before the value, and replace `${"
           + name
-          + "}` with `${LogicalId}` or `${LogicalId.Attribute}`: the logical ID of its resource in"
-          + " the rendered template begins with `"
-          + LogicalName.of(dot < 0 ? thing : thing.substring(0, dot))
-          + "`";
+          + "}` with `"
+          + SpecSyntax.raw(kind.get().word() + thing.substring(end), thing.substring(0, end))
+              .map(raw -> raw + "`")
+              .orElse(
+                  "${<logical ID>.<attribute>}`, with the logical ID of its resource in the"
+                      + " rendered template");
     }
     return switch (name) {
       case "environment.name" ->

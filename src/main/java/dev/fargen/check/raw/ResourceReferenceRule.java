@@ -221,9 +221,16 @@ public final class ResourceReferenceRule implements SpecRule {
     ThingReference reference = use.reference();
     return Diagnostic.of(
             Code.SECRET_IN_PLAIN_TEXT,
-            "`" + reference.written() + "` is a secret, which ECS reads only from Secrets Manager")
+            "`"
+                + reference.written()
+                + (use.secret()
+                    ? "` is a secret itself, not the ARN of one"
+                    : "` is a secret, and would be plain text in the task definition"))
         .at(use.span())
-        .note("a task definition shows its values to everyone who can read it")
+        .note(
+            use.secret()
+                ? "ECS reads secrets from Secrets Manager or the Parameter Store"
+                : "everyone who can read the task definition can read such a value")
         .help(
             "write a resource `"
                 + reference.name()
@@ -231,7 +238,8 @@ public final class ResourceReferenceRule implements SpecRule {
                 + reference.name()
                 + "."
                 + reference.attribute()
-                + "}}`, and in place of this variable one under `secrets` with `${resources."
+                + "}}`, remove the reference here, and write a variable under `secrets` with"
+                + " `${resources."
                 + reference.name()
                 + "Secret}`");
   }

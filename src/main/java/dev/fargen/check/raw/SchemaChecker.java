@@ -123,7 +123,9 @@ final class SchemaChecker {
             ? fault
                 .at(subject.place(), "fargen writes `" + subject.name() + "`")
                 .help("remove this patch")
-            : fault.at(subject.place()).help("remove `" + subject.name() + "`"));
+            : fault
+                .at(subject.place())
+                .help("remove `" + subject.name() + "`" + subject.reason().instead()));
   }
 
   /** Of a choice, both branches; what other functions return is not known. */
@@ -285,7 +287,9 @@ final class SchemaChecker {
   private Verdict choice(MapNode schema, Node condition, Subject subject) {
     Verdict holds = check(condition, subject);
     if (holds.refuses()) {
-      return child(schema, "else").map(other -> check(other, subject)).orElse(Verdict.FITS);
+      return child(schema, "else")
+          .map(other -> check(other, subject.because(Reason.otherwise(condition, other))))
+          .orElse(Verdict.FITS);
     }
     if (!holds.fits()) {
       return Verdict.OPEN;

@@ -47,6 +47,19 @@ public final class SpecSyntax {
   private SpecSyntax() {}
 
   /**
+   * What the attribute of a thing is in a template, if that is the same for all things of its kind.
+   *
+   * @param attribute the kind and the attribute, such as {@code queues.url}
+   * @param name the name of the thing
+   */
+  public static Optional<String> raw(String attribute, String name) {
+    List<String> known = RAW.getOrDefault(attribute, List.of());
+    return known.size() == 1
+        ? Optional.of("${" + LogicalName.of(name) + known.get(0) + "}")
+        : Optional.empty();
+  }
+
+  /**
    * The line to write, if the reference is one that only a spec has.
    *
    * @param spec the name of the spec
@@ -90,9 +103,10 @@ public final class SpecSyntax {
                 + name
                 + "` under `"
                 + section
-                + "`, and write `${LogicalId}` or `${LogicalId.Attribute}`, with the logical ID of its"
-                + " resource"
-            : "write `${LogicalId}` or `${LogicalId.Attribute}`, with the logical ID of its resource: "
+                + "`, and write `${<logical ID>}` or `${<logical ID>.<attribute>}`, with the logical"
+                + " ID of its resource"
+            : "write `${<logical ID>}` or `${<logical ID>.<attribute>}`, with the logical ID of its"
+                + " resource: "
                 + Suggestion.oneOf(own));
   }
 

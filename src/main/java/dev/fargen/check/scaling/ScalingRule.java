@@ -49,11 +49,19 @@ public final class ScalingRule implements Rule {
                       + MOST_QUEUES
                       + " are supported")
               .at(scaling.span().firstLine())
-              .note("an alarm has at most 10 metrics, and each queue has two")
+              .note(
+                  "an alarm has at most 10 metrics, and each queue has two"
+                      + (idle
+                          ? "; without `cpu` in `idle`, scaling in waits until all queues of the"
+                              + " workload are empty"
+                          : ""))
               .help(
-                  idle
-                      ? "write `" + measured + "` and `idle: {cpu: 5}` in `scaling`"
-                      : "write `" + measured + "` in `scaling`"));
+                  "write `"
+                      + measured
+                      + (idle
+                          ? "` in `scaling`, to scale out by this queue alone, and `idle: {cpu: 5}`,"
+                              + " to scale in when the CPU is idle"
+                          : "` in `scaling`, to scale by this queue alone")));
     }
   }
 

@@ -31,8 +31,10 @@ public final class StaysAtZeroRule implements WarningRule {
                               Code.STAYS_AT_ZERO,
                               "`" + workload.name() + "` cannot scale out from zero tasks")
                           .at(scaling.min().span())
+                          .note("without tasks, the metrics of `scaling` have no data")
                           .help(
-                              "write `min: 1`; only messages of a `queue`, or `schedule`, can scale out from zero")));
+                              "write `min: 1`; only the messages of a `queue`, or an item of"
+                                  + " `schedule` in `scaling`, can scale out from zero")));
     }
   }
 

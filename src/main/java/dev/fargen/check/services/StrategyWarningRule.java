@@ -124,6 +124,8 @@ public final class StrategyWarningRule implements WarningRule {
     }
     if (!hooks.isEmpty() && minutes > MOST_HOURS * MINUTES_OF_AN_HOUR) {
       boolean repeated = strategy.steps() > 1 && Lists.any(hooks, hook -> hook.times(strategy) > 1);
+      boolean isDefault =
+          Lists.any(hooks, hook -> hook.timeout().span().contains(hook.stage().span()));
       warnings.report(
           workload,
           Diagnostic.of(
@@ -136,12 +138,14 @@ public final class StrategyWarningRule implements WarningRule {
                       + MOST_HOURS)
               .at(hooks.get(0).timeout().span().firstLine())
               .note(
-                  repeated
-                      ? "it pauses at `pre_production_traffic_shift` before each of "
-                          + strategy.steps()
-                          + " steps"
-                      : "if a deployment takes longer, CloudFormation rolls it back")
-              .help("write a shorter `timeout`, for example `timeout: 2h`"));
+                  (repeated
+                          ? "it pauses at `pre_production_traffic_shift` before each of "
+                              + strategy.steps()
+                              + " steps"
+                          : "if a deployment takes longer, CloudFormation rolls it back")
+                      + (isDefault ? "; `timeout` defaults to `1d`" : ""))
+              .help(
+                  "write a shorter `timeout` in the items of `hooks`, for example `timeout: 2h`"));
     }
   }
 
@@ -230,7 +234,9 @@ public final class StrategyWarningRule implements WarningRule {
   }
 
   private static void dns(Stack stack, Workload workload, Strategy strategy, Warnings warnings) {
-    for (Call call : Lists.filter(stack.links().to(workload), one -> !one.isOfService())) {
+    List<Call> calls = stack.links().to(workload);
+    boolean shifted = workload.isBalanced() || Lists.any(calls, Call::isOfService);
+    for (Call call : Lists.filter(calls, one -> !one.isOfService())) {
       warnings.report(
           call.client(),
           Diagnostic.of(
@@ -239,9 +245,15 @@ public final class StrategyWarningRule implements WarningRule {
                       + call.client().name()
                       + "` can call the new version of `"
                       + workload.name()
-                      + "` before traffic is shifted to it")
+                      + (shifted
+                          ? "` before traffic is shifted to it"
+                          : "` as soon as its tasks start"))
               .at(call.link().span())
-              .at(strategy.name().span(), "shifts no traffic of tasks that use DNS names")
+              .at(
+                  strategy.name().span(),
+                  shifted
+                      ? "shifts no traffic of tasks that use DNS names"
+                      : "shifts only traffic of load balancers and Service Connect")
               .note(
                   (call.client().running().manual() ? "standalone" : "scheduled")
                       + " tasks find `"
@@ -253,7 +265,7 @@ public final class StrategyWarningRule implements WarningRule {
                       + (workload.isBalanced() ? "` through the load balancer" : "` from a service")
                       + ", or write `strategy: rolling` in `"
                       + workload.name()
-                      + "`, which shifts no traffic"));
+                      + (shifted ? "`, which shifts no traffic" : "`")));
     }
   }
 }

@@ -105,6 +105,7 @@ public final class ContainerNameRule implements TemplateRule {
             target,
             "ContainerName",
             "`" + target.task() + "` has no container `" + name.asText() + "`",
+            "the container `" + name.asText() + "`",
             "containers: " + Suggestion.quoted(containers.keySet()));
         return;
       }
@@ -116,6 +117,7 @@ public final class ContainerNameRule implements TemplateRule {
             target,
             "ContainerPort",
             "container `" + name.asText() + "` does not map port " + port.asText(),
+            "port " + port.asText(),
             mapped.get().isEmpty()
                 ? "the container has no `PortMappings`"
                 : "mapped ports: " + Suggestion.quoted(mapped.get()));
@@ -137,21 +139,20 @@ public final class ContainerNameRule implements TemplateRule {
           : Optional.empty();
     }
 
-    private void report(Target target, String key, String message, String note) {
+    private void report(Target target, String key, String message, String what, String note) {
       List<String> path = target.path(key);
       List<String> other = List.of("Resources", target.task(), "Properties", CONTAINERS);
       boolean raw = places.isRaw(path) || !places.isPatched(other);
-      diagnostics.report(
+      Diagnostic fault =
           Diagnostic.of(Code.UNKNOWN_REFERENCE, message)
               .at(places.of(raw ? path : other).firstLine())
-              .note(
-                  "`"
-                      + target.list()
-                      + "` of `"
-                      + target.service()
-                      + "` refers to this "
-                      + (key.equals("ContainerPort") ? "port" : "container"))
-              .note(note));
+              .note("`" + target.list() + "` of `" + target.service() + "` refers to " + what)
+              .note(note);
+      diagnostics.report(
+          raw
+              ? fault
+              : fault.help(
+                  "write a patch for `/" + String.join("/", path) + "` too, or remove this patch"));
     }
 
     private String type(String id) {

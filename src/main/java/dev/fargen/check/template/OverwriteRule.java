@@ -56,9 +56,9 @@ public final class OverwriteRule implements TemplateRule {
                   .at(places.ofKey(List.of("Resources", fault)))
                   .note("the queue, topic or bucket can have only one policy")
                   .help(
-                      "add the statements of `"
+                      "remove `"
                           + fault
-                          + "` to `"
+                          + "`, and add its statements to `"
                           + (raw ? other : entry.getKey())
                           + "`"
                           + (raw && places.isRaw(List.of("Resources", other))

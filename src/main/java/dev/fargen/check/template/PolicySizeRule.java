@@ -32,11 +32,29 @@ public final class PolicySizeRule implements TemplateRule {
             (id, resource) -> {
               switch (text(in(resource, "Type"))) {
                 case "AWS::IAM::Role" ->
-                    check(id, "inline policies", MOST_INLINE, resource, template, diagnostics);
+                    check(
+                        id,
+                        "the inline policies of `" + id + "` have",
+                        MOST_INLINE,
+                        resource,
+                        template,
+                        diagnostics);
                 case "AWS::IAM::Policy", "AWS::IAM::RolePolicy" ->
-                    check(id, "inline policy", MOST_INLINE, resource, template, diagnostics);
+                    check(
+                        id,
+                        "inline policy `" + id + "` has",
+                        MOST_INLINE,
+                        resource,
+                        template,
+                        diagnostics);
                 case "AWS::IAM::ManagedPolicy" ->
-                    check(id, "managed policy", MOST_MANAGED, resource, template, diagnostics);
+                    check(
+                        id,
+                        "managed policy `" + id + "` has",
+                        MOST_MANAGED,
+                        resource,
+                        template,
+                        diagnostics);
                 default -> {}
               }
             });
@@ -56,15 +74,13 @@ public final class PolicySizeRule implements TemplateRule {
         diagnostics.report(
             Diagnostic.of(
                     Code.OUT_OF_RANGE,
-                    what
-                        + " of `"
-                        + id
-                        + "`: at least "
-                        + length
-                        + " characters; the maximum is "
-                        + most)
+                    what + " at least " + length + " characters; the maximum is " + most)
                 .at(template.place(id).firstLine())
-                .help("divide the statements among several managed policies"));
+                .help(
+                    "divide the statements, and long lists in them, among several managed policies"
+                        + " of at most "
+                        + MOST_MANAGED
+                        + " characters each, or use wildcards"));
         return;
       }
     }

@@ -227,6 +227,10 @@ public final class ReferenceRule implements TemplateRule {
       return steps.subList(0, end);
     }
 
+    private static String removed(String path) {
+      return "`{op: remove, path: " + path + "}`";
+    }
+
     /** Reports a reference to what a patch removes. */
     private void removal(Patch patch) {
       List<String> steps = patch.keys();
@@ -234,10 +238,18 @@ public final class ReferenceRule implements TemplateRule {
         return;
       }
       List<String> paths = new ArrayList<>();
+      List<String> outputs = new ArrayList<>();
+      boolean onlyOutputs = true;
       for (Reference reference : References.of(document)) {
         if (reference.name().equals(steps.get(1))
             && reference.kind().sections().contains(steps.get(0))) {
-          paths.add("/" + String.join("/", place(reference.path().steps())));
+          List<String> place = place(reference.path().steps());
+          paths.add("/" + String.join("/", place));
+          if (place.get(0).equals("Outputs")) {
+            outputs.add("/Outputs/" + place.get(1));
+          } else {
+            onlyOutputs = false;
+          }
         }
       }
       if (!paths.isEmpty()) {
@@ -248,9 +260,16 @@ public final class ReferenceRule implements TemplateRule {
                 .at(patch.path().span())
                 .note("referred to at " + Suggestion.quoted(Lists.distinct(paths)))
                 .help(
-                    paths.size() == 1
-                        ? "write a patch before this one that removes the reference"
-                        : "write patches before this one that remove the references"));
+                    onlyOutputs
+                        ? "write "
+                            + Lists.enumerated(
+                                Lists.map(Lists.distinct(outputs), one -> removed(one)), "and")
+                            + " before this patch"
+                        : "write patches before this one that replace these values, or remove what"
+                            + " contains them"
+                            + (outputs.isEmpty()
+                                ? ""
+                                : ", such as the output `" + outputs.get(0) + "`")));
       }
     }
   }

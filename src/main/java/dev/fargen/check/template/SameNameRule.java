@@ -79,16 +79,19 @@ public final class SameNameRule implements TemplateRule {
         List<String> first = seen.putIfAbsent(named, path);
         if (first != null && (places.isRaw(path) || places.isRaw(first))) {
           boolean later = places.isRaw(path);
+          String message =
+              "`"
+                  + first.get(1)
+                  + "` and `"
+                  + path.get(1)
+                  + "` have the same "
+                  + Lists.enumerated(Lists.map(named.properties(), one -> "`" + one + "`"), "and");
+          if (later && places.isRaw(first) && places.of(path).equals(places.of(first))) {
+            diagnostics.report(aliased(message, first, path, places));
+            continue;
+          }
           Diagnostic twice =
-              Diagnostic.of(
-                      Code.VALUE_TWICE,
-                      "`"
-                          + first.get(1)
-                          + "` and `"
-                          + path.get(1)
-                          + "` have the same "
-                          + Lists.enumerated(
-                              Lists.map(named.properties(), one -> "`" + one + "`"), "and"))
+              Diagnostic.of(Code.VALUE_TWICE, message)
                   .at(places.of(later ? path : first), "duplicate");
           diagnostics.report(
               (places.isRaw(later ? first : path)
@@ -103,6 +106,20 @@ public final class SameNameRule implements TemplateRule {
         }
       }
     }
+  }
+
+  /** Two resources with the same node of the spec, of which no value can be different. */
+  private static Diagnostic aliased(
+      String message, List<String> first, List<String> second, Places places) {
+    return Diagnostic.of(Code.VALUE_TWICE, message + ", by an alias")
+        .at(places.ofKey(second.subList(0, 2)), "duplicate")
+        .at(places.ofKey(first.subList(0, 2)), "first here")
+        .help(
+            "write the properties of `"
+                + second.get(1)
+                + "` without the alias, with a different `"
+                + second.get(second.size() - 1)
+                + "`");
   }
 
   /** The values that only one resource of the type can have. */

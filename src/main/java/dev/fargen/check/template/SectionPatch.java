@@ -132,7 +132,9 @@ public final class SectionPatch {
         && child(value, "Default").isEmpty()
         && !isHidden(value)) {
       diagnostics.report(
-          broken("parameter `" + id.key() + "` requires a `Default`", id)
+          broken(
+                  "parameter `" + id.key() + "` has no `Default`, and no value in the environments",
+                  id)
               .help(
                   "add a `Default`, or give `"
                       + id.key()

@@ -7,6 +7,10 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
+import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.services.Workload;
+import dev.fargen.workload.stack.Stack;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +55,18 @@ public final class TemplateSizeRule implements TemplateRule {
     boolean outputs = exceeds(template, "Outputs", MOST_OTHERS, diagnostics);
     int references = count(template.text());
     if (references > MOST_DYNAMIC) {
-      report(
-          "the template has " + references + " dynamic references",
-          MOST_DYNAMIC,
-          name,
-          diagnostics);
+      String message = "the template has " + references + " dynamic references";
+      composed(template.project().stacks())
+          .ifPresentOrElse(
+              secret ->
+                  diagnostics.report(
+                      fault(message, MOST_DYNAMIC, secret.text().span())
+                          .note(
+                              "each secret in a longer string under `secrets` is a dynamic"
+                                  + " reference; a secret that is the whole value is none")
+                          .help(
+                              "write the parts as separate variables, or split the spec into two")),
+              () -> report(message, MOST_DYNAMIC, name, diagnostics));
     }
     boolean counted = resources || parameters || outputs;
     int bytes = template.text().getBytes(StandardCharsets.UTF_8).length;
@@ -86,10 +97,17 @@ public final class TemplateSizeRule implements TemplateRule {
     return ids.size() > most;
   }
 
-  private static void report(String message, int most, Span name, Diagnostics diagnostics) {
-    diagnostics.report(
-        Diagnostic.of(Code.TEMPLATE_TOO_LARGE, message + "; the maximum is " + most)
-            .at(name)
-            .help("split the spec into two"));
+  /** The first string with secrets in it, which become dynamic references. */
+  private static Optional<SecretVariable> composed(List<Stack> stacks) {
+    List<Workload> workloads = Lists.flatMap(stacks, Stack::workloads);
+    return Lists.first(Lists.flatMap(workloads, Workload::secrets), SecretVariable::isComposed);
+  }
+
+  private static void report(String message, int most, Span place, Diagnostics diagnostics) {
+    diagnostics.report(fault(message, most, place).help("split the spec into two"));
+  }
+
+  private static Diagnostic fault(String message, int most, Span place) {
+    return Diagnostic.of(Code.TEMPLATE_TOO_LARGE, message + "; the maximum is " + most).at(place);
   }
 }

@@ -75,6 +75,9 @@ public sealed interface Choice<T> extends Form<T> {
         return FromCfn.read(map, in)
             .map(text -> new Texts(List.of(), Optional.empty(), Optional.of(text), 0));
       }
+      if (FromCfn.meant(node).isPresent()) {
+        return FromCfn.misspelt(node, list.words(), in);
+      }
       if (named.isEmpty() && in.refusesOperator(node)) {
         return Optional.empty();
       }
@@ -102,10 +105,10 @@ public sealed interface Choice<T> extends Form<T> {
       if (node instanceof ListNode && !(shorthand.form().bare() instanceof OneOrMany)) {
         return in.wrongType(node, "a map, or " + shorthand.form().words());
       }
-      if (FromCfn.meant(node).isPresent() && FromCfn.fits(shorthand.form())) {
-        return in.wrongType(node, shorthand.form().words());
+      boolean exported = FromCfn.replaces(node, block, shorthand.form());
+      if (exported && !FromCfn.is(node)) {
+        return FromCfn.misspelt(node, shorthand.form().words(), in);
       }
-      boolean exported = FromCfn.is(node) && FromCfn.fits(shorthand.form());
       if (exported && FromCfn.isWithMore(node, Optional.of(shorthand.name()), in)) {
         return Optional.empty();
       }
@@ -163,7 +166,7 @@ public sealed interface Choice<T> extends Form<T> {
 
     @Override
     public Optional<OrBlock<T>> read(Node node, Reading in) {
-      return node instanceof MapNode && !(FromCfn.is(node) && FromCfn.fits(other))
+      return node instanceof MapNode && !FromCfn.replaces(node, block, other)
           ? block.read(node, in).map(read -> new OrBlock<>(Optional.empty(), Optional.of(read)))
           : other.read(node, in).map(read -> new OrBlock<>(Optional.of(read), Optional.empty()));
     }

@@ -27,7 +27,8 @@ public final class FromCfn {
           .ofSpec();
 
   /** What is written for it, without capitals and separators. */
-  private static final List<String> MEANT = List.of("fromcfn", "importvalue", "fnimportvalue");
+  private static final List<String> MEANT =
+      List.of("fromcfn", "importvalue", "fnimportvalue", "import");
 
   /** Keys of images that are part of a URI. */
   private static final List<String> VERSIONS = List.of("tag", "digest");
@@ -44,17 +45,39 @@ public final class FromCfn {
 
   /** The line to write in place of CloudFormation's own call, or of a misspelt key. */
   public static Optional<String> meant(Node node) {
-    boolean single = node instanceof MapNode map && map.entries().size() == 1;
-    if (!single) {
+    if (!(node instanceof MapNode map) || map.entries().isEmpty()) {
       return Optional.empty();
     }
-    MapNode.Entry entry = ((MapNode) node).entries().iterator().next();
+    MapNode.Entry entry = map.entries().iterator().next();
     String word = entry.key().text().replace("_", "").replace("-", "").replace("::", "");
     return entry.value() instanceof ScalarNode name
             && !entry.key().text().equals(KEY)
             && MEANT.contains(word.toLowerCase(Locale.ROOT))
         ? Optional.of("write `" + call(name.text()) + "`")
         : Optional.empty();
+  }
+
+  /** Whether it is the value of an export, or is meant as one. */
+  public static boolean isOrMeans(Node node) {
+    return is(node) || meant(node).isPresent();
+  }
+
+  /** Whether a map is meant as the value of an export, which a block can have in its place. */
+  static boolean replaces(Node node, Block block, Form<?> other) {
+    boolean meant =
+        meant(node).isPresent()
+            && Lists.all(
+                ((MapNode) node).entries(),
+                entry -> block.keys().get().key(entry.key().text()).isEmpty());
+    return (is(node) || meant) && fits(other);
+  }
+
+  /** Reports another spelling of it in a place that takes the value of an export. */
+  static <T> Optional<T> misspelt(Node node, String words, Reading in) {
+    String wanted = Reading.must(in.key(), words + ", or `" + call("<name>") + "`");
+    in.report(
+        Diagnostic.of(Code.WRONG_TYPE, wanted).at(node.span()).help(meant(node).orElseThrow()));
+    return Optional.empty();
   }
 
   /** The call; a brace ends a text without quotes. */

@@ -30,8 +30,8 @@ public record TextForm(String words, String pattern, Check check, boolean secret
   @Override
   public Optional<Text> read(Node node, Reading in) {
     Reading reading = secret ? in.ofSecret() : in;
-    if (!known && node instanceof MapNode map && FromCfn.is(map)) {
-      return FromCfn.read(map, reading);
+    if (!known && node instanceof MapNode map && FromCfn.isOrMeans(map)) {
+      return FromCfn.is(map) ? FromCfn.read(map, reading) : FromCfn.misspelt(map, words, reading);
     }
     return reading
         .scalar(node, words)

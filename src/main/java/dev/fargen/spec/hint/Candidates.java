@@ -175,7 +175,8 @@ final class Candidates {
     return name.substring(from, to);
   }
 
-  private static boolean accepts(Form<?> form, String text, ScalarNode written) {
+  /** Whether the form reads the text without a fault. */
+  static boolean accepts(Form<?> form, String text, ScalarNode written) {
     Diagnostics faults = new Diagnostics(new SourceFile("", ""));
     MapNode none = new MapNode(Map.of(), written.span());
     Reading reading = new Reading(faults, "", none, new ParameterUses());

@@ -92,13 +92,17 @@ final class DatabaseWords {
         .key("on_delete", "deletion_policy", "final_snapshot_name")
         .help("remove it: the port is 6379, with memcached 11211", "port", "ports")
         .help(
-            "remove it: with `nodes: 2` or more, another node takes over",
+            "remove it: with valkey or redis and `nodes: 2` or more, a replica takes over if the"
+                + " primary node fails",
             "automatic_failover_enabled",
             "multi_az",
             "multi_az_enabled")
-        .help("remove it: data at rest is always encrypted", "at_rest_encryption_enabled")
         .help(
-            "remove it: only workloads that name the cache can connect to it",
+            "remove it: valkey, redis and serverless caches are always encrypted at rest",
+            "at_rest_encryption_enabled")
+        .help(
+            "remove it: security groups allow connections only from workloads that refer to the"
+                + " cache, for example with `${caches.<name>.host}`",
             "password",
             "auth_token");
   }

@@ -184,8 +184,8 @@ public final class ForeignWords {
         .help("write `min` and `max` with the same number", "count", "desired", "desired_count")
         .help("remove it: the names are made from the order of the items", "name")
         .help(
-            "write, for example, `at: \"cron(0 8 * * ? *)\"`: the numbers of an item are valid until"
-                + " the time of another one",
+            "write, for example, `at: \"cron(0 8 * * ? *)\"`: `min` and `max` of an item apply until"
+                + " the time of the next item",
             "from",
             "start",
             "between")
@@ -472,7 +472,7 @@ public final class ForeignWords {
         .help(ROLES, "role", "task_role", "execution_role", "task_role_arn", "iam_role")
         .help(ROLES, "execution_role_arn", "service_account")
         .help(FARGATE, "launch_type", "requires_compatibilities", "platform_version")
-        .help("remove it: the stack and the workload name the task definition", "family")
+        .help("remove it: the family is named after the stack and the workload", "family")
         .help(FARGATE, "task_definition", "scheduling_strategy")
         .help(PATCHES, "taskdef_overrides", "overrides")
         .help(XRAY, "observability", "tracing", "xray")
@@ -592,7 +592,9 @@ public final class ForeignWords {
         .key("grace_period", "start_period")
         .key("port", "health_check_port")
         .help(
-            "remove it: status codes from 200 to 399 are healthy",
+            SpotHelps::codes,
+            "remove it: by default, status codes from 200 to 399 are healthy; for others, set"
+                + " `Matcher` of the target group with `patches`",
             "codes",
             "success_codes",
             "matcher")

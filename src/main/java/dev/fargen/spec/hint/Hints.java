@@ -78,7 +78,8 @@ public final class Hints {
   private static boolean hasReference(Place place) {
     return place.value() instanceof ScalarNode scalar
         ? scalar.text().contains("${") && place.form().filter(Form::refusesReferences).isPresent()
-        : FromCfn.is(place.value()) && place.form().filter(form -> !FromCfn.fits(form)).isPresent();
+        : FromCfn.isOrMeans(place.value())
+            && place.form().filter(form -> !FromCfn.fits(form)).isPresent();
   }
 
   /** Whether environments can override the top-level key above it. */

@@ -91,8 +91,8 @@ final class KeyHints {
     boolean truth =
         value instanceof ScalarNode scalar && List.of("true", "false").contains(scalar.text());
     Optional<String> elsewhere =
-        (truth ? elsewhere(place, snake, true) : Optional.<String>empty())
-            .or(() -> elsewhere(place, raw ? word : snake, false));
+        (truth ? elsewhere(place, snake, value, true) : Optional.<String>empty())
+            .or(() -> elsewhere(place, raw ? word : snake, value, false));
     if (near.isPresent() && elsewhere.isPresent() && near.get().startsWith(word)) {
       return Optional.of(meant(near.get(), spot) + " " + elsewhere.get());
     }
@@ -156,8 +156,9 @@ final class KeyHints {
    *
    * @param truth whether only keys count that are true or false
    */
-  private Optional<String> elsewhere(Place place, String word, boolean truth) {
+  private Optional<String> elsewhere(Place place, String word, Node value, boolean truth) {
     String here = place.path();
+    Set<String> unfit = new HashSet<>();
     List<String> inside = new ArrayList<>();
     List<String> around = new ArrayList<>();
     List<String> other = new ArrayList<>();
@@ -172,6 +173,10 @@ final class KeyHints {
         boolean below = here.isEmpty() || path.startsWith(here + ".");
         boolean above = path.isEmpty() || here.startsWith(path + ".");
         (ofPipeline ? pipeline : below ? inside : above ? around : other).add(path);
+        if (value instanceof ScalarNode scalar
+            && !Candidates.accepts(key.get().form(), scalar.text(), scalar)) {
+          unfit.add(path);
+        }
       }
     }
     List<String> paths =
@@ -180,9 +185,25 @@ final class KeyHints {
     if (paths.contains(WORKLOAD) && !nearest.contains(WORKLOAD)) {
       nearest.add(WORKLOAD);
     }
-    return nearest.isEmpty() || nearest.size() > MOST
-        ? Optional.empty()
-        : Optional.of(belongs(word, Lists.map(sorted(nearest), path -> at(path, place))));
+    if (nearest.isEmpty() || nearest.size() > MOST) {
+      return Optional.empty();
+    }
+    List<String> likely = likely(nearest, unfit);
+    String belongs = belongs(word, Lists.map(sorted(likely), path -> at(path, place)));
+    String path = likely.get(0);
+    boolean full = path.startsWith("workloads") || path.startsWith("environments");
+    boolean same = Lists.first(segments(path)).equals(Lists.first(segments(here)));
+    boolean sole = likely.size() == 1 && !path.isEmpty() && !here.isEmpty();
+    return Optional.of(sole && !full && !same ? belongs + " at the top level" : belongs);
+  }
+
+  /** Those that the value fits, without those below another one. */
+  private static List<String> likely(List<String> paths, Set<String> unfit) {
+    List<String> outer =
+        Lists.filter(
+            paths, path -> !Lists.any(paths, one -> !one.isEmpty() && path.startsWith(one + ".")));
+    List<String> fit = Lists.filter(outer, path -> !unfit.contains(path));
+    return fit.isEmpty() ? outer : fit;
   }
 
   private static String belongs(String word, List<String> places) {

@@ -65,6 +65,13 @@ final class SpotHelps {
                 + " this one, write `deployment: {alarms: {cpu: 90}}`");
   }
 
+  /** Without a path, a Network Load Balancer only connects. */
+  static Optional<String> codes(Spot spot) {
+    return spot.block().isEmpty() || spot.has("path")
+        ? Optional.empty()
+        : Optional.of("remove it: without `path`, the health check only opens a TCP connection");
+  }
+
   /** TLS is a part of the port. */
   static Optional<String> tls(Spot spot) {
     return spot.block()

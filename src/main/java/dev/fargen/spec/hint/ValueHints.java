@@ -338,15 +338,11 @@ final class ValueHints {
   /** A map with only the value of a name. */
   private static Optional<String> single(MapNode map, String name) {
     Optional<MapNode.Entry> first = Lists.first(List.copyOf(map.entries()));
-    if (first.isPresent() && first.get().value() instanceof ScalarNode text) {
-      String key = first.get().key().text();
-      return key.startsWith("import")
-          ? Optional.of(write("{from_cfn: " + text.text() + "}"))
-          : key.equals("value")
-              ? Optional.of(write(name + ": " + Candidates.quoted(text.text())))
-              : Optional.empty();
-    }
-    return Optional.empty();
+    return first.isPresent()
+            && first.get().value() instanceof ScalarNode text
+            && first.get().key().text().equals("value")
+        ? Optional.of(write(name + ": " + Candidates.quoted(text.text())))
+        : Optional.empty();
   }
 
   /** A map in place of an item such as {@code KEY=value}. */

@@ -35,7 +35,7 @@ final class FilterOperator {
   static Optional<Diagnostic> fault(MapNode.Entry entry) {
     Node value = entry.value();
     return switch (entry.key().text()) {
-      case "prefix", "suffix", "equals-ignore-case", "wildcard" ->
+      case "prefix", "suffix", "equals-ignore-case" ->
           isText(value) ? Optional.empty() : fault(entry, value, "must be a string", "\"5\"", "in");
       case "exists" ->
           value instanceof ScalarNode text

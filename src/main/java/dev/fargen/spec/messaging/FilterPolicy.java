@@ -11,6 +11,9 @@ import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The filter policy of a subscription: names with lists of values, at most five of them, and at
@@ -23,17 +26,17 @@ public final class FilterPolicy {
   private static final int MOST_NAMES = 5;
   private static final int MOST_COMBINATIONS = 150;
 
-  /** Amazon SNS developer guide, "String value matching" and "Numeric value matching". */
+  /**
+   * Those that "Amazon SNS currently supports" (developer guide, "Amazon SNS subscription filter
+   * policies"); {@code wildcard} is one of EventBridge only.
+   */
   private static final List<String> OPERATORS =
       List.of(
-          "prefix",
-          "suffix",
-          "anything-but",
-          "equals-ignore-case",
-          "wildcard",
-          "cidr",
-          "numeric",
-          "exists");
+          "prefix", "suffix", "anything-but", "equals-ignore-case", "cidr", "numeric", "exists");
+
+  /** Words of other filters, without separators. */
+  private static final Map<String, String> MEANT =
+      Map.of("startswith", "prefix", "beginswith", "prefix", "endswith", "suffix");
 
   private static final String LISTED =
       "each name in `filter` has a list of values, as in the filter policies of SNS";
@@ -254,7 +257,14 @@ public final class FilterPolicy {
         report(
             Diagnostic.of(Code.UNKNOWN_KEY, "unknown operator `" + word + "` in `filter`")
                 .at(entry.key().span())
-                .unknown(word, OPERATORS, "write " + Suggestion.oneOf(OPERATORS)));
+                .unknown(
+                    word,
+                    OPERATORS,
+                    Optional.ofNullable(
+                            MEANT.get(
+                                word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "")))
+                        .map(meant -> "write `" + meant + "` in place of `" + word + "`")
+                        .orElse("write " + Suggestion.oneOf(OPERATORS))));
         return;
       }
       boolean before = good;

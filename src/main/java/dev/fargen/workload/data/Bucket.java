@@ -36,13 +36,15 @@ public record Bucket(
    * What browsers may send from other origins.
    *
    * @param maxAge in seconds
+   * @param span the whole rule
    */
   public record CorsRule(
       List<Given<Text>> origins,
       List<Given<String>> methods,
       List<Given<String>> headers,
       List<Given<String>> exposeHeaders,
-      Given<Integer> maxAge) {
+      Given<Integer> maxAge,
+      Span span) {
 
     public CorsRule {
       origins = List.copyOf(origins);
@@ -57,7 +59,8 @@ public record Bucket(
           rule.value(Cors.METHODS).value(),
           rule.value(Cors.HEADERS).value(),
           rule.list(Cors.EXPOSE_HEADERS),
-          rule.value(Cors.MAX_AGE));
+          rule.value(Cors.MAX_AGE),
+          rule.span());
     }
   }
 

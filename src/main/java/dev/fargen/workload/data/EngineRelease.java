@@ -172,6 +172,13 @@ public record EngineRelease(DatabaseEngine engine, String line, int number) {
         .orElse(List.of());
   }
 
+  /** The latest release of its line that new databases can have, or of the next line with one. */
+  public Optional<String> later() {
+    return Lists.first(lines(engine), one -> order(one) >= order(line))
+        .map(one -> new EngineRelease(engine, one, ANY).available())
+        .map(releases -> releases.get(releases.size() - 1));
+  }
+
   /**
    * Whether it can have a capacity of 0 ("Scaling to Zero ACUs with automatic pause and resume for
    * Aurora Serverless v2").
