@@ -84,7 +84,9 @@ public final class ThingReferenceRule implements SpecRule {
               .at(use.span())
               .at(other.get().firstLine(), "not an EFS volume")
               .note(
-                  "only an EFS volume is a file system whose ID and ARN a template can refer to"));
+                  "ECS attaches ephemeral storage or an EBS volume to each task, so that a template"
+                      + " has no file system to refer to")
+              .help("remove the reference"));
     }
     Optional<Diagnostic> ofEngine = DatabaseReferences.fault(use, environment);
     if (ofEngine.isPresent()) {

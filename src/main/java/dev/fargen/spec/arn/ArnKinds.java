@@ -181,8 +181,8 @@ public final class ArnKinds {
   private static final class Source {
 
     static final String WORDS =
-        "the ARN of a secret or parameter, or a string with `${databases.name.password}` or"
-            + " `${secret:name}` in it";
+        "the ARN of a secret or parameter, or a string with `${databases.<name>.password}` or"
+            + " `${secret:<name>}` in it";
     static final String PATTERN =
         "(" + SECRET_PATTERN + "(:[^:]*:[^:]*:[^:]*)?|" + PARAMETER_PATTERN + ")";
     private static final Check ARN =
@@ -202,7 +202,7 @@ public final class ArnKinds {
                           Code.INVALID_VALUE,
                           "the value of `" + key + "` does not refer to a secret or parameter"),
                       text)
-                  .note("the value must be `{secret: name}`, `{ssm: name}`, " + WORDS));
+                  .note("the value must be `{secret: <name>}`, `{ssm: <name>}`, " + WORDS));
     }
   }
 
@@ -226,7 +226,9 @@ public final class ArnKinds {
     return Arns.isName(text.text()) || text.text().contains("://")
         ? Optional.of(
             Arns.topic(
-                text, Reading.written(key, text) + " is neither an email address nor an ARN"))
+                text,
+                Reading.written(key, text) + " is neither an email address nor an ARN",
+                "an email address, "))
         : Optional.empty();
   }
 }

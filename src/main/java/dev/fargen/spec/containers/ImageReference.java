@@ -170,7 +170,7 @@ final class ImageReference {
     }
     if (text.equals(".") || text.startsWith("./") || text.startsWith("../")) {
       return wrong(image, written + " is a directory, not an image", 0, text.length())
-          .map(d -> d.help("write `build: " + text + "`"));
+          .map(d -> d.help("write `build: " + text + "` in place of `image`"));
     }
     int scheme = text.indexOf("://");
     String bare = scheme < 0 ? text : text.substring(scheme + 3);
@@ -192,7 +192,7 @@ final class ImageReference {
                 "Fargate cannot pull images from `" + host + "`, a registry on your own machine",
                 0,
                 host.length())
-            .map(d -> d.help("push the image to ECR and write its URI, or write `build: .`"))
+            .map(d -> d.help("push the image to ECR and write its URI, or write `build: .` in place of `image`"))
         : Optional.empty();
   }
 
