@@ -118,7 +118,8 @@ public final class Suggestion {
     }
     List<String> last = new ArrayList<>(words);
     last.sort(
-        (a, b) -> a.length() == b.length() ? b.compareTo(a) : Integer.compare(b.length(), a.length()));
+        (a, b) ->
+            a.length() == b.length() ? b.compareTo(a) : Integer.compare(b.length(), a.length()));
     return last.subList(0, MOST_SHOWN);
   }
 

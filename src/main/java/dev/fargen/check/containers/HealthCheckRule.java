@@ -51,7 +51,9 @@ public final class HealthCheckRule implements Rule {
                   http.isGrpc()
                       ? "with `version: grpc`, `codes` must be gRPC status codes, such as `0` (OK); a"
                           + " load balancer accepts 0 to 99"
-                      : "with `version: http2`, `codes` must be HTTP status codes from 200 to 499")
+                      : "with `version: "
+                          + http.version().value()
+                          + "`, `codes` must be HTTP status codes from 200 to 499")
               .help(
                   http.isGrpc()
                       ? "write `codes: \"" + HttpKeys.HealthCheck.GRPC_OK + "\"`"

@@ -109,7 +109,9 @@ public final class StackPolicyRule implements Rule {
       fault(
           "a statement requires `Resource` or `NotResource`",
           map,
-          "write, for example, `Resource: \"" + PREFIX + "<logical ID>\"`, or `\"*\"` for all resources",
+          "write, for example, `Resource: \""
+              + PREFIX
+              + "<logical ID>\"`, or `\"*\"` for all resources",
           diagnostics);
     }
   }

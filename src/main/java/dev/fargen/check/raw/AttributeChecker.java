@@ -88,13 +88,7 @@ public final class AttributeChecker {
   public static Diagnostic lacking(String resource, String attribute, OptionalAttributes.Given by) {
     return Diagnostic.of(
             Code.INVALID_REFERENCE,
-            "`"
-                + resource
-                + "` has no `"
-                + attribute
-                + "`, which requires `"
-                + by.property()
-                + "`")
+            "`" + resource + "` has no `" + attribute + "`, which requires `" + by.property() + "`")
         .help("write `" + by.example() + "` under `Properties` of `" + resource + "`");
   }
 

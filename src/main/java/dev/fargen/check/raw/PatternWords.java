@@ -43,14 +43,14 @@ final class PatternWords {
               REPOSITORY + "of dots, hyphens and underscores in a row"),
           Map.entry(
               "^(?=.{2,256}$)([a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*)$",
-              REPOSITORY + "dots, or two different ones of dots, hyphens and underscores, in a row"),
+              REPOSITORY
+                  + "dots, or two different ones of dots, hyphens and underscores, in a row"),
           Map.entry("^(\\/|(\\/(?!\\.)+[^$#<>;`|&?{}^*/\\n]+){1,4})$", DIRECTORY),
           Map.entry("^(\\/|(\\/(?!\\.)+[^$#<>;;`|&?{}^*/\\n]+){1,4})$", DIRECTORY),
           Map.entry(
               "^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[a-zA-Z0-9/_-]+|(arn:aws[-a-z]*:kms:[a-z0-9-]+:\\d{12}:((key/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|(key/mrk-[0-9a-f]{32})|(alias/[a-zA-Z0-9/_-]+))))$",
               KMS_KEY),
-          Map.entry(
-              "^(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)$", "begin and end with `/`"),
+          Map.entry("^(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)$", "begin and end with `/`"),
           Map.entry(
               "^(EBS|EC2|ELB|VPC_LATTICE)(,(EBS|EC2|ELB|VPC_LATTICE))*,?$",
               "be one or more of `EBS`, `EC2`, `ELB` and `VPC_LATTICE`, such as `ELB` or `EC2,ELB`"),

@@ -119,16 +119,12 @@ public final class ResourceReferenceRule implements SpecRule {
   }
 
   /** The fault of an attribute that this resource of the type does not have. */
-  private static Optional<Diagnostic> lacking(
-      ThingUse use, ResourceType type, SpecThing resource) {
+  private static Optional<Diagnostic> lacking(ThingUse use, ResourceType type, SpecThing resource) {
     String attribute = use.reference().attribute();
     Optional<Node> properties = resource.keys().get(RawKeys.Resource.PROPERTIES).map(Given::value);
     return OptionalAttributes.find(type.name(), attribute)
         .filter(by -> properties.isPresent() && RawFunction.of(properties.get()).isEmpty())
-        .filter(
-            by ->
-                properties.get() instanceof MapNode map
-                    && map.entry(by.property()).isEmpty())
+        .filter(by -> properties.get() instanceof MapNode map && map.entry(by.property()).isEmpty())
         .map(by -> AttributeChecker.lacking(use.reference().name(), attribute, by).at(use.span()));
   }
 
