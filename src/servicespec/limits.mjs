@@ -57,12 +57,13 @@ const limitLines = () => lines.map((line, at) => `limits ${at}\t${line}`);
 const range = (least, most) =>
   least === undefined && most === undefined ? [] : [`${least ?? ''}..${most ?? ''}`];
 
-// That of RDS for SQL Server: rules.json has the user name of each engine.
-const OWN = ['^[a-zA-Z][a-zA-Z0-9_]{0,127}$'];
+// Those that rules.json has in parts: user names of each engine of RDS (the pattern is that of SQL
+// Server), and address types of each type of load balancers.
+const OWN = ['^[a-zA-Z][a-zA-Z0-9_]{0,127}$', 'dualstack dualstack-without-public-ipv4 ipv4'];
 
 /** A reference to the limits of the value that the schema describes; nothing if it has none. */
 function limits(schema, list) {
-  if (OWN.includes(schema.pattern)) {
+  if (OWN.includes(schema.pattern) || OWN.includes(schema.enum?.join(' '))) {
     return '';
   }
   const parts = [];

@@ -45,7 +45,7 @@ const MESSAGES = {
 
 // What must be written instead, for some of them.
 const NOTES = {
-  E3047: '`Memory` in MiB with `Cpu: 256`: 512, 1024, 2048; in steps of 1024 with 512: 1024 to 4096, with 1024: 2048 to 8192, with 2048: 4096 to 16384, with 4096: 8192 to 30720; in steps of 4096 with 8192: 16384 to 61440; in steps of 8192 with 16384: 32768 to 122880; with 32768: 61440, 122880, 249856',
+  E3047: '`Memory` must be 512, 1024 or 2048 with `Cpu: 256`, 1024 to 4096 with `Cpu: 512`, 2048 to 8192 with `Cpu: 1024`, 4096 to 16384 with `Cpu: 2048`, 8192 to 30720 with `Cpu: 4096` (all in steps of 1024), 16384 to 61440 in steps of 4096 with `Cpu: 8192`, 32768 to 122880 in steps of 8192 with `Cpu: 16384`, and 61440, 122880 or 249856 with `Cpu: 32768`',
 };
 
 // Rules that TypeChecker, a grammar or rules.json has in better words, or that judge the same thing twice.
@@ -188,6 +188,10 @@ function* places(name, root) {
 
 const NEW = ['EngineVersion', 'MajorEngineVersion'];
 
+// Those of DB instances that cfn-lint does not know (Amazon RDS API reference, CreateDBInstance and
+// ModifyCustomDBEngineVersion).
+const ENGINES = ['custom-oracle-se2', 'custom-oracle-se2-cdb', 'custom-sqlserver-dev', 'sqlserver-dev-ee'];
+
 /** Names of engines in upper or lower case, as RDS accepts them. */
 function engines(schema, name = '') {
   if (Array.isArray(schema)) {
@@ -201,8 +205,9 @@ function engines(schema, name = '') {
   const inner = Object.fromEntries(
     Object.entries(rest).map(([key, value]) => [key, engines(value, key)]),
   );
-  return name === 'Engine' && values
-    ? { ...inner, enumCaseInsensitive: values }
+  const all = values?.includes('custom-oracle-ee') ? [...values, ...ENGINES].sort() : values;
+  return name === 'Engine' && all
+    ? { ...inner, enumCaseInsensitive: all }
     : { ...inner, ...(one === undefined ? {} : { const: one }), ...(some ? { enum: some } : {}) };
 }
 

@@ -1,6 +1,7 @@
 package dev.fargen.diag;
 
 import dev.fargen.list.Lists;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -102,10 +103,24 @@ public final class Suggestion {
             ? List.of()
             : Lists.filter(words, word -> word.toLowerCase(Locale.ROOT).contains(start));
     boolean few = !like.isEmpty() && like.size() <= MOST_LIKE;
+    List<String> shown = few ? newest(like) : List.copyOf(words);
     return "one of "
         + words.size()
         + " values, such as "
-        + quoted(few ? like : List.copyOf(words).subList(0, Math.min(words.size(), MOST_SHOWN)));
+        + quoted(shown.subList(0, few ? shown.size() : Math.min(words.size(), MOST_SHOWN)));
+  }
+
+  /** Of versions such as {@code nodejs22.x}, the last ones; other words as they are. */
+  private static List<String> newest(List<String> words) {
+    if (words.size() <= MOST_SHOWN
+        || !Lists.all(words, one -> withoutDigits(one).equals(withoutDigits(words.get(0))))) {
+      return words;
+    }
+    List<String> last = new ArrayList<>(words);
+    last.sort(
+        (a, b) ->
+            a.length() == b.length() ? b.compareTo(a) : Integer.compare(b.length(), a.length()));
+    return last.subList(0, MOST_SHOWN);
   }
 
   private static String letters(String text) {
@@ -130,9 +145,17 @@ public final class Suggestion {
     return word.toLowerCase(Locale.ROOT).replace('-', '_');
   }
 
+  /** The word, in which {@code ipv4}, no slip for {@code ipv6}, is that. */
+  private static String sixth(String word) {
+    return word.replace("ipv4", "ipv6");
+  }
+
   /** The distance; of a short word, only to what has the same letters in it. */
   private static int edits(String word, String candidate, int most) {
     String other = normal(candidate);
+    if (!word.equals(other) && sixth(word).equals(sixth(other))) {
+      return Integer.MAX_VALUE;
+    }
     int edits = distance(word, candidate, most);
     boolean lacks = word.length() > 1 && other.length() > 1 && word.length() != other.length();
     boolean same = word.length() == other.length() && other.indexOf(word.charAt(0)) == 1;

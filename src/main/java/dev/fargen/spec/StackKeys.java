@@ -38,8 +38,8 @@ public final class StackKeys {
         Key.of(
                 "name",
                 Form.text(
-                    "the name of a cluster: letters, digits, underscores and hyphens, beginning with a letter",
-                    "[A-Za-z][A-Za-z0-9_-]{0,254}"),
+                    "the name of a cluster: at most 255 letters, digits, underscores and hyphens",
+                    "[A-Za-z0-9_-]{1,255}"),
                 "Name of an existing cluster.")
             .otherwise("a new cluster in this stack")
             .becomes("`Cluster` of the service")

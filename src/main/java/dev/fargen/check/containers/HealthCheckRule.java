@@ -49,8 +49,11 @@ public final class HealthCheckRule implements Rule {
               .at(codes.span())
               .note(
                   http.isGrpc()
-                      ? "gRPC has status codes from 0 to 99, of which 0 is OK"
-                      : "HTTP status codes are from 200 to 499")
+                      ? "with `version: grpc`, `codes` must be gRPC status codes, such as `0` (OK); a"
+                          + " load balancer accepts 0 to 99"
+                      : "with `version: "
+                          + http.version().value()
+                          + "`, `codes` must be HTTP status codes from 200 to 499")
               .help(
                   http.isGrpc()
                       ? "write `codes: \"" + HttpKeys.HealthCheck.GRPC_OK + "\"`"

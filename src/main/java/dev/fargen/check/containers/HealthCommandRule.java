@@ -146,7 +146,7 @@ public final class HealthCommandRule implements SpecRule {
                     .at(
                         word.span(),
                         shell
-                            ? "not passed to the shell"
+                            ? "not part of the command"
                             : "passed to `" + words.get(1).value().written() + "` as an argument")
                     .help("write `" + asText(words) + "` in place of the list")));
   }

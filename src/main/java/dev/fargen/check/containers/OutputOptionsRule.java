@@ -152,7 +152,8 @@ public final class OutputOptionsRule implements Rule {
                             "`" + path.value() + "` is the file that ECS writes itself")
                         .at(path.span())
                         .help(
-                            "write, for example, `config_file_path: /fluent-bit/alt/extra.conf`")));
+                            "write the path of another file in the image of the log router, such as"
+                                + " `/fluent-bit/alt/extra.conf`")));
     router.option("Name").ifPresent(name -> output(router, name, ofAws, diagnostics));
   }
 
@@ -174,9 +175,9 @@ public final class OutputOptionsRule implements Rule {
                   "`awslogs` is a log driver of ECS, not an output plugin of Fluent Bit")
               .at(name.span())
               .help(
-                  "remove `destination`: the output then goes to the log group of the workload; or"
-                      + " write `Name: cloudwatch_logs`, and its options, such as `log_group_name`,"
-                      + " in place of those that begin with `awslogs-`"));
+                  "remove `destination`: the output of the container then goes to the log group of"
+                      + " the workload; or write, for example, `{Name: cloudwatch_logs, region:"
+                      + " \"${AWS::Region}\", log_group_name: shop, log_stream_prefix: shop-}`"));
       return;
     }
     String output = router.output();

@@ -84,8 +84,8 @@ public final class SecretTextRule implements Rule {
                   "CloudFormation does not resolve `ssm-secure` dynamic references in secrets")
               .at(text.span())
               .help(
-                  "store the value in Secrets Manager and write `${secret:name}`, or store the whole"
-                      + " text in Parameter Store and write `{ssm: name}`"));
+                  "store the value in Secrets Manager and write `${secret:<name>}`, or store the whole"
+                      + " text in Parameter Store and write `{ssm: <name>}`"));
     }
   }
 }

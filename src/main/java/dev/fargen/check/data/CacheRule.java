@@ -154,7 +154,9 @@ public final class CacheRule implements Rule {
           Diagnostic.of(
                   Code.INVALID_VALUE, "`node: " + type.value() + "` is not supported in a spec")
               .at(type.span())
-              .note("nodes of this type require data tiering, which is another property")
+              .note(
+                  "nodes of this type require data tiering (`DataTieringEnabled` of the replication group), for"
+                      + " which `caches` has no key")
               .help("write a type such as `node: cache.r7g.large`"));
       return;
     }

@@ -105,8 +105,14 @@ public final class StackPolicyRule implements Rule {
     child(map, "Condition").ifPresent(value -> condition(value, diagnostics));
     require(map, meant, "Effect", "Effect: Allow` or `Effect: Deny", diagnostics);
     require(map, meant, "Principal", "Principal: \"*\"", diagnostics);
-    if (!meant.contains("NotResource")) {
-      require(map, meant, "Resource", "Resource: \"*\"", diagnostics);
+    if (!meant.contains("Resource") && !meant.contains("NotResource")) {
+      fault(
+          "a statement requires `Resource` or `NotResource`",
+          map,
+          "write, for example, `Resource: \""
+              + PREFIX
+              + "<logical ID>\"`, or `\"*\"` for all resources",
+          diagnostics);
     }
   }
 

@@ -81,11 +81,14 @@ public final class ThingReferenceRule implements SpecRule {
     if (other.isPresent()) {
       return Optional.of(
           Diagnostic.of(
-                  Code.INVALID_REFERENCE, "`" + reference.written() + "` requires an EFS volume")
+                  Code.INVALID_REFERENCE,
+                  "`" + reference.written() + "` requires an EFS volume or a bucket volume")
               .at(use.span())
-              .at(other.get().firstLine(), "not an EFS volume")
+              .at(other.get().firstLine(), "another kind of volume")
               .note(
-                  "only an EFS volume is a file system whose ID and ARN a template can refer to"));
+                  "ECS attaches ephemeral storage or an EBS volume to each task, so that a template"
+                      + " has no file system to refer to")
+              .help("remove the reference"));
     }
     Optional<Diagnostic> ofEngine = DatabaseReferences.fault(use, environment);
     if (ofEngine.isPresent()) {

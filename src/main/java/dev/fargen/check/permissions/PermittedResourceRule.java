@@ -70,7 +70,11 @@ public final class PermittedResourceRule implements SpecRule {
           Diagnostic.of(
                   Code.INVALID_VALUE, "`" + kind + ": " + text.value().written() + "` is not valid")
               .at(text.span())
-              .note("`" + reference.orElseThrow().name() + "` is " + type.orElseThrow())
+              .note(
+                  "`"
+                      + reference.orElseThrow().name()
+                      + "` is a resource of the type "
+                      + type.orElseThrow())
               .help("write `" + right + ": \"" + text.value().written() + "\"`"));
     }
   }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The expression of a composite alarm: states of alarms, {@code TRUE} and {@code FALSE}, with
- * {@code AND}, {@code OR}, {@code NOT} and parentheses (Amazon CloudWatch API reference,
- * "PutCompositeAlarm").
+ * The expression of a composite alarm: states of alarms, the number of alarms in a state, {@code
+ * TRUE} and {@code FALSE}, with {@code AND}, {@code OR}, {@code NOT} and parentheses (Amazon
+ * CloudWatch API reference, "PutCompositeAlarm"; Amazon CloudWatch user guide, "Composite alarms").
  */
 final class AlarmExpression {
 
@@ -53,7 +53,7 @@ final class AlarmExpression {
                 .at(rule.rest())
                 .note(
                     "`AlarmRule` must join `ALARM(name)`, `OK(name)`, `INSUFFICIENT_DATA(name)`,"
-                        + " `TRUE` and `FALSE` with `AND`, `OR` and `NOT`, such as"
+                        + " `AT_LEAST(number, ALARM, (name, name))`, `TRUE` and `FALSE` with `AND`, `OR` and `NOT`, such as"
                         + " `ALARM(errors) AND NOT ALARM(deploy)`"));
   }
 
@@ -102,10 +102,37 @@ final class AlarmExpression {
     if (take('(')) {
       return expression(level + 1) && take(')');
     }
-    return word(TRUTHS) || (word(STATES) && take('(') && name());
+    return word(TRUTHS)
+        || (word(STATES) && take('(') && name() && take(')'))
+        || (word(List.of("AT_LEAST")) && count());
   }
 
-  /** The name or the ARN of an alarm, with or without quotes, and the parenthesis behind it. */
+  /** How many of which alarms are in a state: {@code (2, ALARM, (a, b, c))}. */
+  private boolean count() {
+    boolean counted = take('(') && number() && take(',');
+    word(List.of("NOT"));
+    return counted && word(STATES) && take(',') && take('(') && names() && take(')') && take(')');
+  }
+
+  /** A number of alarms, or a percentage of them. */
+  private boolean number() {
+    space();
+    int start = at;
+    while (at < text.length() && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '%')) {
+      at++;
+    }
+    return at > start;
+  }
+
+  private boolean names() {
+    boolean named;
+    do {
+      named = name();
+    } while (named && take(','));
+    return named;
+  }
+
+  /** The name or the ARN of an alarm in quotes, or all until the next parenthesis. */
   private boolean name() {
     space();
     char quote = at < text.length() ? text.charAt(at) : ' ';
@@ -113,7 +140,7 @@ final class AlarmExpression {
     int end = text.indexOf(quoted ? quote : ')', at + 1);
     boolean named = end > at + (quoted ? 1 : 0);
     at = named ? end + (quoted ? 1 : 0) : at;
-    return named && take(')');
+    return named;
   }
 
   private boolean word(List<String> words) {

@@ -1,5 +1,6 @@
 package dev.fargen.check.raw;
 
+import dev.fargen.aws.OptionalAttributes;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -81,6 +82,14 @@ public final class AttributeChecker {
             default -> {}
           }
         });
+  }
+
+  /** The fault of a reference to an attribute that the resource does not have. */
+  public static Diagnostic lacking(String resource, String attribute, OptionalAttributes.Given by) {
+    return Diagnostic.of(
+            Code.INVALID_REFERENCE,
+            "`" + resource + "` has no `" + attribute + "`, which requires `" + by.property() + "`")
+        .help("write `" + by.example() + "` under `Properties` of `" + resource + "`");
   }
 
   private static void deletion(

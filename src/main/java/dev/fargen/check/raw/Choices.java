@@ -30,11 +30,20 @@ final class Choices {
     if (subject.value() instanceof ScalarNode scalar) {
       return scalar(schemas, verdicts, scalar, subject);
     }
-    Verdict best = verdicts.get(0);
-    for (Verdict verdict : verdicts) {
+    List<Verdict> ofItsKind = Lists.filter(verdicts, verdict -> !isOfAnotherKind(verdict, subject));
+    List<Verdict> all = ofItsKind.isEmpty() ? verdicts : ofItsKind;
+    Verdict best = all.get(0);
+    for (Verdict verdict : all) {
       best = verdict.faults().size() < best.faults().size() ? verdict : best;
     }
     return best;
+  }
+
+  /** Whether the schema is one for lists, and the value a map, or the like. */
+  private static boolean isOfAnotherKind(Verdict verdict, Subject subject) {
+    return Lists.any(
+        verdict.faults(),
+        fault -> fault.code() == Code.WRONG_TYPE && fault.span().equals(subject.place()));
   }
 
   /** Groups of names in backquotes, of which one is required. */

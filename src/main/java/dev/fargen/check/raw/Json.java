@@ -12,8 +12,9 @@ final class Json {
    *
    * @param at the first character that cannot be there, or the last one of a text that has no end
    * @param open the bracket that is not closed there; -1 if another thing is wrong
+   * @param ended whether the text ends there
    */
-  record Fault(int at, int open) {}
+  record Fault(int at, int open, boolean ended) {}
 
   private final String text;
   private int at;
@@ -42,7 +43,8 @@ final class Json {
     boolean closing = "]}".indexOf(text.isEmpty() ? ' ' : text.charAt(at)) >= 0;
     boolean trailing = closing && before >= 0 && text.charAt(before) == ',';
     boolean unclosed = !trailing && !valid && (closing || json.at >= end);
-    return Optional.of(new Fault(trailing ? before : at, unclosed ? json.open : -1));
+    return Optional.of(
+        new Fault(trailing ? before : at, unclosed ? json.open : -1, json.at >= end));
   }
 
   private boolean value(int level) {

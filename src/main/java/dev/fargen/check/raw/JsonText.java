@@ -92,11 +92,17 @@ record JsonText(ScalarNode host, String text, boolean quoted, boolean open) {
     }
     if (fault.open() >= 0) {
       return plain
-          .at(at, "`" + text.charAt(fault.open()) + "` is not closed here")
+          .at(at, missing(text.charAt(fault.open()) == '{' ? "`}`" : "`]`", fault.ended()))
           .at(character(fault.open()), "opened here");
     }
     boolean comma = !text.isEmpty() && text.charAt(fault.at()) == ',';
     return plain.at(at, comma ? "a comma after the last item" : "not JSON from here on");
+  }
+
+  private static String missing(String bracket, boolean ended) {
+    return ended
+        ? "the JSON ends here, and a " + bracket + " is missing"
+        : "a " + bracket + " is missing before this";
   }
 
   private Span character(int at) {

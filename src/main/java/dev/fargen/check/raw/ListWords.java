@@ -35,6 +35,15 @@ final class ListWords {
     };
   }
 
+  /** The item at this index, of the few whose place means something. */
+  static String item(int index) {
+    return switch (index) {
+      case 0 -> "the first item";
+      case 1 -> "the second item";
+      default -> "item " + (index + 1);
+    };
+  }
+
   private static int number(Node content) {
     return content instanceof ScalarNode scalar ? Integer.parseInt(scalar.text()) : 0;
   }

@@ -19,24 +19,44 @@ final class PatternWords {
   private static final String S3_BUCKET =
       "be the name of an S3 bucket: 3 to 63 lowercase letters, digits, dots and hyphens";
 
-  private static final String KMS_KEY = "be the ID, the ARN or an alias of a KMS key";
+  private static final String KMS_KEY =
+      "be the ID of a KMS key, such as `0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9`, its ARN, such as"
+          + " `arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9`, or an"
+          + " alias, such as `alias/shop`";
+
+  private static final String REPOSITORY =
+      "consist of 2 to 256 lowercase letters, digits, underscores, hyphens, dots and slashes; each"
+          + " part between slashes must begin and end with a letter or a digit, and not contain two ";
+
+  private static final String DIRECTORY =
+      "be `/`, or one to four directories, such as `/data/web`, without backticks or the characters"
+          + " `# $ & * ; < > ? ^ { | }`; a directory must not begin with a dot";
 
   private static final Map<String, String> NAMED =
-      Map.of(
-          "^(?![.-])(?!.*[.][.])(?!.*-[.])(?!.*[.]-)[a-z0-9.-]{3,63}(?<![.-])$",
-          S3_BUCKET,
-          "^([a-z0-9][a-z0-9.-]*[a-z0-9])?$",
-          S3_BUCKET,
-          "^(?!arn:)|^arn:[^:]+:kms:",
-          KMS_KEY,
-          "^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[a-zA-Z0-9/_-]+|(arn:aws[-a-z]*:kms:[a-z0-9-]+:\\d{12}:((key/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|(key/mrk-[0-9a-f]{32})|(alias/[a-zA-Z0-9/_-]+))))$",
-          KMS_KEY,
-          "^(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)$",
-          "begin and end with `/`",
-          "^(EBS|EC2|ELB|VPC_LATTICE)(,(EBS|EC2|ELB|VPC_LATTICE))*,?$",
-          "consist of `EBS`, `EC2`, `ELB` and `VPC_LATTICE`, with commas between them",
-          "^(lambda:[*]|lambda:[a-zA-Z]+|[*])$",
-          "be an action of Lambda, such as `lambda:InvokeFunction`, or `*`");
+      Map.ofEntries(
+          Map.entry(
+              "^(?![.-])(?!.*[.][.])(?!.*-[.])(?!.*[.]-)[a-z0-9.-]{3,63}(?<![.-])$", S3_BUCKET),
+          Map.entry("^([a-z0-9][a-z0-9.-]*[a-z0-9])?$", S3_BUCKET),
+          Map.entry("^(?!arn:)|^arn:[^:]+:kms:", KMS_KEY),
+          Map.entry(
+              "^(?=.{2,256}$)((?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*)$",
+              REPOSITORY + "of dots, hyphens and underscores in a row"),
+          Map.entry(
+              "^(?=.{2,256}$)([a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*)$",
+              REPOSITORY
+                  + "dots, or two different ones of dots, hyphens and underscores, in a row"),
+          Map.entry("^(\\/|(\\/(?!\\.)+[^$#<>;`|&?{}^*/\\n]+){1,4})$", DIRECTORY),
+          Map.entry("^(\\/|(\\/(?!\\.)+[^$#<>;;`|&?{}^*/\\n]+){1,4})$", DIRECTORY),
+          Map.entry(
+              "^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[a-zA-Z0-9/_-]+|(arn:aws[-a-z]*:kms:[a-z0-9-]+:\\d{12}:((key/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|(key/mrk-[0-9a-f]{32})|(alias/[a-zA-Z0-9/_-]+))))$",
+              KMS_KEY),
+          Map.entry("^(\\u002F)|(\\u002F[\\u0021-\\u007E]+\\u002F)$", "begin and end with `/`"),
+          Map.entry(
+              "^(EBS|EC2|ELB|VPC_LATTICE)(,(EBS|EC2|ELB|VPC_LATTICE))*,?$",
+              "be one or more of `EBS`, `EC2`, `ELB` and `VPC_LATTICE`, such as `ELB` or `EC2,ELB`"),
+          Map.entry(
+              "^(lambda:[*]|lambda:[a-zA-Z]+|[*])$",
+              "be an action of Lambda, such as `lambda:InvokeFunction`, or `*`"));
 
   /** Characters that mean nothing else in a regular expression. */
   private static final Characters PLAIN =
@@ -159,7 +179,23 @@ final class PatternWords {
     if (digits && !allows(pattern, "1".repeat(value.length()))) {
       return Optional.of("not consist of digits only");
     }
-    return start(value).map(start -> "not begin with `" + start + "`");
+    return start(value)
+        .map(
+            start ->
+                part(start)
+                    .map(part -> "not contain `" + part + "`")
+                    .orElse("not begin with `" + start + "`"));
+  }
+
+  /** The shortest end of the start that the pattern does not allow in the middle either. */
+  private Optional<String> part(String start) {
+    for (int from = start.length() - 2; from > 0; from--) {
+      String part = start.substring(from);
+      if (!allows(pattern, filler.repeat(2) + part + filler.repeat(3))) {
+        return Optional.of(part);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The shortest start of the value that the pattern does not allow before other characters. */
@@ -225,16 +261,19 @@ final class PatternWords {
 
   /** The marks that may stand in a value, but not twice in a row. */
   private Characters doubles() {
-    int at = base.length() / 2;
     return Characters.that(
-        one ->
-            base.length() > 3
-                && all.marks().has(one)
-                && !allows(
-                    pattern,
-                    base.substring(0, at - 1)
-                        + String.valueOf(one).repeat(2)
-                        + base.substring(at + 1)));
+        one -> base.length() > 3 && all.marks().has(one) && !isAllowedTwice(one));
+  }
+
+  /** Whether two of them may stand somewhere between the first and the last character. */
+  private boolean isAllowedTwice(char one) {
+    String pair = String.valueOf(one).repeat(2);
+    for (int at = 1; at + 2 < base.length(); at++) {
+      if (allows(pattern, base.substring(0, at) + pair + base.substring(at + 2))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String rule() {

@@ -22,6 +22,7 @@ import java.util.List;
 record PolicyPrincipal(String element, Diagnostics diagnostics) {
 
   private static final String ALL = "*";
+  private static final String NOT = "Not";
   private static final int ACCOUNT_DIGITS = 12;
   private static final int ACCOUNT_PART = 4;
 
@@ -95,7 +96,9 @@ record PolicyPrincipal(String element, Diagnostics diagnostics) {
     } else if (kind.equals("AWS") && !isPrincipal(text)) {
       report(value, kind, "`*`, an account ID, or an ARN such as `arn:aws:iam::111122223333:root`");
     } else if (kind.equals("AWS") && (text.contains("*") || text.contains("?"))) {
-      report(value, kind, "`*` or have no wildcards; a part of an ARN cannot be a pattern");
+      Diagnostic fault =
+          invalid(value, kind).note("an ARN in `" + element + "` cannot have wildcards");
+      diagnostics.report(element.startsWith(NOT) ? fault : fault.help(condition(text)));
     }
   }
 
@@ -112,15 +115,31 @@ record PolicyPrincipal(String element, Diagnostics diagnostics) {
 
   /** Whether the account in the ARN, if it is a number, is an account ID. */
   private static boolean isOfAccount(String arn) {
-    List<String> parts = List.of(arn.split(":", -1));
-    String account = parts.size() > ACCOUNT_PART ? parts.get(ACCOUNT_PART) : "";
+    String account = account(arn);
     return account.length() == ACCOUNT_DIGITS || !Digits.only(account);
   }
 
+  private static String account(String arn) {
+    List<String> parts = List.of(arn.split(":", -1));
+    return parts.size() > ACCOUNT_PART ? parts.get(ACCOUNT_PART) : "";
+  }
+
+  /** All principals of the account, limited to those whose ARNs match the pattern. */
+  private static String condition(String pattern) {
+    String account = account(pattern);
+    return "write `AWS: \""
+        + (isPrincipal(account) ? account : ALL)
+        + "\"`, and `Condition: {ArnLike: {\"aws:PrincipalArn\": \""
+        + pattern
+        + "\"}}` in the statement";
+  }
+
   private void report(ScalarNode value, String kind, String words) {
-    diagnostics.report(
-        Diagnostic.of(Code.INVALID_VALUE, "`" + kind + ": " + value.text() + "` is not valid")
-            .at(value.span())
-            .note("`" + kind + "` must be " + words));
+    diagnostics.report(invalid(value, kind).note("`" + kind + "` must be " + words));
+  }
+
+  private static Diagnostic invalid(ScalarNode value, String kind) {
+    return Diagnostic.of(Code.INVALID_VALUE, "`" + kind + ": " + value.text() + "` is not valid")
+        .at(value.span());
   }
 }

@@ -35,6 +35,8 @@ record PolicyStatement(
 
   private static final String BUCKETS = ":s3:::";
   private static final String BUCKET = "AWS::S3::Bucket";
+  private static final String OWN =
+      "`Resource` of a bucket policy must be its own bucket or objects in it";
 
   /** What the ARNs of objects end with in the data about actions. */
   private static final String OBJECTS = "!+/?*";
@@ -229,7 +231,7 @@ record PolicyStatement(
                                 + bucketId.orElseThrow()
                                 + "`")
                         .at(item.span().firstLine())
-                        .note("a bucket policy can name only its own bucket and objects")));
+                        .note(OWN)));
     literal(item)
         .filter(arn -> isOfOther(arn.text()))
         .ifPresent(
@@ -242,7 +244,7 @@ record PolicyStatement(
                                 + bucket.orElseThrow()
                                 + "`")
                         .at(arn.span())
-                        .note("a bucket policy can name only its own bucket and objects")));
+                        .note(OWN)));
     text(item, element)
         .filter(arn -> !ArnText.isArn(arn.text()))
         .ifPresent(arn -> noArn(element, arn, arn));

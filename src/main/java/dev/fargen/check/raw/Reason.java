@@ -33,6 +33,9 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
           "minimum",
           "exclusiveMinimum");
 
+  /** The words about the properties of a block. */
+  private static final List<String> INSIDE = List.of("properties", "required");
+
   static final Reason NONE = new Reason(List.of(), List.of(), Optional.empty());
 
   Reason {
@@ -144,7 +147,8 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
           without.add("`" + name + "`");
         }
       } else if (property.value() instanceof MapNode inner && !contained(inner, written.get())) {
-        boolean whole = inner.entry("properties").isEmpty() && required.contains(name);
+        boolean inside = Lists.any(INSIDE, word -> inner.entry(word).isPresent());
+        boolean whole = !inside && required.contains(name);
         if (whole || isAbout(inner)) {
           add(words(name, written.get().value()), written.get());
         } else {

@@ -1,5 +1,6 @@
 package dev.fargen.check.raw;
 
+import dev.fargen.aws.OptionalAttributes;
 import dev.fargen.aws.ResourceType;
 import dev.fargen.aws.ResourceTypes;
 import dev.fargen.aws.ValueType;
@@ -17,9 +18,12 @@ import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.ParameterUses.ThingUse;
 import dev.fargen.spec.form.Text.ThingReference;
+import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.spec.raw.RawKeys;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +114,18 @@ public final class ResourceReferenceRule implements SpecRule {
     Optional<Given<String>> type = resource.get().keys().get(RawKeys.Resource.TYPE);
     return type.isEmpty() || reference.attribute().isEmpty()
         ? Optional.empty()
-        : ofType(type.get().value()).flatMap(known -> attribute(use, known));
+        : ofType(type.get().value())
+            .flatMap(known -> attribute(use, known).or(() -> lacking(use, known, resource.get())));
+  }
+
+  /** The fault of an attribute that this resource of the type does not have. */
+  private static Optional<Diagnostic> lacking(ThingUse use, ResourceType type, SpecThing resource) {
+    String attribute = use.reference().attribute();
+    Optional<Node> properties = resource.keys().get(RawKeys.Resource.PROPERTIES).map(Given::value);
+    return OptionalAttributes.find(type.name(), attribute)
+        .filter(by -> properties.isPresent() && RawFunction.of(properties.get()).isEmpty())
+        .filter(by -> properties.get() instanceof MapNode map && map.entry(by.property()).isEmpty())
+        .map(by -> AttributeChecker.lacking(use.reference().name(), attribute, by).at(use.span()));
   }
 
   static Optional<SpecThing> find(ThingReference reference, List<SpecThing> resources) {

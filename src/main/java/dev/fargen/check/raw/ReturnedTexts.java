@@ -74,7 +74,11 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
     Diagnostic fault =
         Diagnostic.of(Code.INVALID_VALUE, Reading.written(use.key(), use.node()) + " is not valid")
             .at(use.node().span())
-            .note(Reading.must(use.key(), use.form().words()))
+            .note(
+                use.form().secret()
+                    ? "a value under `secrets` must be `{secret: <name>}`, `{ssm: <name>}`, "
+                        + use.form().words()
+                    : Reading.must(use.key(), use.form().words()))
             .note("`" + reference.written() + "` returns a value such as `" + example + "`");
     Optional<String> other =
         Lists.first(
@@ -97,10 +101,14 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
     if (isOf(POLICY, resource) && reference.attribute().isEmpty()) {
       return Optional.of(fault.help(managed(reference.name())));
     }
+    if (!use.form().secret()) {
+      return Optional.of(fault);
+    }
     return Optional.of(
-        use.form().secret() && isOf(PARAMETER, resource)
-            ? fault.help("write `{ssm: \"" + reference.written() + "\"}`")
-            : fault);
+        fault.help(
+            isOf(PARAMETER, resource)
+                ? "write `{ssm: \"" + reference.written() + "\"}`"
+                : "write `" + use.key() + "` under `environment`, if its value is not a secret"));
   }
 
   private static boolean isOf(String type, SpecThing resource) {

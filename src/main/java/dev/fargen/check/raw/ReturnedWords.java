@@ -27,7 +27,11 @@ final class ReturnedWords {
                 Code.INVALID_VALUE,
                 "`" + Returned.written(call) + "` is not valid " + Reading.place(subject.name()))
             .at(subject.value().span().firstLine())
-            .note("the type must be " + Lists.enumerated(types, "or") + ", not " + type));
+            .note(
+                ScalarWords.must(subject.name(), "refer to a resource of the type ")
+                    + Lists.enumerated(types, "or")
+                    + "; this one is of the type "
+                    + type));
   }
 
   static Diagnostic fault(Returned returned, String pattern, String name, Node node) {

@@ -79,9 +79,12 @@ final class ScalarWords {
     }
     List<Node> contents = refers ? pointed : List.of(content);
     return switch (word) {
-      case "const" -> values(contents);
+      case "const" -> values(contents, Optional.empty());
       case "enumCaseInsensitive" -> ofAnyCase(SchemaChecker.items(content));
-      case "enum" -> values(refers ? pointed : SchemaChecker.items(content));
+      case "enum" ->
+          values(
+              refers ? pointed : SchemaChecker.items(content),
+              SchemaChecker.child(content, "$data").map(ScalarWords::text).map(Source::new));
       case "type" -> type(types(content));
       case "pattern" -> pattern(text(contents.get(0)));
       case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf" ->
@@ -109,7 +112,7 @@ final class ScalarWords {
     return ((ScalarNode) node).text();
   }
 
-  private Verdict values(List<Node> allowed) {
+  private Verdict values(List<Node> allowed, Optional<Source> source) {
     if (literal) {
       boolean same =
           Lists.any(allowed, one -> RawValues.of(one).equals(RawValues.of(subject.value())));
@@ -129,6 +132,9 @@ final class ScalarWords {
         words.size() <= MOST_LISTED
             ? Suggestion.oneOf(words)
             : Suggestion.someOf(scalar.text(), words);
+    if (source.isPresent()) {
+      return Verdict.of(source.get().explained(fault, subject.name(), scalar.text(), words));
+    }
     fault = fault.note(Reading.must(subject.name(), rule));
     return Verdict.of(
         decimal(scalar.text()).isPresent() ? fault : fault.unknown(scalar.text(), words));
@@ -138,7 +144,7 @@ final class ScalarWords {
     String lower = scalar.text().toLowerCase(Locale.ROOT);
     return Lists.any(allowed, one -> text(one).toLowerCase(Locale.ROOT).equals(lower))
         ? Verdict.FITS
-        : values(allowed);
+        : values(allowed, Optional.empty());
   }
 
   private boolean isSame(ScalarNode value) {

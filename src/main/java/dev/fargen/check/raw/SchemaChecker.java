@@ -343,7 +343,9 @@ final class SchemaChecker {
       case "prefixItems" -> {
         List<Node> schemas = items(content);
         for (int i = 0; i < Math.min(schemas.size(), items.size()); i++) {
-          verdict = verdict.and(check(schemas.get(i), subject.item(items.get(i))));
+          Verdict item = check(schemas.get(i), subject.item(items.get(i)));
+          String place = ListWords.item(i) + " of `" + subject.name() + "`";
+          verdict = verdict.and(items.get(i) instanceof MapNode ? item.in(place) : item);
         }
       }
       case "contains" -> {
@@ -390,7 +392,7 @@ final class SchemaChecker {
           Subject key =
               new Subject(
                   entry.key(),
-                  Reading.item(subject.name()),
+                  Reading.keyOf(subject.name()),
                   subject.owner(),
                   entry.key().span(),
                   subject.reason());

@@ -40,6 +40,12 @@ record Verdict(List<Diagnostic> faults, boolean open) {
     return new Verdict(Lists.map(faults, fault -> fault.help(help)), open);
   }
 
+  /** The same; each message says that the value is in this part of another one. */
+  Verdict in(String part) {
+    return new Verdict(
+        Lists.map(faults, fault -> fault.message(fault.message() + " in " + part)), open);
+  }
+
   /** The same; faults of another resource also show where this one refers to it. */
   Verdict labelled(MapNode own, Optional<Span> reference) {
     return new Verdict(

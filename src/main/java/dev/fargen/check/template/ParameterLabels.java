@@ -6,6 +6,8 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.workload.environment.Environment;
+import dev.fargen.workload.environment.ParameterDeclaration;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
@@ -25,21 +27,24 @@ record ParameterLabels(FinishedTemplate template, int environment, Diagnostics d
             properties
                 .flatMap(node -> parameter(node, fault.span()))
                 .filter(template.document().section("Parameters")::containsKey)
-                .map(name -> fault.at(template.place(name), label(name)))
+                .map(name -> labelled(fault, name))
                 .orElse(fault));
       }
     }
   }
 
-  private String label(String name) {
-    Optional<String> place =
-        template.values().get(environment).containsKey(name)
-            ? template.project().stacks().get(environment).environment().name()
-            : Optional.empty();
-    return "parameter `"
-        + name
-        + "`"
-        + place.map(one -> " in environment `" + one + "`").orElse("");
+  /** With the value that the environment gives, or else with the parameter. */
+  private Diagnostic labelled(Diagnostic fault, String name) {
+    Environment given = template.project().stacks().get(environment).environment();
+    if (given.name().isEmpty() || !given.places().containsKey(name)) {
+      return fault.at(template.place(name), "parameter `" + name + "`");
+    }
+    ParameterDeclaration declared = template.project().parameters().get(name);
+    Span place = given.placeOf(name);
+    return declared != null && declared.noEcho()
+        ? fault.atSecret(place)
+        : fault.at(
+            place, "parameter `" + name + "` in environment `" + given.name().orElseThrow() + "`");
   }
 
   /** The parameter that the node at this place refers to. */

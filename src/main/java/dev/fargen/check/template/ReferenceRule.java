@@ -1,11 +1,14 @@
 package dev.fargen.check.template;
 
+import dev.fargen.aws.OptionalAttributes;
 import dev.fargen.aws.ResourceType;
 import dev.fargen.cfn.Document;
+import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Pseudo;
 import dev.fargen.cfn.Reference;
 import dev.fargen.cfn.Reference.Kind;
 import dev.fargen.cfn.References;
+import dev.fargen.check.raw.AttributeChecker;
 import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.check.rule.SpecSyntax;
 import dev.fargen.check.rule.TemplateRule;
@@ -183,7 +186,14 @@ public final class ReferenceRule implements TemplateRule {
     private void attribute(Reference reference, Span span) {
       Optional<ResourceType> type = FinishedTemplate.type(document, reference.name());
       Optional<String> attribute = reference.attribute();
-      if (type.isEmpty() || attribute.isEmpty() || type.get().hasAttribute(attribute.get())) {
+      if (type.isEmpty() || attribute.isEmpty()) {
+        return;
+      }
+      if (type.get().hasAttribute(attribute.get())) {
+        OptionalAttributes.find(type.get().name(), attribute.get())
+            .filter(given -> lacks(reference.name(), given.property()))
+            .map(given -> AttributeChecker.lacking(reference.name(), attribute.get(), given))
+            .ifPresent(fault -> diagnostics.report(fault.at(span)));
         return;
       }
       String message = type.get().name() + " has no attribute `" + attribute.get() + "`";
@@ -198,6 +208,14 @@ public final class ReferenceRule implements TemplateRule {
         return;
       }
       report(message, type.get().attributes(), attribute.get(), span);
+    }
+
+    /** Whether the resource certainly has no such property. */
+    private boolean lacks(String id, String property) {
+      return document.section("Resources").get(id) instanceof Mapping resource
+          && resource.entries().get("Properties") instanceof Mapping properties
+          && !properties.entries().containsKey(property)
+          && !Lists.any(properties.entries().keySet(), key -> key.startsWith("Fn::"));
     }
 
     private void report(String message, Collection<String> known, String name, Span span) {

@@ -226,7 +226,9 @@ public final class ArnKinds {
     return Arns.isName(text.text()) || text.text().contains("://")
         ? Optional.of(
             Arns.topic(
-                text, Reading.written(key, text) + " is neither an email address nor an ARN"))
+                text,
+                Reading.written(key, text) + " is neither an email address nor an ARN",
+                "an email address, "))
         : Optional.empty();
   }
 }

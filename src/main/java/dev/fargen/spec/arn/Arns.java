@@ -50,12 +50,22 @@ final class Arns {
             : Optional.of(kind.explained(kind.fault(text, key), key));
   }
 
-  /** The fault of a text in place of a topic, which may be the name of one. */
-  static Diagnostic topic(ScalarNode text, String message) {
+  /**
+   * The fault of a text in place of a topic, which may be the name of one.
+   *
+   * @param others what it can be as well, with a comma behind it
+   */
+  static Diagnostic topic(ScalarNode text, String message, String others) {
     Diagnostic fault = Diagnostic.of(Code.INVALID_VALUE, message).at(text.span());
     return isName(text.text())
         ? fault.help(
-            "write `\"${topics." + text.text() + ".arn}\"` for a topic of this spec, or an ARN")
+            "write "
+                + others
+                + "the ARN of a topic, or, with `"
+                + text.text()
+                + "` under `topics`, `\"${topics."
+                + text.text()
+                + ".arn}\"`")
         : fault;
   }
 
@@ -107,7 +117,7 @@ final class Arns {
         return arn.startsWith("alias/") && services.contains("kms")
             ? alias(text, key, arn, "")
             : services.contains("sns")
-                ? topic(text, Reading.written(key, text) + " is not an ARN")
+                ? topic(text, Reading.written(key, text) + " is not an ARN", "")
                 : Diagnostic.of(Code.INVALID_VALUE, Reading.written(key, text) + " is not an ARN")
                     .at(text.span());
       }

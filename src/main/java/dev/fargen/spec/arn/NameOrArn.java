@@ -36,13 +36,12 @@ public final class NameOrArn {
         "(" + name + "|" + arn + ")",
         (text, key) -> {
           if (text.text().startsWith("https://sqs.") && words.contains("queue")) {
-            String queue = text.text().substring(text.text().lastIndexOf('/') + 1);
             return Optional.of(
                 Diagnostic.of(
                         Code.INVALID_VALUE,
                         "`" + key + "` must be a name or an ARN, not the URL of a queue")
                     .at(text.span())
-                    .help("write `" + key + ": " + queue + "`"));
+                    .help(queue(key, text.text())));
           }
           if (text.text().startsWith(S3_URI) && words.contains("bucket")) {
             String bucket = text.text().substring(S3_URI.length()).split("/", 2)[0];
@@ -58,6 +57,29 @@ public final class NameOrArn {
               ? ofArn.fault(text, key).or(() -> bucket(text).flatMap(one -> named.fault(one, key)))
               : named.fault(text, key).or(() -> ofName.fault(text, key));
         });
+  }
+
+  /** The queue of a URL such as {@code https://sqs.eu-west-1.amazonaws.com/111122223333/jobs}. */
+  private static String queue(String key, String url) {
+    String queue = url.substring(url.lastIndexOf('/') + 1);
+    String name = "write `" + key + ": " + queue + "`";
+    String[] parts = url.split("/", -1);
+    String[] host = parts[2].split("\\.", -1);
+    if (parts.length != 5 || host.length < 4) {
+      return name;
+    }
+    String place = ArnPlace.partition(host[1]) + ":sqs:" + host[1] + ":" + parts[3];
+    return "write `"
+        + key
+        + ": arn:"
+        + place
+        + ":"
+        + queue
+        + "`, or `"
+        + key
+        + ": "
+        + queue
+        + "` for a queue in the account and the region of the stack";
   }
 
   /** The name in the ARN of a bucket. */

@@ -44,9 +44,10 @@ public final class SecretName {
                     + " ends with a hyphen and six characters, as an ARN does")
             .at(name.span())
             .note(
-                "in an ARN without the random suffix, Secrets Manager interprets `"
+                "fargen makes an ARN without the random suffix from the name, and Secrets Manager"
+                    + " takes `"
                     + suffix
-                    + "` as that suffix and does not find the secret")
+                    + "` for that suffix and does not find the secret")
             .help(
                 "write the ARN of the secret, which `aws secretsmanager describe-secret --secret-id "
                     + name.text()

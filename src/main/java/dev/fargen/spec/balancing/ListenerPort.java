@@ -4,6 +4,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.spec.form.Form;
 import dev.fargen.spec.form.PortRange;
 import dev.fargen.spec.form.PortText;
+import dev.fargen.spec.form.Reading;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,9 @@ public record ListenerPort(int port, String protocol) {
       Form.plain(WORDS, PATTERN, ListenerPort::fault).as(ListenerPort::of);
 
   private static Optional<Diagnostic> fault(ScalarNode node, String key) {
-    return PortText.fault(node, key, WORDS, PATTERN, List.of("tcp", "tls", "udp"));
+    boolean inMap = Reading.bare(key).equals("port");
+    String words = WORDS + (inMap ? "" : ", or a map with `port`");
+    return PortText.fault(node, key, words, PATTERN, List.of("tcp", "tls", "udp"));
   }
 
   private static ListenerPort of(ScalarNode node) {

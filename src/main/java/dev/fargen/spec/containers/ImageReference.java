@@ -166,11 +166,16 @@ final class ImageReference {
     if (text.equals("Dockerfile") || text.endsWith("/Dockerfile")) {
       String context = text.substring(0, Math.max(0, text.lastIndexOf('/')));
       return wrong(image, written + " is the path of a Dockerfile, not an image", 0, text.length())
-          .map(d -> d.help("write `build: " + (context.isEmpty() ? "." : context) + "`"));
+          .map(
+              d ->
+                  d.help(
+                      "write `build: "
+                          + (context.isEmpty() ? "." : context)
+                          + "` in place of `image`"));
     }
     if (text.equals(".") || text.startsWith("./") || text.startsWith("../")) {
       return wrong(image, written + " is a directory, not an image", 0, text.length())
-          .map(d -> d.help("write `build: " + text + "`"));
+          .map(d -> d.help("write `build: " + text + "` in place of `image`"));
     }
     int scheme = text.indexOf("://");
     String bare = scheme < 0 ? text : text.substring(scheme + 3);
@@ -192,7 +197,10 @@ final class ImageReference {
                 "Fargate cannot pull images from `" + host + "`, a registry on your own machine",
                 0,
                 host.length())
-            .map(d -> d.help("push the image to ECR and write its URI, or write `build: .`"))
+            .map(
+                d ->
+                    d.help(
+                        "push the image to ECR and write its URI, or write `build: .` in place of `image`"))
         : Optional.empty();
   }
 

@@ -18,6 +18,8 @@ final class Origin {
   static final String PATTERN = "[a-z][a-z0-9+.-]*://[^/*\\s]*\\*?[^/*\\s]*|\\*";
 
   private static final String SCHEME = "://";
+  private static final String SENT =
+      "browsers send an origin as a scheme, a host and, if it is not the usual one, a port";
 
   private Origin() {}
 
@@ -32,26 +34,25 @@ final class Origin {
     String written = Reading.written(key, origin);
     if (path >= 0) {
       return Optional.of(
-          wrong(written + " must not have a path", origin.cut(path, text.length()))
+          wrong(written + " must not have a path", SENT, origin.cut(path, text.length()))
               .help("write `" + text.substring(0, path) + "`"));
     }
     if (text.indexOf('*') != text.lastIndexOf('*')) {
       return Optional.of(
           wrong(
-              written + " must not have more than one `*`",
-              origin.cut(text.lastIndexOf('*'), text.lastIndexOf('*') + 1)));
+                  written + " must not have more than one `*`",
+                  "S3 accepts at most one `*` in an origin",
+                  origin.cut(text.lastIndexOf('*'), text.lastIndexOf('*') + 1))
+              .help("write, for example, `https://*.example.com`, or one origin for each host"));
     }
     boolean bare = !text.contains(SCHEME) && text.indexOf('.') > 0 && text.indexOf('/') < 0;
     return bare
         ? Optional.of(
-            wrong(written + " has no scheme", origin).help("write `https://" + text + "`"))
+            wrong(written + " has no scheme", SENT, origin).help("write `https://" + text + "`"))
         : fault;
   }
 
-  private static Diagnostic wrong(String message, ScalarNode place) {
-    return Diagnostic.of(Code.INVALID_VALUE, message)
-        .at(place.span())
-        .note(
-            "browsers send an origin as a scheme, a host and, if it is not the usual one, a port");
+  private static Diagnostic wrong(String message, String note, ScalarNode place) {
+    return Diagnostic.of(Code.INVALID_VALUE, message).at(place.span()).note(note);
   }
 }

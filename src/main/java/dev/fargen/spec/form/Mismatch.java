@@ -186,7 +186,13 @@ public final class Mismatch {
           "must not contain " + words(at) + ", which is not a hexadecimal digit", at, end);
     }
     boolean another = !letter && text.indexOf(point) < at;
-    String place = letter ? " at this place" : "";
+    boolean first =
+        !letter
+            && !another
+            && at > 0
+            && viable(new String(Character.toChars(point)))
+            && !allowedLater(point);
+    String place = letter ? " at this place" : first ? " except at the beginning" : "";
     String more = letter || another ? "" : moreWrong(point);
     return new Fault(
         "must not contain " + (another ? "another " : "") + words(at) + more + place, at, end);

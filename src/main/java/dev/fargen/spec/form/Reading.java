@@ -38,6 +38,9 @@ public record Reading(
   /** After a key: an item of its list is meant. */
   private static final String ITEM = "[]";
 
+  /** After a key: a key of its map is meant. */
+  private static final String KEY = "{}";
+
   /** After a key: its value can also be a list of such values. */
   private static final String OR_LIST = "|[]";
 
@@ -145,7 +148,9 @@ public record Reading(
 
   /** The value of a key, as the subject of a sentence. */
   public static String named(String key) {
-    return (isItem(key) ? "an item of `" : "`") + bare(key) + "`";
+    return (key.endsWith(KEY) ? "a key of `" : isItem(key) ? "an item of `" : "`")
+        + bare(key)
+        + "`";
   }
 
   /** Where the value of a key stands: {@code for `role`}, {@code in `roles`}. */
@@ -158,8 +163,13 @@ public record Reading(
     return isItem(key) ? key : key + ITEM;
   }
 
+  /** What stands for a key of the map that a key has. */
+  public static String keyOf(String key) {
+    return key + KEY;
+  }
+
   private static boolean isItem(String key) {
-    return key.endsWith(ITEM) && !key.endsWith(OR_LIST);
+    return (key.endsWith(ITEM) && !key.endsWith(OR_LIST)) || key.endsWith(KEY);
   }
 
   /** The key itself. */

@@ -41,7 +41,7 @@ final class SecretText {
               .help(
                   "store the whole string in the parameter and write `{ssm: "
                       + content.substring(SSM.length())
-                      + "}`, or store the value in Secrets Manager and write `${secret:name}`"),
+                      + "}`, or store the value in Secrets Manager and write `${secret:<name>}`"),
           reading);
     }
     if (!reading.secret()) {
@@ -86,7 +86,7 @@ final class SecretText {
             Diagnostic.of(Code.INVALID_REFERENCE, fault(content, id))
                 .at(span)
                 .note(
-                    "a reference to a secret is `${secret:name}`, or `${secret:name:key}` for a key of"
+                    "a reference to a secret is `${secret:<name>}`, or `${secret:<name>:<key>}` for a key of"
                         + " its JSON; in place of the name, it can have the ARN of the secret"),
             reading);
   }

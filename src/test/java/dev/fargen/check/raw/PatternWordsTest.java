@@ -34,6 +34,8 @@ class PatternWordsTest {
         "^[a-z]{2}$ >> abc >> consist of 2 lowercase letters",
         "^[^:*]+$ >> a:b >> not contain colons or asterisks",
         "^[A-Za-z+=,.@_-]+$ >> a b >> consist of letters and the characters `+ , - . = @ _`",
+        "^[a-z]+([._-][a-z]+)*$ >> a_-b >> not contain `_-`",
+        "^[^.]([a-zA-Z0-9_.-]+) >> t >> have at least 2 characters, and not begin with a dot",
         "^(?!aws:).*$ >> aws:shop >> not begin with `aws:`",
         "^(?![0-9]+$)[a-z0-9]+$ >> 123 >> not consist of digits only",
         "^(one|two)$ >> three >> be one of `one`, `two`",
