@@ -49,6 +49,26 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
     return new Reason(Lists.distinct(with), Lists.distinct(without), Lists.first(places));
   }
 
+  /** What a condition that does not hold requires, and the value does not have. */
+  static Reason unmet(Node condition, Node value) {
+    if (!(condition instanceof MapNode asked) || !(value instanceof MapNode map)) {
+      return NONE;
+    }
+    List<String> names = new ArrayList<>(names(asked, "required"));
+    for (Node choice : asked.entry("anyOf").map(one -> one.value().items()).orElse(List.of())) {
+      names.addAll(names((MapNode) choice, "required"));
+    }
+    List<String> unset = new ArrayList<>();
+    for (String name : Lists.filter(names, one -> map.entry(one).isEmpty())) {
+      Optional<MapNode> about = child(asked, "properties").flatMap(all -> child(all, name));
+      if (about.flatMap(one -> child(one, "properties")).isEmpty()) {
+        Optional<ScalarNode> only = about.flatMap(one -> one.value("const", ScalarNode.class));
+        unset.add("`" + name + only.map(one -> ": " + one.text()).orElse("") + "`");
+      }
+    }
+    return new Reason(List.of(), unset, Optional.empty());
+  }
+
   /** Because this property is set. */
   static Reason of(Entry property) {
     return new Reason(
@@ -66,10 +86,13 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
   /** The same without the property itself. */
   Reason without(String name) {
     return new Reason(
-        Lists.filter(
-            with, one -> !one.equals("`" + name + "`") && !one.startsWith("`" + name + ": ")),
-        without,
+        Lists.filter(with, one -> !isAbout(one, name)),
+        Lists.filter(without, one -> !isAbout(one, name)),
         place);
+  }
+
+  private static boolean isAbout(String words, String name) {
+    return words.equals("`" + name + "`") || words.startsWith("`" + name + ": ");
   }
 
   /** The subject of a sentence. */

@@ -254,8 +254,7 @@ final class ScalarWords {
               + " is "
               + side
               + " "
-              + number
-              + (number.startsWith("`" + subject.name() + ":") ? " of the resource" : ""));
+              + number);
     }
     return subject.reason().with().isEmpty()
         ? refused(Code.OUT_OF_RANGE, "is " + side + " the " + word + ", " + number)

@@ -285,7 +285,10 @@ final class SchemaChecker {
   private Verdict choice(MapNode schema, Node condition, Subject subject) {
     Verdict holds = check(condition, subject);
     if (holds.refuses()) {
-      return child(schema, "else").map(other -> check(other, subject)).orElse(Verdict.FITS);
+      Reason why = Reason.unmet(condition, subject.value());
+      return child(schema, "else")
+          .map(other -> check(other, subject.because(why)))
+          .orElse(Verdict.FITS);
     }
     if (!holds.fits()) {
       return Verdict.OPEN;

@@ -17,7 +17,7 @@ public final class SecretKeys {
               "from",
               ArnKinds.SECRET_SOURCE.ofSecret(),
               "ARN of a Secrets Manager secret or a Systems Manager parameter, or a secret:"
-                  + " `${databases.name.password}`, `${secret:name}` or `${secret:name:key}`. A string"
+                  + " `${databases.<database>.password}`, `${secret:<secret>}` or `${secret:<secret>:<key>}`. A string"
                   + " with such secrets in it becomes a secret of the stack, which CloudFormation"
                   + " composes; after a change of the secrets in it, `fargen restart` composes it"
                   + " again.")

@@ -75,7 +75,7 @@ public sealed interface Choice<T> extends Form<T> {
         return FromCfn.read(map, in)
             .map(text -> new Texts(List.of(), Optional.empty(), Optional.of(text), 0));
       }
-      if (named.isEmpty() && in.refusesOperator(node)) {
+      if (FromCfn.isMisspelt(node, "a list", in) || (named.isEmpty() && in.refusesOperator(node))) {
         return Optional.empty();
       }
       if (named.isEmpty()) {
@@ -102,8 +102,9 @@ public sealed interface Choice<T> extends Form<T> {
       if (node instanceof ListNode && !(shorthand.form().bare() instanceof OneOrMany)) {
         return in.wrongType(node, "a map, or " + shorthand.form().words());
       }
-      if (FromCfn.meant(node).isPresent() && FromCfn.fits(shorthand.form())) {
-        return in.wrongType(node, shorthand.form().words());
+      if (FromCfn.fits(shorthand.form())
+          && FromCfn.isMisspelt(node, shorthand.form().words(), in)) {
+        return Optional.empty();
       }
       boolean exported = FromCfn.is(node) && FromCfn.fits(shorthand.form());
       if (exported && FromCfn.isWithMore(node, Optional.of(shorthand.name()), in)) {

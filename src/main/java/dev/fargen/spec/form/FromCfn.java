@@ -57,6 +57,29 @@ public final class FromCfn {
         : Optional.empty();
   }
 
+  /**
+   * Reports a map that means the value of an export, in a place that takes it.
+   *
+   * @param words what else the value can be
+   */
+  static boolean isMisspelt(Node node, String words, Reading in) {
+    Optional<String> line = meant(node);
+    line.ifPresent(
+        help -> {
+          ScalarNode key = ((MapNode) node).entries().iterator().next().key();
+          in.report(
+              Diagnostic.of(
+                      Code.WRONG_TYPE,
+                      Reading.must(in.key(), words)
+                          + ", or the value of an export, not a map with the key `"
+                          + key.text()
+                          + "`")
+                  .at(key.span())
+                  .help(help));
+        });
+    return line.isPresent();
+  }
+
   /** The call; a brace ends a text without quotes. */
   private static String call(String name) {
     boolean quoted = name.contains("${") && !name.startsWith("\"") && !name.startsWith("'");

@@ -94,7 +94,7 @@ public record Reading(
 
   /** The diagnostic for a value of the wrong type. */
   Diagnostic notOne(Node node, String wanted) {
-    if (FromCfn.is(node)) {
+    if (FromCfn.is(node) || FromCfn.meant(node).isPresent()) {
       return FromCfn.fault(node, key);
     }
     if (isMisplaced(node)) {
@@ -107,9 +107,7 @@ public record Reading(
     }
     String kind = wholeParameter(node).isPresent() ? "a reference" : node.kind();
     String found = node.tag().map(tag -> "`" + tag + "`").orElse(kind);
-    Diagnostic fault =
-        Diagnostic.of(Code.WRONG_TYPE, must(key, wanted) + ", not " + found).at(node.span());
-    return FromCfn.meant(node).map(fault::help).orElse(fault);
+    return Diagnostic.of(Code.WRONG_TYPE, must(key, wanted) + ", not " + found).at(node.span());
   }
 
   /** The diagnostic for a value of the right type that is not valid; {@code words} are the rule. */

@@ -33,6 +33,9 @@ public record TextForm(String words, String pattern, Check check, boolean secret
     if (!known && node instanceof MapNode map && FromCfn.is(map)) {
       return FromCfn.read(map, reading);
     }
+    if (!known && FromCfn.isMisspelt(node, words, reading)) {
+      return Optional.empty();
+    }
     return reading
         .scalar(node, words)
         .flatMap(
