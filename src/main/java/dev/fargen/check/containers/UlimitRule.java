@@ -38,7 +38,9 @@ public final class UlimitRule implements Rule {
                   "`nofile: "
                       + hard
                       + "` "
-                      + (hard < 0 ? "sets no limit, but Fargate allows" : "is too high: Fargate allows")
+                      + (hard < 0
+                          ? "sets no limit, but Fargate allows"
+                          : "is too high: Fargate allows")
                       + " at most "
                       + MOST_FILES
                       + " open files per process")

@@ -86,7 +86,9 @@ public final class DatabaseRule implements Rule {
                 Code.INVALID_VALUE,
                 "`version: "
                     + release
-                    + (incomplete ? "` is incomplete: fargen requires the full version of " : "` is not available for ")
+                    + (incomplete
+                        ? "` is incomplete: fargen requires the full version of "
+                        : "` is not available for ")
                     + engine.word()
                     + (incomplete || !database.isCluster() ? "" : " on Aurora Serverless v2"))
             .at(database.version().span());

@@ -85,7 +85,9 @@ public final class NeverUsedRule implements WarningRule {
               .at(balancer.get().span().first(1))
               .help(
                   "write, for example, "
-                      + (Lists.any(stack.workloads(), Workload::isServer) ? "" : "`port: 8080` and ")
+                      + (Lists.any(stack.workloads(), Workload::isServer)
+                          ? ""
+                          : "`port: 8080` and ")
                       + "`http: {path: /}` in a workload, or remove `load_balancer`"));
     }
   }

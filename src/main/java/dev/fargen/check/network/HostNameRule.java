@@ -241,7 +241,9 @@ public final class HostNameRule implements WarningRule {
                     : workload.isService()
                         ? (names.servers().contains(name)
                                 ? ""
-                                : "write the port that `" + name + "` listens on as its `port`, and ")
+                                : "write the port that `"
+                                    + name
+                                    + "` listens on as its `port`, and ")
                             + ThingKind.WORKLOADS.addedTo(name, "")
                             + "`"
                             + workload.name()

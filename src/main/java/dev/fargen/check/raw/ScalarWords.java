@@ -250,11 +250,7 @@ final class ScalarWords {
     if (ofOther) {
       return subject.refused(
           Code.OUT_OF_RANGE,
-          Reading.written(subject.name(), scalar)
-              + " is "
-              + side
-              + " "
-              + number);
+          Reading.written(subject.name(), scalar) + " is " + side + " " + number);
     }
     return subject.reason().with().isEmpty()
         ? refused(Code.OUT_OF_RANGE, "is " + side + " the " + word + ", " + number)

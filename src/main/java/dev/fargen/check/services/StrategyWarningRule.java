@@ -202,7 +202,9 @@ public final class StrategyWarningRule implements WarningRule {
             .at(strategy.name().span(), "ECS uses `" + key + "` only with `rolling`")
             .help(
                 guarded
-                    ? "remove `" + key + "`, or write it only in the environments that use `rolling`"
+                    ? "remove `"
+                        + key
+                        + "`, or write it only in the environments that use `rolling`"
                     : "write `alarms: {cpu: 90}` under `deployment`, because alarms roll back with every"
                         + " strategy; and remove `"
                         + key
