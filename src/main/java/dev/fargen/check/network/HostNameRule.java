@@ -238,16 +238,11 @@ public final class HostNameRule implements WarningRule {
             .help(
                 own
                     ? "write `127.0.0.1`"
-                    : workload.isService()
-                        ? (names.servers().contains(name)
-                                ? ""
-                                : "write the port that `"
-                                    + name
-                                    + "` listens on as its `port`, and ")
-                            + ThingKind.WORKLOADS.addedTo(name, "")
-                            + "`"
-                            + workload.name()
-                            + "`"
-                        : "write `${workloads." + name + ".host}` in place of the name"));
+                    : (names.servers().contains(name)
+                            ? ""
+                            : "write the port that `" + name + "` listens on as its `port`, and ")
+                        + (workload.isService()
+                            ? ThingKind.WORKLOADS.addedTo(name, "") + "`" + workload.name() + "`"
+                            : "write `${workloads." + name + ".host}` in place of the name")));
   }
 }
