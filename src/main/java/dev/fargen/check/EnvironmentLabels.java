@@ -34,6 +34,10 @@ final class EnvironmentLabels {
   /** With more labels, the environments are only named. */
   private static final int MOST_LABELS = 3;
 
+  /** Warnings of what is right in environments of another mode. */
+  private static final Set<Code> OF_MODE =
+      Set.of(Code.NAT_COSTS, Code.ENDPOINT_COSTS, Code.ONE_TASK);
+
   private final Spec spec;
   private final Project project;
   private final Diagnostics diagnostics;
@@ -112,13 +116,23 @@ final class EnvironmentLabels {
       }
     }
     int labels = labelled.labels().size() - fault.labels().size();
-    if (labels > MOST_LABELS) {
-      return fault.note(where(with, without));
-    }
     boolean brief = fault.severity() == Severity.WARNING; // is printed without its labels
+    if (labels > MOST_LABELS) {
+      return (brief ? inThese(fault, with) : fault).note(where(with, without));
+    }
     return brief && labels > 0 && !without.isEmpty() && !isNamed(with, fault)
-        ? labelled.note(where(with, without))
+        ? inThese(labelled, with).note(where(with, without))
         : elsewhere(labelled, without);
+  }
+
+  /** The help to write a line, which the other environments need not have. */
+  private static Diagnostic inThese(Diagnostic fault, List<SpecEnvironment> with) {
+    String place = with.size() == 1 ? "in this environment, " : "in these environments, ";
+    return fault
+        .help()
+        .filter(help -> OF_MODE.contains(fault.code()) && help.startsWith("write `"))
+        .map(help -> fault.help(place + help))
+        .orElse(fault);
   }
 
   /** Adds to a reference that all other environments define what it names, each for itself. */

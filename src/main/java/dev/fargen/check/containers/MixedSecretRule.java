@@ -61,9 +61,9 @@ public final class MixedSecretRule implements Rule {
           Diagnostic.of(Code.INVALID_REFERENCE, "the string has no reference to a secret")
               .at(text.span())
               .note(
-                  "a string under `secrets` must have `${databases.<name>.password}`, `${secret:<name>}` or"
-                      + " `${secret:<name>:<key>}` in it; a value that is stored as a whole is"
-                      + " `{secret: <name>}` or `{ssm: <name>}`")
+                  "a string under `secrets` must have `${databases.<database>.password}`,"
+                      + " `${secret:<secret>}` or `${secret:<secret>:<key>}` in it; a value that is"
+                      + " stored as a whole is `{secret: <secret>}` or `{ssm: <parameter>}`")
               .help(
                   "insert the reference in place of the secret, or write the variable under `environment`"
                       + " if it is not confidential"));

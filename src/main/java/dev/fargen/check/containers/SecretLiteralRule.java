@@ -159,7 +159,8 @@ public final class SecretLiteralRule implements WarningRule {
         if (file.span().equals(variable.span())) {
           String name = variable.name().substring(variable.name().indexOf('_') + 1);
           return fault.help(
-              "store the content in Secrets Manager, remove the config, and write `secrets: {"
+              "store the content in Secrets Manager, remove the config and each item of `configs`"
+                  + " that mounts it, and write `secrets: {"
                   + secret(name, workload.name(), ", target: " + file.path())
                   + "}` in `"
                   + container.name()

@@ -42,12 +42,17 @@ public final class TaskSizeRule implements Rule {
 
   private static Diagnostic wrongMemory(Task task, int cpu, int memory, List<Integer> offered) {
     Given<Integer> written = task.memory();
+    boolean cpuWritten = !task.cpu().span().contains(written.span());
     Diagnostic diagnostic =
         Diagnostic.of(
                 Code.MEMORY_NOT_OFFERED,
-                "`memory: " + memory + "` is not available with " + cpu + " CPU units")
+                "`memory: "
+                    + memory
+                    + "` is not available with "
+                    + cpu
+                    + " CPU units"
+                    + (cpuWritten ? "" : ", the default of `cpu`"))
             .at(written.span());
-    boolean cpuWritten = !task.cpu().span().contains(written.span());
     return (cpuWritten ? diagnostic.at(task.cpu().span(), cpu + " CPU units") : diagnostic)
         .note("allowed values in MiB with " + cpu + " CPU units: " + words(offered))
         .help(

@@ -10,8 +10,8 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 
 /**
- * A soft limit cannot exceed its hard limit (getrlimit(2)), and Linux allows a process at most
- * 1,048,576 open files unless its host raises the limit, which Fargate does not (Linux kernel
+ * A soft limit cannot exceed its hard limit (getrlimit(2)), and a process on Fargate can have at
+ * most 1,048,576 open files: the default of Linux, which a task cannot raise (Linux kernel
  * documentation, "/proc/sys/fs", nr_open).
  */
 public final class UlimitRule implements Rule {
@@ -38,7 +38,9 @@ public final class UlimitRule implements Rule {
                   "`nofile: "
                       + hard
                       + "` "
-                      + (hard < 0 ? "sets no limit, but Linux allows" : "is too high: Linux allows")
+                      + (hard < 0
+                          ? "sets no limit, but Fargate allows"
+                          : "is too high: Fargate allows")
                       + " at most "
                       + MOST_FILES
                       + " open files per process")

@@ -195,7 +195,7 @@ public final class CacheRule implements Rule {
               .note(
                   "the name must have at most "
                       + LONGEST_NAME
-                      + " characters, and no two hyphens in a row")
+                      + " characters, as fargen adds 9 of the stack ID, and no two hyphens in a row")
               .help("write another name"));
     }
   }

@@ -78,28 +78,31 @@ public final class DatabaseRule implements Rule {
                       + example(engine)));
       return;
     }
+    EngineRelease line = release.withoutNumber();
+    boolean incomplete = !line.available().isEmpty();
+    List<String> available = incomplete ? line.available() : release.available();
     Diagnostic fault =
         Diagnostic.of(
                 Code.INVALID_VALUE,
                 "`version: "
                     + release
-                    + "` is not available for "
+                    + (incomplete
+                        ? "` is incomplete: fargen requires the full version of "
+                        : "` is not available for ")
                     + engine.word()
-                    + (database.isCluster() ? " on Aurora Serverless v2" : ""))
+                    + (incomplete || !database.isCluster() ? "" : " on Aurora Serverless v2"))
             .at(database.version().span());
-    EngineRelease whole = release.withoutNumber();
-    EngineRelease line = whole.available().isEmpty() ? release : whole;
     diagnostics.report(
-        line.available().isEmpty()
+        available.isEmpty()
             ? fault
-                .note("available versions begin with " + lines(engine))
+                .note(lines(engine))
                 .help("write an available version, such as " + example(engine))
             : fault
                 .note(
                     "available versions that begin with `"
-                        + line.line()
+                        + (incomplete ? line : release).line()
                         + ".`: "
-                        + Suggestion.quoted(line.available()))
+                        + Suggestion.quoted(available))
                 .help("write one of these versions, or remove `version` to use the default"));
   }
 
@@ -107,10 +110,13 @@ public final class DatabaseRule implements Rule {
     return "`" + engine.usualVersion() + "`";
   }
 
-  /** How the versions begin that new databases can have. */
+  /** How the versions begin that new databases can have; of PostgreSQL, that is enough. */
   private static String lines(DatabaseEngine engine) {
-    return Lists.enumerated(
-        Lists.map(EngineRelease.lines(engine), line -> "`" + line + ".`"), "or");
+    List<String> lines = EngineRelease.lines(engine);
+    return engine == DatabaseEngine.POSTGRES
+        ? "available major versions: " + Suggestion.quoted(lines)
+        : "available versions begin with "
+            + Lists.enumerated(Lists.map(lines, line -> "`" + line + ".`"), "or");
   }
 
   private static void capacity(Database database, Diagnostics diagnostics) {

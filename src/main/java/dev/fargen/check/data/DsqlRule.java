@@ -25,11 +25,12 @@ public final class DsqlRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
-                  "tasks without internet access can use one database with `engine: aurora-dsql`")
+                  "tasks without internet access can use only one database with `engine: aurora-dsql`")
               .at(reached.get(1).span())
               .at(reached.get(0).span(), "the first one")
               .note(
-                  "two clusters can have the same endpoint service, of which a VPC has one endpoint")
+                  "two clusters can have the same endpoint service, and only one endpoint of a VPC can"
+                      + " have the private DNS names of a service")
               .help("write `nat: single` in `network.create`"));
     }
   }

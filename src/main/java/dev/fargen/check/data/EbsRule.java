@@ -137,11 +137,11 @@ public final class EbsRule implements Rule {
                     "`iops: "
                         + value
                         + "` is "
-                        + (value < least ? "below the minimum" : "above the maximum")
-                        + " of type `"
+                        + (value < least
+                            ? "below " + least + ", the minimum of a `"
+                            : "above " + most + ", the maximum of a `")
                         + type
-                        + "`, "
-                        + (value < least ? least : most))
+                        + "` volume of an ECS task")
                 .at(iops.get().span())
                 .help(
                     "write `iops: "

@@ -162,7 +162,9 @@ public final class MountWarningRule implements WarningRule {
                     + name
                     + "` belongs to root: `"
                     + workload.name()
-                    + "`, which runs as another user, cannot write to it")
+                    + "` accesses the volume as user "
+                    + uid.value()
+                    + " (`uid`), and cannot write to it")
             .at((bucket ? uid : point.path()).span(), "not writable")
             .help(
                 bucket

@@ -73,7 +73,8 @@ public final class ExportRule implements Rule {
           Diagnostic.of(
                   Code.NOTHING_TO_EXPORT, "`namespace` cannot be exported: no service has a `port`")
               .at(export.span())
-              .help("write `port: 8080` in a workload, or remove `namespace` from `exports`"));
+              .help(
+                  "write, for example, `port: 8080` in a service, or remove `namespace` from `exports`"));
     }
     stack
         .base()

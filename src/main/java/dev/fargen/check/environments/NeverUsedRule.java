@@ -84,7 +84,11 @@ public final class NeverUsedRule implements WarningRule {
           Diagnostic.of(Code.NEVER_USED, "no workload uses the load balancer")
               .at(balancer.get().span().first(1))
               .help(
-                  "write, for example, `http: {path: /}` in a workload, or remove `load_balancer`"));
+                  "write, for example, "
+                      + (Lists.any(stack.workloads(), Workload::isServer)
+                          ? ""
+                          : "`port: 8080` and ")
+                      + "`http: {path: /}` in a workload, or remove `load_balancer`"));
     }
   }
 

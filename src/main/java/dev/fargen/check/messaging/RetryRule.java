@@ -4,6 +4,7 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.spec.form.Duration;
 import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.stack.Stack;
 
@@ -22,7 +23,15 @@ public final class RetryRule implements WarningRule {
         warnings.report(
             Diagnostic.of(
                     Code.NEVER_RETRIED,
-                    "messages of `" + queue.name() + "` are deleted before they can be retried")
+                    "messages of `"
+                        + queue.name()
+                        + "` are deleted after `retention: "
+                        + Duration.seconds(times.retention().value())
+                        + "`, before `visibility_timeout: "
+                        + Duration.seconds(times.visibility().value())
+                        + (times.visibility().span().contains(times.retention().span())
+                            ? "`, the default, ends"
+                            : "` ends"))
                 .at(times.retention().span(), "deleted after this time")
                 .at(times.visibility().span(), "hidden for this time after it is received")
                 .help("write a longer `retention`, or a shorter `visibility_timeout`"));

@@ -59,11 +59,13 @@ public final class UnknownTopicRule implements SpecRule {
                   Code.INVALID_VALUE,
                   "the value of `" + text.written() + "` must be the ARN of a topic")
               .at(topic.span())
+              .note("the value of a parameter cannot be the name of a topic of this spec")
               .help(
                   topics.isEmpty()
                       ? "write the ARN of a topic as the value of the parameter"
-                      : "write the name of a topic of this spec, such as "
-                          + Suggestion.oneOf(Lists.map(topics, name -> "topic: " + name))));
+                      : "in place of the reference, write "
+                          + Suggestion.oneOf(Lists.map(topics, name -> "topic: " + name))
+                          + ", or write the ARN of a topic as the value of the parameter"));
     }
   }
 }

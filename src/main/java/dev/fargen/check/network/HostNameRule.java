@@ -33,12 +33,25 @@ import java.util.TreeSet;
  */
 public final class HostNameRule implements WarningRule {
 
+  /**
+   * Names that are no host names in a task.
+   *
+   * @param own those of its containers
+   * @param servers those of workloads that have a port
+   */
+  private record Names(Set<String> all, Set<String> own, Set<String> servers) {}
+
+  private static Set<String> servers(Stack stack) {
+    return new TreeSet<>(
+        Lists.map(Lists.filter(stack.workloads(), Workload::isServer), Workload::name));
+  }
+
   @Override
   public void check(Stack stack, Warnings warnings) {
     Set<String> workloads = new TreeSet<>(Lists.map(stack.workloads(), Workload::name));
     for (Workload workload : stack.workloads()) {
       Set<String> own = new TreeSet<>(Lists.map(workload.containers(), Container::name));
-      Set<String> names = new TreeSet<>(workloads);
+      Set<String> all = new TreeSet<>(workloads);
       Set<String> linked = new TreeSet<>();
       Map<String, Workload> servers = new HashMap<>();
       if (workload.isService()) {
@@ -49,13 +62,14 @@ public final class HostNameRule implements WarningRule {
         }
         links.outsideFrom(workload).forEach(call -> linked.add(call.link().name()));
       }
-      names.removeAll(linked);
-      names.addAll(own);
+      all.removeAll(linked);
+      all.addAll(own);
+      Names names = new Names(all, own, servers(stack));
       for (Container container : workload.containers()) {
         for (Variable variable : container.variables().plain()) {
           boolean host = variable.name().endsWith("HOST") || variable.name().endsWith("HOSTNAME");
           String where = variable.ofFile() ? " in `" + variable.name() + "`" : "";
-          boolean known = check(workload, variable.value(), host, where, names, own, warnings);
+          boolean known = check(workload, variable.value(), host, where, names, warnings);
           if (!known) {
             Optional<HostText> text =
                 stack
@@ -74,7 +88,7 @@ public final class HostNameRule implements WarningRule {
         List<Given<Text>> words = new ArrayList<>(container.program().entrypoint());
         words.addAll(container.program().command());
         container.lifecycle().healthCheck().ifPresent(one -> words.addAll(one.test()));
-        words.forEach(word -> check(workload, word, false, "", names, own, warnings));
+        words.forEach(word -> check(workload, word, false, "", names, warnings));
       }
     }
   }
@@ -174,15 +188,14 @@ public final class HostNameRule implements WarningRule {
       Given<Text> text,
       boolean host,
       String where,
-      Set<String> names,
-      Set<String> own,
+      Names names,
       Warnings warnings) {
     String written = text.value().written();
     Optional<String> found =
         Lists.first(
-            List.copyOf(names), name -> (host && written.equals(name)) || isHost(name, written));
-    found.ifPresent(
-        name -> report(workload, name, where, own.contains(name), text.span(), warnings));
+            List.copyOf(names.all()),
+            name -> (host && written.equals(name)) || isHost(name, written));
+    found.ifPresent(name -> report(workload, name, where, names, text.span(), warnings));
     return found.isPresent();
   }
 
@@ -203,7 +216,8 @@ public final class HostNameRule implements WarningRule {
   }
 
   private static void report(
-      Workload workload, String name, String where, boolean own, Span place, Warnings warnings) {
+      Workload workload, String name, String where, Names names, Span place, Warnings warnings) {
+    boolean own = names.own().contains(name);
     warnings.report(
         workload,
         Diagnostic.of(
@@ -219,13 +233,16 @@ public final class HostNameRule implements WarningRule {
                 own
                     ? "containers of a task reach each other at 127.0.0.1"
                     : workload.isService()
-                        ? "a service can rely on the host name of a workload, and connect to it, only if it links to it"
+                        ? "a service can connect to a workload by its host name only with a link to that workload"
                         : "only tasks of a service can use Service Connect")
             .help(
                 own
                     ? "write `127.0.0.1`"
-                    : workload.isService()
-                        ? ThingKind.WORKLOADS.addedTo(name, "") + "`" + workload.name() + "`"
-                        : "write `${workloads." + name + ".host}` in place of the name"));
+                    : (names.servers().contains(name)
+                            ? ""
+                            : "write the port that `" + name + "` listens on as its `port`, and ")
+                        + (workload.isService()
+                            ? ThingKind.WORKLOADS.addedTo(name, "") + "`" + workload.name() + "`"
+                            : "write `${workloads." + name + ".host}` in place of the name")));
   }
 }

@@ -94,7 +94,7 @@ public final class NetworkCostRule implements WarningRule {
               .help(
                   nat
                       ? "remove `endpoints`, unless large amounts of data go to these services: tasks can reach them through the NAT gateway"
-                      : "in place of `endpoints`, write `nat: single` in `network.create` and `allow:"
+                      : "write `nat: single` in `network.create`, in place of `endpoints`, and `allow:"
                           + " {nat-costs: <reason>}`, or `public_ip: true` in `network`"
                           + allowed(stack)));
     }

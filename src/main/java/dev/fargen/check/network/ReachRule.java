@@ -48,9 +48,10 @@ public final class ReachRule implements WarningRule {
   public void check(Stack stack, Warnings warnings) {
     Optional<Given<Texts>> groups = stack.base().network().tasks().securityGroups();
     for (Workload workload : stack.workloads()) {
-      workload.http().forEach(http -> protocol(workload, http, warnings));
+      boolean called = stack.links().open() || !stack.links().to(workload).isEmpty();
+      workload.http().forEach(http -> protocol(workload, http, called, warnings));
       if (groups.isEmpty()) {
-        port(workload, stack, warnings);
+        port(workload, called, warnings);
       } else if (!RawGroupRules.isOne(groups.get().value(), stack)) {
         for (TargetGroup targets : workload.targetGroups()) {
           List<String> ports = Lists.map(targets.ports(), port -> "" + port.value());
@@ -136,37 +137,41 @@ public final class ReachRule implements WarningRule {
   }
 
   /** What is not HTTP cannot be behind the load balancer. */
-  private static String help(int port, String name, String unused) {
-    if (port == POSTGRESQL || port == MYSQL) {
-      return "write `databases: {main: {engine: "
-          + (port == MYSQL ? "mysql" : "postgres")
-          + "}}` in place of this workload, and `${databases.main.host}` in the workload that calls"
-          + " it, or run `"
-          + name
-          + "` as a sidecar, or remove "
-          + unused;
+  private static String help(int port, String name) {
+    if (!isOther(port)) {
+      return "write `http: {healthcheck: /}` in `" + name + "`, or ";
     }
-    if (port == REDIS || port == MEMCACHED) {
-      return "write `caches: {"
-          + name
-          + ": {engine: "
-          + (port == REDIS ? "valkey" : "memcached")
-          + "}}` in place of this workload, and `${caches."
-          + name
-          + (port == REDIS ? ".url" : ".host")
-          + "}` in the workload that calls it, or run `"
-          + name
-          + "` as a sidecar, or remove "
-          + unused;
-    }
-    return NOT_HTTP.contains(port)
-        ? "run `" + name + "` as a sidecar of the workload that connects to it, or remove " + unused
-        : "write `http: {healthcheck: /}` in `" + name + "`, or remove " + unused;
+    String managed =
+        switch (port) {
+          case POSTGRESQL -> managed("databases", "main", "postgres", "host");
+          case MYSQL -> managed("databases", "main", "mysql", "host");
+          case REDIS -> managed("caches", name, "valkey", "url");
+          case MEMCACHED -> managed("caches", name, "memcached", "host");
+          default -> "";
+        };
+    return managed + "run `" + name + "` as a sidecar of the workload that connects to it, or ";
+  }
+
+  private static String managed(String kind, String name, String engine, String attribute) {
+    return "write `"
+        + kind
+        + ": {"
+        + name
+        + ": {engine: "
+        + engine
+        + "}}` in place of this workload, and `${"
+        + kind
+        + "."
+        + name
+        + "."
+        + attribute
+        + "}` in the workload that connects to it, or ";
   }
 
   /** A load balancer sends HTTP requests, which a database does not answer. */
-  private static void protocol(Workload workload, Http http, Warnings warnings) {
+  private static void protocol(Workload workload, Http http, boolean called, Warnings warnings) {
     Given<Integer> port = http.port();
+    String name = workload.name();
     if (isOther(port.value())) {
       warnings.report(
           workload,
@@ -178,12 +183,18 @@ public final class ReachRule implements WarningRule {
               .at(port.span())
               .at(http.span().first(1), "HTTP")
               .help(
-                  NOT_HTTP.contains(port.value())
-                      ? "write `nlb: "
-                          + port.value()
-                          + "` in place of `http`, or "
-                          + help(port.value(), workload.name(), "its `http` and `port`")
-                      : help(port.value(), workload.name(), "its `http` and `port`")));
+                  (NOT_HTTP.contains(port.value())
+                          ? "write `nlb: " + port.value() + "` in place of `http`, or "
+                          : "")
+                      + help(port.value(), name)
+                      + "remove `http` of `"
+                      + name
+                      + "`"
+                      + (called
+                          ? ""
+                          : " and "
+                              + ThingKind.WORKLOADS.addedTo(name, "")
+                              + "the workload that connects to it")));
     }
   }
 
@@ -192,10 +203,9 @@ public final class ReachRule implements WarningRule {
   }
 
   /** Containers of the same task can connect to each other's ports. */
-  private static void port(Workload workload, Stack stack, Warnings warnings) {
+  private static void port(Workload workload, boolean called, Warnings warnings) {
     Optional<Given<Integer>> port = workload.task().main().program().port();
     boolean alone = Lists.filter(workload.containers(), one -> !one.isAdded()).size() == 1;
-    boolean called = stack.links().open() || !stack.links().to(workload).isEmpty();
     if (port.isPresent() && alone && !workload.isBalanced() && !called) {
       warnings.report(
           workload,
@@ -215,7 +225,10 @@ public final class ReachRule implements WarningRule {
               .help(
                   ThingKind.WORKLOADS.addedTo(workload.name(), "")
                       + "the workload that calls it, or "
-                      + help(port.get().value(), workload.name(), "its `port`")));
+                      + help(port.get().value(), workload.name())
+                      + "remove `port` of `"
+                      + workload.name()
+                      + "`"));
     }
   }
 }

@@ -78,15 +78,16 @@ final class Alarm {
         returned.add(map);
       }
     }
-    boolean bands =
-        Lists.any(returned, one -> one.entry("Expression").isPresent())
-            && alarm.entry("ThresholdMetricId").isPresent();
+    boolean anomaly = alarm.entry("ThresholdMetricId").isPresent();
+    boolean bands = anomaly && Lists.any(returned, one -> one.entry("Expression").isPresent());
     return returned.size() == 1 || bands
         ? Verdict.FITS
         : Verdict.of(
             Diagnostic.of(
                     Code.INVALID_VALUE,
-                    "exactly one item of `"
+                    (anomaly
+                            ? "with `ThresholdMetricId`, a metric and its band in `"
+                            : "without `ThresholdMetricId`, exactly one item of `")
                         + METRICS
                         + "` must have `ReturnData: true`, not "
                         + (returned.isEmpty() ? "none" : "several"))

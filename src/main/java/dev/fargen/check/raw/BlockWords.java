@@ -56,10 +56,15 @@ final class BlockWords {
       return certain.containsAll(names) ? Verdict.FITS : Verdict.OPEN;
     }
     String all = Lists.enumerated(Lists.map(missing, name -> "`" + name + "`"), "and");
+    Reason because = why;
+    for (String name : missing) {
+      because = because.without(name);
+    }
+    Reason rest = because;
     return Lists.first(missing, name -> block.entry(name).isPresent())
         .flatMap(block::entry)
-        .map(removed -> subject.removed(why, all, removed))
-        .orElseGet(() -> subject.lacking(why, all));
+        .map(removed -> subject.removed(rest, all, removed))
+        .orElseGet(() -> subject.lacking(rest, all));
   }
 
   private boolean isMacro() {

@@ -40,7 +40,8 @@ final class Grammars {
       case "filter-scope" -> EventPattern.scope(subject);
       case "image-rules" -> ImageRules.check(subject);
       case "steps" -> Steps.check(subject);
-      case "two-zones" -> Zones.check(subject, peers);
+      case "two-zones" -> Zones.check(subject, peers, false);
+      case "zones-of-balancer" -> Zones.check(subject, peers, true);
       case "stages" -> Stages.check(subject);
       case "event-pattern" -> EventPattern.check(subject);
       case "states" -> StateMachine.check(subject);

@@ -41,7 +41,8 @@ final class ImageRules {
                   .at(place.span().firstLine())
                   .at(StateNodes.value(other, PRIORITY).orElseThrow().span().firstLine(), "higher")
                   .note(
-                      "the rule with `tagStatus: any` must be evaluated last, and be the only one"));
+                      "only one rule of a policy can have `tagStatus: any`; its `rulePriority` must be"
+                          + " the highest, so that it is evaluated last"));
         }
       }
     }

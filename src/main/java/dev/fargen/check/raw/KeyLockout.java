@@ -39,7 +39,11 @@ final class KeyLockout {
     return Optional.of(
         Diagnostic.of(Code.INVALID_VALUE, "the key policy lets nobody change it later")
             .at(policy.span().first(1))
-            .note("a key policy must allow `kms:PutKeyPolicy` to a principal of the account")
+            .note(
+                "without `"
+                    + BYPASS
+                    + ": true`, KMS requires that the policy allows `kms:PutKeyPolicy` to the"
+                    + " principal that creates the key")
             .help(
                 "add `{Effect: Allow, Principal: {AWS: !Sub"
                     + " \"arn:${AWS::Partition}:iam::${AWS::AccountId}:root\"}, Action: kms:*,"

@@ -55,6 +55,13 @@ final class PolicyChecker {
       this.service = service;
       this.known = known;
     }
+
+    /** The policy, for people. */
+    String policy() {
+      return this == IDENTITY
+          ? "an identity-based policy"
+          : this == TRUST ? "a trust policy" : "a resource-based policy";
+    }
   }
 
   private static final String DOCUMENT = "/PolicyDocument";

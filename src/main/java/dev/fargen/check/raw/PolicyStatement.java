@@ -145,7 +145,10 @@ record PolicyStatement(
               .at(negated.get().key().span(), "also set")
               .help("remove `" + element + "` or `" + NOT + element + "`"));
     } else if (required && own.isEmpty() && negated.isEmpty()) {
-      missing("a statement", element, statement);
+      missing(
+          element.equals(ACTION) ? "a statement" : "a statement of " + kind.policy(),
+          element,
+          statement);
     }
   }
 

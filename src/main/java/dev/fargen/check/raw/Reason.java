@@ -52,8 +52,18 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
     return new Reason(Lists.distinct(with), Lists.distinct(without), Lists.first(places));
   }
 
+  /**
+   * Because a condition does not hold.
+   *
+   * @param other what is required then
+   */
+  static Reason otherwise(Node condition, Node other, Node value) {
+    Reason only = only(condition, other);
+    return only.equals(NONE) ? unmet(condition, value) : only;
+  }
+
   /** Because the only value that a condition is about is another one. */
-  static Reason otherwise(Node condition, Node schema) {
+  private static Reason only(Node condition, Node schema) {
     List<Entry> properties =
         child(condition, "properties").map(one -> List.copyOf(one.entries())).orElse(List.of());
     boolean single = properties.size() == 1 && child(schema, "if").isEmpty();
@@ -71,6 +81,24 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
   String instead() {
     boolean value = with.isEmpty() && without.size() == 1 && without.get(0).contains(": ");
     return value ? ", or write " + without.get(0) : "";
+  /** What a condition that does not hold requires, and the value does not have. */
+  private static Reason unmet(Node condition, Node value) {
+    if (!(condition instanceof MapNode asked) || !(value instanceof MapNode map)) {
+      return NONE;
+    }
+    List<String> names = new ArrayList<>(names(asked, "required"));
+    for (Node choice : asked.entry("anyOf").map(one -> one.value().items()).orElse(List.of())) {
+      names.addAll(names((MapNode) choice, "required"));
+    }
+    List<String> unset = new ArrayList<>();
+    for (String name : Lists.filter(names, one -> map.entry(one).isEmpty())) {
+      Optional<MapNode> about = child(asked, "properties").flatMap(all -> child(all, name));
+      if (about.flatMap(one -> child(one, "properties")).isEmpty()) {
+        Optional<ScalarNode> only = about.flatMap(one -> one.value("const", ScalarNode.class));
+        unset.add("`" + name + only.map(one -> ": " + one.text()).orElse("") + "`");
+      }
+    }
+    return new Reason(List.of(), unset, Optional.empty());
   }
 
   /** Because this property is set. */
@@ -90,10 +118,13 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
   /** The same without the property itself. */
   Reason without(String name) {
     return new Reason(
-        Lists.filter(
-            with, one -> !one.equals("`" + name + "`") && !one.startsWith("`" + name + ": ")),
-        without,
+        Lists.filter(with, one -> !isAbout(one, name)),
+        Lists.filter(without, one -> !isAbout(one, name)),
         place);
+  }
+
+  private static boolean isAbout(String words, String name) {
+    return words.equals("`" + name + "`") || words.startsWith("`" + name + ": ");
   }
 
   /** The subject of a sentence. */

@@ -256,12 +256,7 @@ final class ScalarWords {
     if (ofOther) {
       return subject.refused(
           Code.OUT_OF_RANGE,
-          Reading.written(subject.name(), scalar)
-              + " is "
-              + side
-              + " "
-              + number
-              + (number.startsWith("`" + subject.name() + ":") ? " of the resource" : ""));
+          Reading.written(subject.name(), scalar) + " is " + side + " " + number);
     }
     return subject.reason().with().isEmpty()
         ? refused(Code.OUT_OF_RANGE, "is " + side + " the " + word + ", " + number)

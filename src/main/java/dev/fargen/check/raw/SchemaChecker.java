@@ -288,7 +288,11 @@ final class SchemaChecker {
     Verdict holds = check(condition, subject);
     if (holds.refuses()) {
       return child(schema, "else")
-          .map(other -> check(other, subject.because(Reason.otherwise(condition, other))))
+          .map(
+              other ->
+                  check(
+                      other,
+                      subject.because(Reason.otherwise(condition, other, subject.value()))))
           .orElse(Verdict.FITS);
     }
     if (!holds.fits()) {

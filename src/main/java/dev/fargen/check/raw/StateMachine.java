@@ -106,7 +106,7 @@ final class StateMachine {
         .and(machine.ends(definition));
   }
 
-  /** A state is the last one. */
+  /** A state is a terminal one. */
   private Verdict ends(MapNode definition) {
     if (!(StateNodes.value(definition, "States").orElse(null) instanceof MapNode states)
         || RawFunction.of(states).isPresent()
@@ -117,8 +117,8 @@ final class StateMachine {
     return Grammars.refused(
         definition.entry("States").orElseThrow().key(),
         Code.MISSING_PROPERTY,
-        "the state machine has no last state",
-        "a state must have `End: true`, or be of `Type: Succeed` or `Type: Fail`");
+        "the state machine has no terminal state",
+        "at least one state must have `End: true`, or be of `Type: Succeed` or `Type: Fail`");
   }
 
   private static boolean mayEnd(Node node) {

@@ -72,10 +72,21 @@ public final class TagRule implements ProjectRule {
       value(node, diagnostics);
     } else if (!(node instanceof ScalarNode)) {
       if (node.tag().isPresent() && (node instanceof MapNode || levels == LEVELS)) {
-        diagnostics.report(Reading.misplacedTag(node));
+        diagnostics.report(around(node));
       }
       children(node).forEach(child -> entries(child, levels - 1, diagnostics));
     }
+  }
+
+  /** A function in place of a section or of one of its entries. */
+  private static Diagnostic around(Node node) {
+    String tag = "`" + node.tag().orElseThrow() + "`";
+    return Diagnostic.of(Code.MISPLACED_TAG, tag + " is not supported here")
+        .at(node.span())
+        .note(
+            "functions are allowed in the properties of a resource and in the values of an output"
+                + " or a patch, not in place of these")
+        .help("remove " + tag);
   }
 
   /** Checks a value of raw CloudFormation. */

@@ -2,6 +2,7 @@ package dev.fargen.check.scaling;
 
 import dev.fargen.check.rule.Conflict;
 import dev.fargen.check.rule.Rule;
+import dev.fargen.check.rule.ServedKeys;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -103,6 +104,6 @@ public final class ScalingRule implements Rule {
                 Code.REQUESTS_WITHOUT_HTTP,
                 "`" + key + "` requires `http` in `" + workload.name() + "`")
             .at(target.value().span())
-            .help("scale by `cpu` or `memory`, or add `http` to `" + workload.name() + "`"));
+            .help("scale by `cpu` or `memory`, or " + ServedKeys.written(workload)));
   }
 }

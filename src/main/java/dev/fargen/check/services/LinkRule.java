@@ -165,12 +165,12 @@ public final class LinkRule implements SpecRule {
                       + first.value().alias().orElseThrow()
                       + "` and `"
                       + alias.get()
-                      + "` have the same discovery name, `"
-                      + discovery
-                      + "`")
+                      + "` differ only in `.` and `-`")
               .at(link.span())
-              .at(first.span(), "the same discovery name")
-              .note("the discovery name of an alias in Service Connect has `-` in place of `.`")
+              .at(first.span(), "first alias")
+              .note(
+                  "fargen makes the Service Connect discovery name of an alias and a port, with `-` in"
+                      + " place of `.`: with the same port, the two have the same discovery name")
               .help(otherAlias(link, first)));
     } else if (first != null && !first.value().workload().equals(link.value().workload())) {
       diagnostics.report(
@@ -179,7 +179,8 @@ public final class LinkRule implements SpecRule {
               .at(link.span(), "for `" + link.value().workload() + "`")
               .at(first.span(), "for `" + first.value().workload() + "`")
               .note(
-                  "fargen makes the Service Connect discovery name of the alias, and a discovery name must be unique in the namespace")
+                  "an alias is a DNS name in the Service Connect namespace, and fargen lets it stand for"
+                      + " only one workload")
               .help(otherAlias(link, first)));
     }
   }

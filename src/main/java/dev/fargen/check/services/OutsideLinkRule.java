@@ -94,7 +94,8 @@ public final class OutsideLinkRule implements SpecRule {
                       + "` of this spec have the same host name")
               .at(link.span())
               .at(same.get().key(), "workload of this spec")
-              .note("both specs use one namespace, in which a name belongs to one service")
+              .note(
+                  "both specs use one namespace, in which fargen lets a host name stand for only one service")
               .help(
                   "rename `"
                       + same.get().name()

@@ -1,6 +1,7 @@
 package dev.fargen.check.services;
 
 import dev.fargen.check.rule.Rule;
+import dev.fargen.check.rule.ServedKeys;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
@@ -61,9 +62,10 @@ public final class StrategyRule implements Rule {
                       + "`")
               .at(strategy.name().span(), "there is no traffic to shift")
               .help(
-                  "write `http` in `"
-                      + workload.name()
-                      + "`, add `"
+                  ServedKeys.written(workload)
+                      + ", "
+                      + (workload.isServer() ? "" : "or `port` alone and ")
+                      + "add `"
                       + workload.name()
                       + "` to `links` of a service that calls it, or write `strategy: blue_green`, which replaces all tasks at once"));
     }
@@ -163,14 +165,14 @@ public final class StrategyRule implements Rule {
                     Diagnostic.of(Code.MISSING_KEY, "`errors` requires `http`")
                         .at(alarms.errors().get().span())
                         .note("the load balancer counts the responses")
-                        .help("write `http` in `" + workload.name() + "`, or remove `errors`"));
+                        .help(ServedKeys.written(workload) + ", or remove `errors`"));
               }
               if (alarms.unhealthy().isPresent() && !workload.isBalanced()) {
                 diagnostics.report(
                     Diagnostic.of(Code.MISSING_KEY, "`unhealthy` requires `http` or `nlb`")
                         .at(alarms.unhealthy().get().span())
                         .note("a load balancer checks the health of the tasks")
-                        .help("write `http` in `" + workload.name() + "`, or remove `unhealthy`"));
+                        .help(ServedKeys.written(workload) + ", or remove `unhealthy`"));
               }
               alarms.names().forEach(name -> name(name, diagnostics));
             });

@@ -206,10 +206,15 @@ public final class StrategyWarningRule implements WarningRule {
             .at(strategy.name().span(), "ECS uses `" + key + "` only with `rolling`")
             .help(
                 guarded
-                    ? "remove `" + key + "`, or write it in the environments that use `rolling`"
-                    : "write `alarms: {cpu: 90}`: alarms also roll back a deployment; and remove `"
+                    ? "remove `"
                         + key
-                        + "`, or write it in the environments that use `rolling`"));
+                        + "`, or write it only in the environments that use `rolling`"
+                    : "write `alarms: {cpu: 90}` under `deployment`, because alarms roll back with every"
+                        + " strategy; and remove `"
+                        + key
+                        + "`, or write `"
+                        + key
+                        + "` in the environments that use `rolling`"));
   }
 
   private static void pipeline(

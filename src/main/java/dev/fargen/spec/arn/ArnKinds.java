@@ -181,8 +181,8 @@ public final class ArnKinds {
   private static final class Source {
 
     static final String WORDS =
-        "the ARN of a secret or parameter, or a string with `${databases.<name>.password}` or"
-            + " `${secret:<name>}` in it";
+        "the ARN of a secret or parameter, or a string with `${databases.<database>.password}` or"
+            + " `${secret:<secret>}` in it";
     static final String PATTERN =
         "(" + SECRET_PATTERN + "(:[^:]*:[^:]*:[^:]*)?|" + PARAMETER_PATTERN + ")";
     private static final Check ARN =
@@ -202,7 +202,7 @@ public final class ArnKinds {
                           Code.INVALID_VALUE,
                           "the value of `" + key + "` does not refer to a secret or parameter"),
                       text)
-                  .note("the value must be `{secret: <name>}`, `{ssm: <name>}`, " + WORDS));
+                  .note("the value must be `{secret: <secret>}`, `{ssm: <parameter>}`, " + WORDS));
     }
   }
 
@@ -217,7 +217,11 @@ public final class ArnKinds {
                     Code.INVALID_VALUE,
                     Reading.written(key, text) + " must not end with `" + Arns.FIFO + "`")
                 .at(text.cut(end, text.text().length()).span())
-                .note("a topic of this spec has the name under `topics`, another one its ARN")
+                .note(
+                    "`"
+                        + key
+                        + "` must be the key under `topics` for a topic of this spec, and the ARN"
+                        + " for another one")
                 .help("write `" + key + ": " + text.text().substring(0, end) + "`"))
         : Optional.empty();
   }

@@ -27,9 +27,14 @@ public final class RewriteKeys {
                 Form.text("a string of at most 1024 characters", "[\\s\\S]{0,1024}"),
                 "The replacement, with the capture groups of the regular expression as `$1`, `$2`.")
             .becomes("`Replace` of the transform")
-            .example("replace: \"\"")
+            .example("replace: /")
             .mandatory();
-    public static final Shape SHAPE = Shape.of("a rewrite", REGEX, REPLACE);
+    public static final Shape SHAPE = Shape.of("a rewrite of the URL", REGEX, REPLACE);
+    public static final Shape OF_HOST =
+        Shape.of(
+            "a rewrite of the host",
+            REGEX.example("regex: \"^(.*)\\\\.example\\\\.com$\""),
+            REPLACE.example("replace: shop.internal"));
 
     private Change() {}
   }
@@ -42,7 +47,7 @@ public final class RewriteKeys {
           .becomes("a transform of type url-rewrite")
           .example("url: {regex: \"^/api/?(.*)$\", replace: /$1}");
   public static final Key<Section> HOST =
-      Key.of("host", Form.block(() -> Change.SHAPE), "Replaces a part of the `Host` header.")
+      Key.of("host", Form.block(() -> Change.OF_HOST), "Replaces a part of the `Host` header.")
           .becomes("a transform of type host-header-rewrite")
           .example("host: {regex: \"^(.*)\\\\.example\\\\.com$\", replace: $1.internal}");
   public static final Shape SHAPE = Shape.of("a `rewrite` block", URL, HOST);

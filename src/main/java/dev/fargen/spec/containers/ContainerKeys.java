@@ -237,9 +237,9 @@ public final class ContainerKeys {
                   Name.VARIABLE,
                   Form.blockOr(SecretKeys.SHAPE, SecretKeys.FROM)),
               "Environment variables, or with `target` files, whose values ECS reads from Secrets"
-                  + " Manager or Systems Manager when a task starts: `{secret: name}`, `{ssm: name}`,"
-                  + " an ARN, `${databases.name.password}`, or a string with that or `${secret:name}` in"
-                  + " it. The execution role can read exactly these.")
+                  + " Manager or Systems Manager when a task starts: `{secret: <secret>}`,"
+                  + " `{ssm: <parameter>}`, an ARN, `${databases.<database>.password}`, or a string with"
+                  + " that or `${secret:<secret>}` in it. The execution role can read exactly these.")
           .becomes("`Secrets` of the container definition")
           .example("secrets: {API_KEY: {secret: my-application/api-key}}");
   public static final Key<List<Given<Section>>> CONFIGS =

@@ -17,10 +17,10 @@ public final class SecretKeys {
               "from",
               ArnKinds.SECRET_SOURCE.ofSecret(),
               "ARN of a Secrets Manager secret or a Systems Manager parameter, or a secret:"
-                  + " `${databases.name.password}`, `${secret:name}` or `${secret:name:key}`. A string"
-                  + " with such secrets in it becomes a secret of the stack, which CloudFormation"
-                  + " composes; after a change of the secrets in it, `fargen restart` composes it"
-                  + " again.")
+                  + " `${databases.<database>.password}`, `${secret:<secret>}` or"
+                  + " `${secret:<secret>:<key>}`. A string with such secrets in it becomes a secret of"
+                  + " the stack, which CloudFormation composes; after a change of the secrets in it,"
+                  + " `fargen restart` composes it again.")
           .becomes("`ValueFrom` of a secret of the container definition")
           .example("from: \"${databases.shop.password}\"");
   public static final Key<Text> SECRET =

@@ -86,8 +86,8 @@ final class SecretText {
             Diagnostic.of(Code.INVALID_REFERENCE, fault(content, id))
                 .at(span)
                 .note(
-                    "a reference to a secret is `${secret:<name>}`, or `${secret:<name>:<key>}` for a key of"
-                        + " its JSON; in place of the name, it can have the ARN of the secret"),
+                    "a reference to a secret is `${secret:<name>}`, or `${secret:<name>:<key>}` for a"
+                        + " key of its JSON; in place of the name, it can have the ARN of the secret"),
             reading);
   }
 

@@ -117,8 +117,8 @@ final class TextParser {
         "`${" + name + "}` is not a valid reference",
         isLikeGetAtt(name)
             ? "write `${resources." + name + "}` for an attribute of a raw resource"
-            : "write `${Name}` for a parameter, `${databases.<name>.host}` for an attribute of a database,"
-                + " `${secret:<name>}` for a secret, `${AWS::Region}` for a pseudo parameter, or `$${` for a literal `${`",
+            : "write `${Name}` for a parameter, `${databases.<database>.host}` for an attribute of a database,"
+                + " `${secret:<secret>}` for a secret, `${AWS::Region}` for a pseudo parameter, or `$${` for a literal `${`",
         reading);
   }
 

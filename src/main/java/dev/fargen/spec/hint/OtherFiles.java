@@ -57,24 +57,26 @@ public final class OtherFiles {
                   tool.kind()
                       .map(
                           kind ->
-                              "run `"
-                                  + command(kind, tree, diagnostics)
-                                  + "` to make a spec from it")
+                              tool == ForeignTool.COPILOT
+                                  ? "in the directory above `copilot`, run `"
+                                      + copilot(tree)
+                                      + "` to make a spec"
+                                  : "run `fargen import "
+                                      + kind
+                                      + " "
+                                      + diagnostics.source().name()
+                                      + "` to make a spec from it")
                       .orElse(BEGINNING));
       diagnostics.report(tool == ForeignTool.COMPOSE ? fault.note(OF_COMPOSE) : fault);
     }
     return sign.isEmpty();
   }
 
-  /** The command that makes a spec from the file. */
-  private static String command(String kind, MapNode tree, Diagnostics diagnostics) {
-    String file = diagnostics.source().name();
-    if (kind.equals(ForeignTool.COPILOT.kind().orElse(""))) {
-      boolean environment = tree.text("type").orElse("").equals("Environment");
-      String part = tree.text("name").filter(name -> !environment).orElse("");
-      return "fargen import copilot" + (part.isEmpty() ? "" : " --service " + part);
-    }
-    return "fargen import " + kind + " " + file;
+  /** The command that reads the directory of the manifest. */
+  private static String copilot(MapNode tree) {
+    boolean environment = tree.text("type").orElse("").equals("Environment");
+    String part = tree.text("name").filter(name -> !environment).orElse("");
+    return "fargen import copilot" + (part.isEmpty() ? "" : " --service " + part);
   }
 
   /** The first key that no spec has. */
