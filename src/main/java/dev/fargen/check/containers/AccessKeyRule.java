@@ -74,7 +74,7 @@ public final class AccessKeyRule implements Rule {
             .help(
                 temporary
                     ? "remove the temporary credentials, grant access under `permissions`, and revoke"
-                        + " the active sessions of their role in IAM"
+                        + " the sessions of the role or user that they belong to"
                     : "remove the access key, grant access under `permissions`, and deactivate the key"
                         + " in IAM"));
   }

@@ -72,13 +72,14 @@ public final class SpecSyntax {
     }
     String name = rest.indexOf('.') < 0 ? rest : rest.substring(0, rest.indexOf('.'));
     String attribute = section + rest.substring(name.length());
+    List<String> raw = RAW.getOrDefault(attribute, List.of());
     Optional<String> known =
         Lists.first(
-            RAW.getOrDefault(attribute, List.of()),
-            raw ->
+            raw,
+            one ->
                 ids.contains(
                     LogicalName.of(name)
-                        + (raw.indexOf('.') < 0 ? raw : raw.substring(0, raw.indexOf('.')))));
+                        + (one.indexOf('.') < 0 ? one : one.substring(0, one.indexOf('.')))));
     if (known.isPresent()) {
       return Optional.of("write `${" + LogicalName.of(name) + known.get() + "}`");
     }
@@ -90,8 +91,10 @@ public final class SpecSyntax {
                 + name
                 + "` under `"
                 + section
-                + "`, and write `${LogicalId}` or `${LogicalId.Attribute}`, with the logical ID of its"
-                + " resource"
+                + "`, and write "
+                + (raw.size() == 1
+                    ? "`${" + LogicalName.of(name) + raw.get(0) + "}`"
+                    : "`${LogicalId}` or `${LogicalId.Attribute}`, with the logical ID of its resource")
             : "write `${LogicalId}` or `${LogicalId.Attribute}`, with the logical ID of its resource: "
                 + Suggestion.oneOf(own));
   }

@@ -53,7 +53,7 @@ public final class FromCfn {
     return entry.value() instanceof ScalarNode name
             && !entry.key().text().equals(KEY)
             && MEANT.contains(word.toLowerCase(Locale.ROOT))
-        ? Optional.of("write `" + call(name.text()) + "`")
+        ? Optional.of("write `" + call(name.text()) + "` for the value of this export")
         : Optional.empty();
   }
 
@@ -100,27 +100,29 @@ public final class FromCfn {
     more.ifPresent(
         entry -> {
           String key = entry.key().text();
+          MapNode.Entry export = map.entry(KEY).orElseThrow();
+          String name = export.value() instanceof ScalarNode text ? text.text() : "...";
           Diagnostic fault =
               Diagnostic.of(
-                      Code.CONFLICTING_KEYS, "`from_cfn` and `" + key + "` cannot be used together")
+                      Code.CONFLICTING_KEYS, "`" + key + "` cannot be in the same map as `from_cfn`")
                   .at(entry.key().span())
-                  .at(map.entry(KEY).orElseThrow().key().span(), "stands for the whole value");
-          in.report(fault.help(beside(key, shorthand)));
+                  .at(export.key().span(), "stands for the whole value");
+          in.report(fault.help(beside(key, call(name), shorthand)));
         });
     return more.isPresent();
   }
 
   /** The line to write for a key beside: a block names its source once. */
-  private static String beside(String key, Optional<String> shorthand) {
+  private static String beside(String key, String call, Optional<String> shorthand) {
     return VERSIONS.contains(key)
         ? "remove `"
             + key
-            + "` if the export is a whole image URI, or write `ecr: {from_cfn: ...}` beside `"
-            + key
-            + "` if it is the name of a repository"
+            + "` if the export is a whole image URI, or write `ecr: "
+            + call
+            + "` in place of `from_cfn` if it is the name of a repository"
         : shorthand
             .filter(name -> !SOURCES.contains(key))
-            .map(name -> "write `" + name + ": {from_cfn: ...}` beside `" + key + "`")
+            .map(name -> "write `" + name + ": " + call + "` in place of `from_cfn`")
             .orElse("remove `" + key + "`");
   }
 

@@ -107,9 +107,14 @@ public record Reading(
     }
     String kind = wholeParameter(node).isPresent() ? "a reference" : node.kind();
     String found = node.tag().map(tag -> "`" + tag + "`").orElse(kind);
+    Optional<String> meant = FromCfn.meant(node);
+    String with =
+        meant.isPresent()
+            ? " with `" + ((MapNode) node).entries().iterator().next().key().text() + "`"
+            : "";
     Diagnostic fault =
-        Diagnostic.of(Code.WRONG_TYPE, must(key, wanted) + ", not " + found).at(node.span());
-    return FromCfn.meant(node).map(fault::help).orElse(fault);
+        Diagnostic.of(Code.WRONG_TYPE, must(key, wanted) + ", not " + found + with).at(node.span());
+    return meant.map(fault::help).orElse(fault);
   }
 
   /** The diagnostic for a value of the right type that is not valid; {@code words} are the rule. */
