@@ -9,6 +9,7 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * {@code {from_cfn: name}} in place of a text, as in Copilot's manifests: the value that another
@@ -71,7 +72,7 @@ public final class FromCfn {
 
   /** The value of an export, for a place that takes it. */
   static Optional<Text> read(MapNode map, Reading in) {
-    if (isWithMore(map, Optional.empty(), in)) {
+    if (isWithMore(map, key -> Optional.empty(), in)) {
       return Optional.empty();
     }
     if (!in.isOfEnvironment()) {
@@ -91,9 +92,9 @@ public final class FromCfn {
   /**
    * Reports keys beside {@code from_cfn}, which stands for a text.
    *
-   * @param shorthand the key that the text is the value of, if a block has it beside others
+   * @param shorthand the key that the text is the value of, if a block has it beside this one
    */
-  static boolean isWithMore(Node node, Optional<String> shorthand, Reading in) {
+  static boolean isWithMore(Node node, Function<String, Optional<String>> shorthand, Reading in) {
     MapNode map = (MapNode) node;
     Optional<MapNode.Entry> more =
         Lists.first(map.entries(), entry -> !entry.key().text().equals(KEY));
@@ -107,14 +108,14 @@ public final class FromCfn {
                       Code.CONFLICTING_KEYS, "`" + key + "` cannot be in the same map as `from_cfn`")
                   .at(entry.key().span())
                   .at(export.key().span(), "stands for the whole value");
-          in.report(fault.help(beside(key, call(name), shorthand)));
+          in.report(fault.help(beside(key, call(name), shorthand.apply(key))));
         });
     return more.isPresent();
   }
 
   /** The line to write for a key beside: a block names its source once. */
   private static String beside(String key, String call, Optional<String> shorthand) {
-    return VERSIONS.contains(key)
+    return VERSIONS.contains(key) && shorthand.isPresent()
         ? "remove `"
             + key
             + "` if the export is a whole image URI, or write `ecr: "
