@@ -86,9 +86,9 @@ public final class SecretTextRule implements Rule {
               .at(text.span())
               .note(SecretText.NOTE)
               .help(
-                  "store the value in Secrets Manager and write `${secret:name}`"
+                  "store the value in Secrets Manager and write `${secret:<name>}`"
                       + (text.value().things().isEmpty()
-                          ? ", or store the whole text in Parameter Store and write `{ssm: name}`"
+                          ? ", or store the whole text in Parameter Store and write `{ssm: <name>}`"
                           : " in place of the dynamic reference")));
     }
   }

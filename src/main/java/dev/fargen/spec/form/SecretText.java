@@ -46,7 +46,7 @@ public final class SecretText {
               .help(
                   "store the whole string in the parameter and write `{ssm: "
                       + content.substring(SSM.length())
-                      + "}`, or store the value in Secrets Manager and write `${secret:name}`"),
+                      + "}`, or store the value in Secrets Manager and write `${secret:<name>}`"),
           reading);
     }
     if (!reading.secret()) {
