@@ -130,6 +130,8 @@ public final class DatabaseKeysRule implements SpecRule {
             + (key.equals(DatabaseInstanceKeys.TLS)
                 ? ", which fargen sets only for RDS instances (clients can use TLS with Aurora too)"
                 : "")
-            + ", or write `engine: " + family + "`";
+            + ", or write `engine: "
+            + family
+            + "`";
   }
 }

@@ -95,10 +95,7 @@ public final class VolumeKeysRule implements SpecRule {
                             + "` or `"
                             + because.name()
                             + "`; in an environment, a key without a value is removed"
-                        : "remove `"
-                            + key.name()
-                            + "`, which requires "
-                            + kind(key, because)));
+                        : "remove `" + key.name() + "`, which requires " + kind(key, because)));
       }
     }
   }

@@ -126,7 +126,8 @@ public final class ThingReferenceRule implements SpecRule {
                 environment.things(StackKeys.VOLUMES), one -> one.name().equals(reference.name()))
             .filter(one -> reference.kind().equals(StackKeys.VOLUMES.name()));
     Optional<Span> scratch =
-        volume.flatMap(one -> one.keys().get(VolumeKeys.SCRATCH))
+        volume
+            .flatMap(one -> one.keys().get(VolumeKeys.SCRATCH))
             .filter(Given::value)
             .map(Given::span);
     return scratch
@@ -140,9 +141,7 @@ public final class ThingReferenceRule implements SpecRule {
                             + "` is not available for "
                             + (scratch.isPresent() ? "a `scratch` volume" : "an EBS volume"))
                     .at(use.span())
-                    .at(
-                        place.firstLine(),
-                        scratch.isPresent() ? "`scratch` volume" : "EBS volume")
+                    .at(place.firstLine(), scratch.isPresent() ? "`scratch` volume" : "EBS volume")
                     .note(
                         scratch.isPresent()
                             ? "a `scratch` volume is a directory of the task, without an ID or ARN"

@@ -80,8 +80,7 @@ public final class DatabaseLoginRule implements ProjectRule {
                 && thing.name().equals(database.name()));
   }
 
-  private static Diagnostic fault(
-      Given<String> action, Database database, Optional<String> where) {
+  private static Diagnostic fault(Given<String> action, Database database, Optional<String> where) {
     return Diagnostic.of(
             Code.GRANTS_NOTHING,
             "`"

@@ -83,7 +83,8 @@ public final class OneBuildRule implements ProjectRule {
     } else if (!same && elsewhere.isPresent()) {
       Diagnostic vary =
           Diagnostic.of(
-                  Code.CANNOT_VARY, "`build` of " + image(container, build) + " differs between environments")
+                  Code.CANNOT_VARY,
+                  "`build` of " + image(container, build) + " differs between environments")
               .at(build.span(), "different in environment `" + elsewhere.orElseThrow() + "`")
               .note("the pipeline builds an image once for all environments")
               .help("write the same build in every environment");

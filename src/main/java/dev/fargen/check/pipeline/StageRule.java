@@ -80,11 +80,9 @@ public final class StageRule implements ProjectRule {
     boolean role = stage.has(PipelineKeys.Stage.ROLE);
     boolean both = role && stage.has(PipelineKeys.Stage.DEPLOY_ROLE);
     boolean one = role != stage.has(PipelineKeys.Stage.DEPLOY_ROLE);
-    boolean placed =
-        project.pipeline().flatMap(pipeline -> pipeline.home().account()).isPresent();
+    boolean placed = project.pipeline().flatMap(pipeline -> pipeline.home().account()).isPresent();
     boolean unknown = // which is reported
-        !placed
-            && Lists.any(project.stacks(), it -> it.environment().account().isPresent());
+        !placed && Lists.any(project.stacks(), it -> it.environment().account().isPresent());
     if ((role || one) && resolved.account().isEmpty() && !unknown) {
       String name = resolved.environment().name().orElse("");
       Key<?> there = role ? PipelineKeys.Stage.ROLE : PipelineKeys.Stage.DEPLOY_ROLE;

@@ -105,7 +105,8 @@ public final class FromCfn {
           String name = export.value() instanceof ScalarNode text ? text.text() : "...";
           Diagnostic fault =
               Diagnostic.of(
-                      Code.CONFLICTING_KEYS, "`" + key + "` cannot be in the same map as `from_cfn`")
+                      Code.CONFLICTING_KEYS,
+                      "`" + key + "` cannot be in the same map as `from_cfn`")
                   .at(entry.key().span())
                   .at(export.key().span(), "stands for the whole value");
           in.report(fault.help(beside(key, call(name), shorthand.apply(key))));

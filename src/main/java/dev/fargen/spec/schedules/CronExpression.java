@@ -44,10 +44,7 @@ final class CronExpression {
       if (!field.accepts(values[i].toUpperCase(Locale.ROOT))) {
         return Optional.of(
             new ScheduleProblem(
-                field.reason(values[i]),
-                from,
-                from + values[i].length(),
-                help(values, i)));
+                field.reason(values[i]), from, from + values[i].length(), help(values, i)));
       }
       from += values[i].length();
     }
