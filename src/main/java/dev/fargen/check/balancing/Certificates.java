@@ -11,7 +11,16 @@ final class Certificates {
 
   /** The line to write, and the value that it needs. */
   static String help(Environment environment) {
-    String line = "write `certificate: \"${" + PARAMETER + "}\"` in an `http` item";
+    return help(environment, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param items which {@code http} items are meant
+   */
+  static String help(Environment environment, String items) {
+    String line = "write `certificate: \"${" + PARAMETER + "}\"` in an `http` item" + items;
     if (environment.values().containsKey(PARAMETER)) {
       return line;
     }

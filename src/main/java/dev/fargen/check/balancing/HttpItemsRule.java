@@ -37,9 +37,7 @@ public final class HttpItemsRule implements Rule {
       count(workload, diagnostics);
       for (Http http : workload.http()) {
         SourceRule.balancer(http, stack)
-            .ifPresent(
-                balancer ->
-                    encrypted(http, balancer, Certificates.help(stack.environment()), diagnostics));
+            .ifPresent(balancer -> encrypted(http, balancer, stack, diagnostics));
       }
     }
   }
@@ -157,21 +155,30 @@ public final class HttpItemsRule implements Rule {
   }
 
   private static void encrypted(
-      Http http, LoadBalancer.Created balancer, String help, Diagnostics diagnostics) {
+      Http http, LoadBalancer.Created balancer, Stack stack, Diagnostics diagnostics) {
+    boolean two = stack.base().internalBalancer().isPresent();
+    boolean internal = SourceRule.isInternal(balancer, stack);
+    String place =
+        (two ? (internal ? "internal " : "internet-facing ") : "")
+            + "load balancer without a certificate";
+    String help =
+        Certificates.help(
+            stack.environment(),
+            two ? (internal ? " with" : " without") + " `internal: true`" : "");
     if (!http.isHttp1() && !balancer.isSecure()) {
       diagnostics.report(
           Diagnostic.of(
                   Code.VERSION_WITHOUT_HTTPS,
                   "`version: " + http.version().value() + "` requires HTTPS on the load balancer")
               .at(http.version().span())
-              .at(balancer.span().firstLine(), "load balancer without a certificate")
+              .at(balancer.span().firstLine(), place)
               .help(help));
     }
     if (http.login().isPresent() && !balancer.isSecure()) {
       diagnostics.report(
           Diagnostic.of(Code.AUTH_WITHOUT_HTTPS, "`auth` requires HTTPS on the load balancer")
               .at(http.login().get().span().firstLine())
-              .at(balancer.span().firstLine(), "load balancer without a certificate")
+              .at(balancer.span().firstLine(), place)
               .help(help));
     }
   }

@@ -71,8 +71,20 @@ public final class SourceRule implements Rule {
         internal
             ? fault.help("remove `allowed_sources`, or remove `internal` from `http`")
             : fault
-                .at(all.get(0).span(), "sources of the load balancer")
-                .help("add these sources to `allowed_sources` under `load_balancer.create`"));
+                .at(all.get(0).span(), label(balancer))
+                .help(
+                    balancer.allowedSources().isEmpty()
+                        ? "write private addresses here, or remove `internal`; for public addresses in"
+                            + " your own network, write all sources of the load balancer as"
+                            + " `allowed_sources` under `load_balancer.create`"
+                        : "add these sources to `allowed_sources` under `load_balancer.create`"));
+  }
+
+  /** What the load balancer allows, and why. */
+  static String label(LoadBalancer.Created balancer) {
+    return balancer.allowedSources().isEmpty()
+        ? "allows only private addresses by default"
+        : "sources of the load balancer";
   }
 
   /** Whether it is the second load balancer of the stack, whose sources cannot be written. */

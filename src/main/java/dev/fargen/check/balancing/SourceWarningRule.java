@@ -40,10 +40,13 @@ public final class SourceWarningRule implements WarningRule {
                 ? warning(from + "the internal load balancer allows only private addresses", source)
                     .help("remove the source, or remove `internal` from `http`")
                 : warning(from + "the load balancer does not allow this source", source)
-                    .at(balancer.sources().get(0).span(), "sources of the load balancer")
+                    .at(balancer.sources().get(0).span(), SourceRule.label(balancer))
                     .help(
-                        "add the source to `allowed_sources` of the load balancer, or remove the"
-                            + " source here"));
+                        (balancer.allowedSources().isEmpty()
+                                ? "write all sources of the load balancer as `allowed_sources` under"
+                                    + " `load_balancer.create`"
+                                : "add the source to `allowed_sources` of the load balancer")
+                            + ", or remove the source here"));
       }
     }
   }

@@ -63,7 +63,13 @@ public final class CopilotVariableRule implements Rule {
       String help = CopilotVariables.help(name).orElseThrow();
       diagnostics.report(
           Diagnostic.of(
-                  Code.INVALID_REFERENCE, "`$" + name + "` is a variable that only Copilot sets")
+                  Code.INVALID_REFERENCE,
+                  "`$"
+                      + name
+                      + "` is "
+                      + (CopilotVariables.isKnown(name)
+                          ? "a variable that only Copilot sets"
+                          : shell ? "not set in this container" : "literal text here"))
               .at(text.span().firstLine())
               .help(shell ? help + ", or set `" + name + "` under `environment`" : help));
     }

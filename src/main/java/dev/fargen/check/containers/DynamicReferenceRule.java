@@ -50,12 +50,18 @@ public final class DynamicReferenceRule implements Rule {
       Given<Text> text, String help, Environment environment, Diagnostics diagnostics) {
     String value = environment.literal(text.value()).orElseGet(() -> text.value().written());
     if (value.contains(SECURE)) {
+      String name = parameter(value);
+      boolean versioned = value.contains(SECURE + name + ":");
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_REFERENCE,
                   "CloudFormation does not resolve `ssm-secure` dynamic references in task definitions")
               .at(text.span())
-              .help(help.replace("{name}", parameter(value))));
+              .help(
+                  help.replace("{name}", name)
+                      + (versioned
+                          ? "; ECS then uses the latest version of the parameter, and no other one"
+                          : "")));
     }
   }
 

@@ -65,6 +65,30 @@ public final class SecretSourceRule implements SpecRule {
         .isPresent();
   }
 
+  /** A key or a version beside a parameter, or beside what is taken as it is. */
+  private static Diagnostic misplaced(Key<?> key, Section secret) {
+    String remove = "remove `" + key.name() + "`";
+    if (secret.has(SecretKeys.SSM)) {
+      return Conflict.of(secret, List.of(key, SecretKeys.SSM), MEANINGS)
+          .note(
+              "`key` and `version` select a part or a version of a secret in Secrets Manager; of a"
+                  + " parameter, ECS uses the whole value of the latest version")
+          .help("write `secret: <name>` in place of `ssm`, or " + remove);
+    }
+    return Diagnostic.of(
+            Code.CONFLICTING_KEYS,
+            "`" + key.name() + "` requires `secret`, or the value of an export in `from`")
+        .at(secret.keySpan(key), MEANINGS.getOrDefault(key, ""))
+        .at(secret.keySpan(SecretKeys.FROM), MEANINGS.getOrDefault(SecretKeys.FROM, ""))
+        .note("fargen uses any other `from` as it is, without a key or a version behind it")
+        .help(
+            isOfSecretsManager(secret)
+                ? "write `secret` in place of `from`, with the same ARN, or " + remove
+                : isText(secret)
+                    ? remove
+                    : "write `secret: <name>` in place of `from`, or " + remove);
+  }
+
   /** Checks the source of one secret. */
   public static void check(String name, Span place, Section secret, Diagnostics diagnostics) {
     List<Key<?>> sources = Lists.filter(SOURCES, secret::has);
@@ -82,26 +106,7 @@ public final class SecretSourceRule implements SpecRule {
     } else if (!secret.has(SecretKeys.SECRET) && !isExported(secret)) {
       for (Key<?> key : List.of(SecretKeys.KEY, SecretKeys.VERSION)) {
         if (secret.has(key)) {
-          boolean ssm = secret.has(SecretKeys.SSM);
-          boolean text = isText(secret);
-          diagnostics.report(
-              Conflict.of(secret, List.of(key, sources.get(0)), MEANINGS)
-                  .note(
-                      "`key` and `version` select a part of a secret in Secrets Manager; "
-                          + (text
-                              ? "the string is one value"
-                              : ssm ? "a parameter has none" : "`from` is the whole value"))
-                  .help(
-                      (text
-                              ? "remove"
-                              : isOfSecretsManager(secret)
-                                  ? "write `secret` in place of `from`, with the same ARN, or remove"
-                                  : "write `secret: <name>` in place of `"
-                                      + (ssm ? "ssm" : "from")
-                                      + "`, or remove")
-                          + " `"
-                          + key.name()
-                          + "`"));
+          diagnostics.report(misplaced(key, secret));
         }
       }
     }

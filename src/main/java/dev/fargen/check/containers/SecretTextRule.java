@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.SecretText;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.data.Database;
@@ -81,11 +82,14 @@ public final class SecretTextRule implements Rule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_REFERENCE,
-                  "CloudFormation does not resolve `ssm-secure` dynamic references in secrets")
+                  "CloudFormation does not resolve `ssm-secure` dynamic references in this string")
               .at(text.span())
+              .note(SecretText.NOTE)
               .help(
-                  "store the value in Secrets Manager and write `${secret:<name>}`, or store the whole"
-                      + " text in Parameter Store and write `{ssm: <name>}`"));
+                  "store the value in Secrets Manager and write `${secret:<name>}`"
+                      + (text.value().things().isEmpty()
+                          ? ", or store the whole text in Parameter Store and write `{ssm: <name>}`"
+                          : " in place of the dynamic reference")));
     }
   }
 }

@@ -98,7 +98,12 @@ public final class DatabaseKeysRule implements SpecRule {
   private static String instead(Key<?> key, Kind kind, String engine) {
     String remove = "remove `" + key.name() + "`";
     if (kind == Kind.DSQL) {
-      return remove + ", which Aurora DSQL does not have";
+      return remove
+          + (key.equals(DatabaseKeys.PORT)
+              ? ": the port of Aurora DSQL is always 5432"
+              : key.equals(DatabaseKeys.DATABASE)
+                  ? ": the database of Aurora DSQL is always `postgres`"
+                  : ", which cannot be set for Aurora DSQL");
     }
     String family = DatabaseEngine.of(engine).isLikeMysql() ? "mysql" : "postgres";
     String postgresql = family.equals("mysql") ? "aurora-mysql" : "aurora-postgresql";
@@ -121,6 +126,12 @@ public final class DatabaseKeysRule implements SpecRule {
     }
     return key.equals(DatabaseInstanceKeys.STORAGE)
         ? remove + ", because the storage of Aurora grows by itself"
-        : remove + ", or write `engine: " + family + "`";
+        : remove
+            + (key.equals(DatabaseInstanceKeys.TLS)
+                ? ", which fargen sets only for RDS instances (clients can use TLS with Aurora too)"
+                : "")
+            + ", or write `engine: "
+            + family
+            + "`";
   }
 }

@@ -80,10 +80,6 @@ public final class VolumeKeysRule implements SpecRule {
 
   private static void refuse(
       Section volume, Key<?> because, String what, Shape others, Diagnostics diagnostics) {
-    String kind =
-        because.equals(VolumeKeys.ACCESS_POINT)
-            ? "a new access point"
-            : because.equals(VolumeKeys.ID) ? "a new file system" : "an EFS volume";
     for (Key<?> key : others.keys()) {
       if (!key.equals(because) && volume.has(key)) {
         diagnostics.report(
@@ -99,12 +95,22 @@ public final class VolumeKeysRule implements SpecRule {
                             + "` or `"
                             + because.name()
                             + "`; in an environment, a key without a value is removed"
-                        : "remove `"
-                            + key.name()
-                            + "`, which requires "
-                            + (key.equals(VolumeKeys.PREFIX) ? "an S3 bucket" : kind)));
+                        : "remove `" + key.name() + "`, which requires " + kind(key, because)));
       }
     }
+  }
+
+  /** What has the key. */
+  private static String kind(Key<?> key, Key<?> because) {
+    return List.of(VolumeKeys.PREFIX, VolumeKeys.BUCKET_KMS_KEY).contains(key)
+        ? "an S3 bucket"
+        : because.equals(VolumeKeys.ACCESS_POINT)
+            ? "a new access point"
+            : because.equals(VolumeKeys.ID)
+                ? "a new file system"
+                : VolumeKeys.NOT_OF_BUCKET.keys().contains(key)
+                    ? "an EFS volume"
+                    : "an EFS or S3 Files volume";
   }
 
   private static void requireId(Section volume, Diagnostics diagnostics) {

@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.data.Volume;
 import dev.fargen.workload.network.Network;
@@ -92,11 +93,30 @@ public final class VolumeRule implements Rule {
                   "the number of mount targets for `" + volume.name() + "` is not known")
               .at(volume.span())
               .note(
-                  "one mount target is created in each subnet of the tasks, and `"
+                  "one mount target is created in each subnet of the tasks, whose IDs are in the"
+                      + " parameter `"
                       + parameter.get()
-                      + "` has no value")
+                      + "`, which has no value")
               .help(
-                  "write `" + parameter.get() + ": [...]` under `environments.<name>.parameters`"));
+                  "write "
+                      + vpc(stack).map(name -> "`" + name + ": ...` and ").orElse("")
+                      + "`"
+                      + parameter.get()
+                      + ": [...]` under `environments.<name>.parameters`"));
     }
+  }
+
+  /** The parameter of the VPC, if it has no value either. */
+  private static Optional<String> vpc(Stack stack) {
+    Optional<Given<Text>> vpc =
+        stack
+            .base()
+            .network()
+            .match(
+                existing -> Optional.of(existing.vpc()),
+                (Network.Created created) -> Optional.<Given<Text>>empty(),
+                (Network.Imported imported) -> Optional.<Given<Text>>empty());
+    return vpc.filter(given -> stack.environment().literal(given.value()).isEmpty())
+        .flatMap(given -> given.value().parameter());
   }
 }

@@ -123,10 +123,24 @@ public final class ImportRule implements ProjectRule {
             export
                 .output()
                 .map(output -> instead(output, raw))
-                .or(() -> raw ? Optional.of(rendered(export.name())) : Optional.empty())
+                .or(() -> raw ? Optional.of(rendered(export.name())) : parameter(export.name()))
                 .map(text -> fault.help("write " + text))
                 .orElse(fault));
       }
+    }
+
+    /** How a key of the spec gets what only the template has. */
+    private static Optional<String> parameter(String name) {
+      String id = name + "Parameter";
+      return name.equals(ExportNames.VPC)
+          ? Optional.of(
+              "`"
+                  + id
+                  + ": {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: !Ref Vpc}}`"
+                  + " under `resources`, and, for a variable, `${resources."
+                  + id
+                  + ".Value}` here")
+          : Optional.empty();
     }
 
     /** What the template has for an export of a key. */

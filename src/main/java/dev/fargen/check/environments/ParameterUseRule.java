@@ -332,12 +332,23 @@ public final class ParameterUseRule implements ProjectRule {
                       + ", not "
                       + (items ? "a list that contains maps or lists" : node.kind()))
               .at(node.span());
+      Optional<Span> used = // not in a key that is absent
+          scope.uses().asText(name).filter(place -> place.equals(place.firstLine()));
       diagnostics.report(
           FromCfn.is(node)
               ? fault
                   .note("CloudFormation looks up exports in the template, not in parameters")
                   .help("write `{from_cfn: ...}` in place of `${" + name + "}`")
-              : fault);
+              : used.isPresent() && list
+                  ? fault
+                      .at(used.get(), "used as a string here")
+                      .help("write one string, such as `" + joined((ListNode) node) + "`")
+                  : fault);
     }
+  }
+
+  private static String joined(ListNode list) {
+    List<String> texts = Lists.map(Lists.only(list.items(), ScalarNode.class), ScalarNode::text);
+    return "\"" + String.join(",", texts) + "\"";
   }
 }

@@ -77,18 +77,9 @@ public final class ThingReferenceRule implements SpecRule {
     if (!kind.get().attributes().contains(reference.attribute())) {
       return Optional.of(attribute(use, kind.get().attributes()));
     }
-    Optional<Span> other = noFileSystem(reference, environment);
-    if (other.isPresent()) {
-      return Optional.of(
-          Diagnostic.of(
-                  Code.INVALID_REFERENCE,
-                  "`" + reference.written() + "` requires an EFS volume or a bucket volume")
-              .at(use.span())
-              .at(other.get().firstLine(), "another kind of volume")
-              .note(
-                  "ECS attaches ephemeral storage or an EBS volume to each task, so that a template"
-                      + " has no file system to refer to")
-              .help("remove the reference"));
+    Optional<Diagnostic> noFile = noFileSystem(use, environment);
+    if (noFile.isPresent()) {
+      return noFile;
     }
     Optional<Diagnostic> ofEngine = DatabaseReferences.fault(use, environment);
     if (ofEngine.isPresent()) {
@@ -128,20 +119,36 @@ public final class ThingReferenceRule implements SpecRule {
                     + (topic ? ", `subscribe` of queues and `notify` of alarms" : "")));
   }
 
-  /** What makes the volume of the reference something without an ID or ARN. */
-  private static Optional<Span> noFileSystem(
-      ThingReference reference, SpecEnvironment environment) {
+  /** The fault where the volume of the reference is something without an ID or ARN. */
+  private static Optional<Diagnostic> noFileSystem(ThingUse use, SpecEnvironment environment) {
+    ThingReference reference = use.reference();
     Optional<SpecThing> volume =
         Lists.first(
                 environment.things(StackKeys.VOLUMES), one -> one.name().equals(reference.name()))
             .filter(one -> reference.kind().equals(StackKeys.VOLUMES.name()));
-    return volume.flatMap(
-        one ->
-            one.keys()
-                .get(VolumeKeys.SCRATCH)
-                .filter(Given::value)
-                .map(Given::span)
-                .or(() -> one.keys().get(VolumeKeys.EBS).map(Given::span)));
+    Optional<Span> scratch =
+        volume
+            .flatMap(one -> one.keys().get(VolumeKeys.SCRATCH))
+            .filter(Given::value)
+            .map(Given::span);
+    return scratch
+        .or(() -> volume.flatMap(one -> one.keys().get(VolumeKeys.EBS)).map(Given::span))
+        .map(
+            place ->
+                Diagnostic.of(
+                        Code.INVALID_REFERENCE,
+                        "`"
+                            + reference.written()
+                            + "` is not available for "
+                            + (scratch.isPresent() ? "a `scratch` volume" : "an EBS volume"))
+                    .at(use.span())
+                    .at(place.firstLine(), scratch.isPresent() ? "`scratch` volume" : "EBS volume")
+                    .note(
+                        scratch.isPresent()
+                            ? "a `scratch` volume is a directory of the task, without an ID or ARN"
+                            : "ECS creates an EBS volume for each task, to which a template cannot"
+                                + " refer")
+                    .help("remove this reference"));
   }
 
   /** Other tools have the name of the environment and that of the application in other places. */

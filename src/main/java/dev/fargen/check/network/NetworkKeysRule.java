@@ -90,7 +90,7 @@ public final class NetworkKeysRule implements SpecRule {
     Diagnostic fault =
         Diagnostic.of(
                 Code.CONFLICTING_KEYS,
-                "`zones` in `network` can be used only with `import`, or `subnets` of an export")
+                "`zones` in `network` requires `import`, or `subnets: {from_cfn: <export>}`")
             .at(network.keySpan(NetworkKeys.ZONES));
     diagnostics.report(
         created
@@ -114,6 +114,7 @@ public final class NetworkKeysRule implements SpecRule {
       Section network, List<Section> workloads, boolean told, Diagnostics diagnostics) {
     boolean existing = !network.has(NetworkKeys.CREATE) && !network.has(NetworkKeys.IMPORT);
     boolean open = network.value(NetworkKeys.PUBLIC_IP).value();
+    boolean named = network.has(NetworkKeys.SUBNETS);
     if (!existing) {
       return;
     }
@@ -125,14 +126,22 @@ public final class NetworkKeysRule implements SpecRule {
                     "`placement: private` and `public_ip: true` cannot be used together in an"
                         + " existing network")
                 .at(workload.keySpan(WorkloadKeys.PLACEMENT), "requires private subnets")
-                .at(network.keySpan(NetworkKeys.PUBLIC_IP), "`subnets` are public")
+                .at(
+                    network.keySpan(NetworkKeys.PUBLIC_IP),
+                    "with it, "
+                        + (named ? "`subnets`" : "the subnets in the parameter `SubnetIds`")
+                        + " are public")
                 .help(
-                    "remove `public_ip`, and write `placement: public` in the workloads that need"
-                        + " it"));
+                    "remove `public_ip`, "
+                        + (named
+                            ? "write private subnets in `subnets` and public ones in `public_subnets`"
+                            : "give `SubnetIds` private subnets and `PublicSubnetIds` public ones")
+                        + ", and write `placement: public` in the workloads that need public IP"
+                        + " addresses"));
       } else if (!told
           && !open
           && isPlaced(workload, "public")
-          && network.has(NetworkKeys.SUBNETS)
+          && named
           && !network.has(NetworkKeys.PUBLIC_SUBNETS)) {
         diagnostics.report(
             Diagnostic.of(Code.MISSING_KEY, "`placement: public` requires `public_subnets`")
@@ -153,9 +162,11 @@ public final class NetworkKeysRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
-                  "`nat: " + nat + "` and `public_ip: true` cannot be used together")
-              .at(create.keySpan(Create.NAT), "places tasks in private subnets")
-              .at(network.keySpan(NetworkKeys.PUBLIC_IP), "places tasks in public subnets")
+                  "`nat: "
+                      + nat
+                      + "` with `public_ip: true` requires a workload with `placement: private`")
+              .at(create.keySpan(Create.NAT), "NAT gateway for tasks in private subnets")
+              .at(network.keySpan(NetworkKeys.PUBLIC_IP), "places all tasks in public subnets")
               .help(
                   "write `nat: none`, or remove `public_ip`, or write `placement: private` in the"
                       + " workloads that use the NAT gateway"));

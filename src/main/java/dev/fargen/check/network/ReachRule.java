@@ -129,9 +129,12 @@ public final class ReachRule implements WarningRule {
                     + ports
                     + " from "
                     + source
-                    + " in one of these security groups"
+                    + " in one of the security groups of `"
+                    + workload.name()
+                    + "`"
                     + (source.startsWith("`")
                         ? ", with an `AWS::EC2::SecurityGroupIngress` under `resources`"
+                            + (ports.contains(" and ") ? " for each port" : "")
                         : "")
                     + ", or remove `security_groups`"));
   }

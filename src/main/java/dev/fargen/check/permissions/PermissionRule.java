@@ -68,7 +68,7 @@ public final class PermissionRule implements SpecRule {
                           keys,
                           Map.of(
                               keys.get(0),
-                              "access to the first resource",
+                              raw ? "access to this resource" : "access to the first resource",
                               keys.get(1),
                               RAW.contains(keys.get(1))
                                   ? "actions on the ARNs in `resources`"
@@ -201,7 +201,7 @@ public final class PermissionRule implements SpecRule {
             arn ->
                 arn.contains("?*") || arn.contains("!*")
                     ? "; this ARN has another number of parts"
-                    : "; in `" + readable(arn) + "`, `*` stands for a text without `/` and `:`")
+                    : "; `<name>` in `" + readable(arn) + "` contains no `/` or `:`")
         .map(all::concat)
         .orElse(all);
   }
@@ -211,9 +211,15 @@ public final class PermissionRule implements SpecRule {
     return arn.replace("!+", "?*").replace("!*", "?*").replace('+', '*');
   }
 
-  /** The ARN with `*` for each of its values. */
+  /** The ARN with a word for each of its values: `*` in a policy means something else. */
   private static String readable(String arn) {
-    return arn.replace("?*", "*").replace("!+", "*").replace("!*", "*").replace('+', '*');
+    String values = arn.replace("?*", "*").replace("!+", "*").replace("!*", "*").replace('+', '*');
+    List<String> parts = new ArrayList<>(List.of(values.split(":")));
+    for (int i = 0; i < parts.size(); i++) {
+      String word = i == 1 ? "<partition>" : i == 3 ? "<region>" : i == 4 ? "<account>" : "<name>";
+      parts.set(i, parts.get(i).replace("*", word));
+    }
+    return String.join(":", parts);
   }
 
   /** Whether it can be; what only CloudFormation knows of the resource can be anything. */

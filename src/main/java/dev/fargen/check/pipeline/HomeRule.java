@@ -57,6 +57,8 @@ public final class HomeRule implements ProjectRule {
                     + "`")
             .at(pipeline.keySpan(PipelineKeys.STAGES), "deploys these environments")
             .at(example.span(), "`" + own.name() + "` of one environment")
-            .help("write `%s: \"%s\"` under `pipeline`".formatted(own.name(), example.value())));
+            .help(
+                "write the %s of the pipeline under `pipeline`, such as `%s: \"%s\"`"
+                    .formatted(own.name(), own.name(), example.value())));
   }
 }

@@ -8,6 +8,8 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.containers.Build;
+import dev.fargen.workload.containers.Container;
+import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.environment.Environment;
 import dev.fargen.workload.pipeline.Pipeline;
 import dev.fargen.workload.stack.Stack;
@@ -42,19 +44,31 @@ public final class OneBuildRule implements ProjectRule {
     Map<String, Environment> firsts = new HashMap<>();
     for (Stack stack : project.stacks()) {
       Environment here = stack.environment();
-      for (Build build : Lists.present(Lists.map(stack.builds(), one -> one.in(here)))) {
-        String parameter = build.parameter();
-        boolean elsewhere = !here.equals(firsts.computeIfAbsent(parameter, first -> here));
-        Lists.first(all, one -> one.parameter().equals(parameter))
-            .ifPresent(
-                known ->
-                    compare(build, known, elsewhere ? here.name() : Optional.empty(), diagnostics));
+      for (Container container : stack.containers()) {
+        if (container.image() instanceof Image.Built built) {
+          String parameter = built.build().parameter();
+          boolean elsewhere = !here.equals(firsts.computeIfAbsent(parameter, first -> here));
+          Optional<String> where = elsewhere ? here.name() : Optional.empty();
+          Optional<Build> build = built.build().in(here);
+          Optional<Build> known = Lists.first(all, one -> one.parameter().equals(parameter));
+          if (build.isPresent() && known.isPresent()) {
+            compare(container.name(), built.build(), build.get(), known.get(), where, diagnostics);
+          }
+        }
       }
     }
   }
 
+  /**
+   * @param written the build with its repository as the spec has it
+   */
   private static void compare(
-      Build build, Build known, Optional<String> elsewhere, Diagnostics diagnostics) {
+      String container,
+      Build written,
+      Build build,
+      Build known,
+      Optional<String> elsewhere,
+      Diagnostics diagnostics) {
     boolean same = known.builds(build);
     boolean pushed = known.repository().equals(build.repository());
     if (known.repository() instanceof Build.InPipeline own && own.name().isEmpty()) {
@@ -69,7 +83,8 @@ public final class OneBuildRule implements ProjectRule {
     } else if (!same && elsewhere.isPresent()) {
       Diagnostic vary =
           Diagnostic.of(
-                  Code.CANNOT_VARY, "`build` of " + image(build) + " differs between environments")
+                  Code.CANNOT_VARY,
+                  "`build` of " + image(container, build) + " differs between environments")
               .at(build.span(), "different in environment `" + elsewhere.orElseThrow() + "`")
               .note("the pipeline builds an image once for all environments")
               .help("write the same build in every environment");
@@ -79,8 +94,17 @@ public final class OneBuildRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.CANNOT_VARY,
-                  "the repository of " + image(build) + " differs between environments")
-              .at(build.span(), "another repository in environment `" + elsewhere.get() + "`")
+                  "the repository of " + image(container, build) + " differs between environments")
+              .at(
+                  written.repository() instanceof Build.Existing existing
+                      ? existing.name().span()
+                      : build.span(),
+                  (build.repository() instanceof Build.Existing existing
+                          ? "`" + existing.name().value().written() + "`"
+                          : "another repository")
+                      + " in environment `"
+                      + elsewhere.get()
+                      + "`")
               .note("the pipeline builds and pushes an image once for all environments")
               .help("write the same repository for every environment" + such(known)));
     } else if (!same || !pushed) {
@@ -103,13 +127,13 @@ public final class OneBuildRule implements ProjectRule {
         : "";
   }
 
-  /** The name that the spec has for the image, or its parameter. */
-  private static String image(Build build) {
+  /** The name that the spec has for the image, or the container that it is the image of. */
+  private static String image(String container, Build build) {
     String name =
         build.repository() instanceof Build.InStack own
             ? own.name()
             : build.repository() instanceof Build.InPipeline own ? own.name() : "";
-    return name.isEmpty() ? "the parameter `" + build.parameter() + "`" : "`" + name + "`";
+    return name.isEmpty() ? "the image of `" + container + "`" : "`" + name + "`";
   }
 
   private static Diagnostic twoPlatforms(Build one, Build first) {

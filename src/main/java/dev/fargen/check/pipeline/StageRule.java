@@ -39,7 +39,7 @@ public final class StageRule implements ProjectRule {
                       .ifPresentOrElse(
                           resolved -> {
                             preview(stage.value(), resolved, diagnostics);
-                            roles(stage.value(), resolved, spec, diagnostics);
+                            roles(stage.value(), resolved, project, diagnostics);
                             once(name, staged, diagnostics);
                           },
                           () -> unknown(name, project, diagnostics)));
@@ -76,14 +76,15 @@ public final class StageRule implements ProjectRule {
   }
 
   private static void roles(
-      Section stage, Pipeline.Stage resolved, Spec spec, Diagnostics diagnostics) {
+      Section stage, Pipeline.Stage resolved, Project project, Diagnostics diagnostics) {
     boolean role = stage.has(PipelineKeys.Stage.ROLE);
     boolean both = role && stage.has(PipelineKeys.Stage.DEPLOY_ROLE);
     boolean one = role != stage.has(PipelineKeys.Stage.DEPLOY_ROLE);
-    if ((role || one) && resolved.account().isEmpty()) {
+    boolean placed = project.pipeline().flatMap(pipeline -> pipeline.home().account()).isPresent();
+    boolean unknown = // which is reported
+        !placed && Lists.any(project.stacks(), it -> it.environment().account().isPresent());
+    if ((role || one) && resolved.account().isEmpty() && !unknown) {
       String name = resolved.environment().name().orElse("");
-      boolean placed =
-          spec.pipeline().filter(it -> it.keys().has(PipelineKeys.ACCOUNT)).isPresent();
       Key<?> there = role ? PipelineKeys.Stage.ROLE : PipelineKeys.Stage.DEPLOY_ROLE;
       diagnostics.report(
           Diagnostic.of(
@@ -95,14 +96,16 @@ public final class StageRule implements ProjectRule {
                       + "` is in the account of the pipeline")
               .at(stage.keySpan(there))
               .help(
-                  both
-                      ? "write the account of the roles as `account` in `"
-                          + name
-                          + (placed
-                              ? "`"
-                              : "`, and that of the pipeline as `account` in `pipeline`")
-                          + ", or remove `role` and `deploy_role`"
-                      : "remove `" + there.name() + "`"));
+                  "write the account of the role"
+                      + (both ? "s" : "")
+                      + " as `account` in `"
+                      + name
+                      + (placed ? "`" : "`, and that of the pipeline as `account` in `pipeline`")
+                      + (both
+                          ? ", or remove `role` and `deploy_role`"
+                          : ", and both `role` and `deploy_role`, or remove `"
+                              + there.name()
+                              + "`")));
     } else if (one) {
       diagnostics.report(
           Diagnostic.of(
@@ -115,19 +118,15 @@ public final class StageRule implements ProjectRule {
                       ? "write `deploy_role` too, or remove `role`: without both, fargen creates the roles"
                       : "write `role` too, or remove `deploy_role`: without both, fargen creates the roles"));
     } else if (both) {
-      String account = resolved.account().orElseThrow();
-      account(stage, PipelineKeys.Stage.ROLE, account, resolved, diagnostics);
-      account(stage, PipelineKeys.Stage.DEPLOY_ROLE, account, resolved, diagnostics);
+      List.of(PipelineKeys.Stage.ROLE, PipelineKeys.Stage.DEPLOY_ROLE)
+          .forEach(key -> account(stage, key, resolved, diagnostics));
     }
   }
 
   /** Both roles are in the account of the environment. */
   private static void account(
-      Section stage,
-      Key<String> key,
-      String account,
-      Pipeline.Stage resolved,
-      Diagnostics diagnostics) {
+      Section stage, Key<String> key, Pipeline.Stage resolved, Diagnostics diagnostics) {
+    String account = resolved.account().or(resolved.environment()::account).orElse("");
     stage
         .get(key)
         .filter(role -> !role.value().contains(":" + account + ":"))

@@ -283,15 +283,16 @@ final class PropertyChecker {
   }
 
   private void wrong(Node node, ValueType type, String name) {
+    ValueType plain = type instanceof Limited limited ? limited.of() : type;
     Diagnostic fault = wrongType(name, type, "not " + node.kind()).at(node.span());
-    boolean yes = type == Primitive.TRUTH && node instanceof ScalarNode;
+    boolean yes = plain == Primitive.TRUTH && node instanceof ScalarNode;
     String lower = yes ? ((ScalarNode) node).text().toLowerCase(Locale.ROOT) : "";
     diagnostics.report(
         List.of("yes", "on").contains(lower)
             ? fault.help("write `" + name + ": true`")
             : List.of("no", "off").contains(lower)
                 ? fault.help("write `" + name + ": false`")
-                : type == Primitive.WHOLE && node instanceof ScalarNode number
+                : plain == Primitive.WHOLE && node instanceof ScalarNode number
                     ? zeros(fault, number.text(), name)
                     : fault);
   }

@@ -77,10 +77,6 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
         : NONE;
   }
 
-  /** The end of a help: the value that would be the right one. */
-  String instead() {
-    boolean value = with.isEmpty() && without.size() == 1 && without.get(0).contains(": ");
-    return value ? ", or write " + without.get(0) : "";
   /** What a condition that does not hold requires, and the value does not have. */
   private static Reason unmet(Node condition, Node value) {
     if (!(condition instanceof MapNode asked) || !(value instanceof MapNode map)) {
@@ -99,6 +95,12 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
       }
     }
     return new Reason(List.of(), unset, Optional.empty());
+  }
+
+  /** The end of a help: the value that would be the right one. */
+  String instead() {
+    boolean value = with.isEmpty() && without.size() == 1 && without.get(0).contains(": ");
+    return value ? ", or write " + without.get(0) : "";
   }
 
   /** Because this property is set. */

@@ -51,7 +51,7 @@ final class Retries {
           verdict = verdict.and(Grammars.refused(item, Code.MISSING_PROPERTY, message, ""));
         }
       }
-      verdict = verdict.and(errors(item, item.equals(all.get(all.size() - 1))));
+      verdict = verdict.and(errors(item, name, item.equals(all.get(all.size() - 1))));
       verdict =
           verdict
               .and(StateNodes.least(item, "BackoffRate", "1"))
@@ -63,7 +63,7 @@ final class Retries {
     return verdict;
   }
 
-  private static Verdict errors(MapNode item, boolean last) {
+  private static Verdict errors(MapNode item, String name, boolean last) {
     if (!(StateNodes.value(item, ERRORS).orElse(null) instanceof ListNode errors)) {
       return Verdict.FITS;
     }
@@ -83,8 +83,8 @@ final class Retries {
         ? Grammars.refused(
             errors,
             Code.CONFLICTING_KEYS,
-            "`States.ALL` must be in the last item of the list",
-            "the items after it would never be used")
+            "`States.ALL` must be in the last item of `" + name + "`",
+            "the items of `" + name + "` after it would never be used")
         : Verdict.FITS;
   }
 }

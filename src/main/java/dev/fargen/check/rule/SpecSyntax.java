@@ -88,10 +88,10 @@ public final class SpecSyntax {
     Optional<String> known =
         Lists.first(
             RAW.getOrDefault(attribute, List.of()),
-            raw ->
+            one ->
                 ids.contains(
                     LogicalName.of(name)
-                        + (raw.indexOf('.') < 0 ? raw : raw.substring(0, raw.indexOf('.')))));
+                        + (one.indexOf('.') < 0 ? one : one.substring(0, one.indexOf('.')))));
     if (known.isPresent()) {
       return Optional.of("write `${" + LogicalName.of(name) + known.get() + "}`");
     }
@@ -103,8 +103,12 @@ public final class SpecSyntax {
                 + name
                 + "` under `"
                 + section
-                + "`, and write `${<logical ID>}` or `${<logical ID>.<attribute>}`, with the logical"
-                + " ID of its resource"
+                + "`, and write "
+                + raw(attribute, name)
+                    .map(one -> "`" + one + "`")
+                    .orElse(
+                        "`${<logical ID>}` or `${<logical ID>.<attribute>}`, with the logical ID of its"
+                            + " resource")
             : "write `${<logical ID>}` or `${<logical ID>.<attribute>}`, with the logical ID of its"
                 + " resource: "
                 + Suggestion.oneOf(own));

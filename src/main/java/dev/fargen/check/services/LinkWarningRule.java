@@ -188,6 +188,8 @@ public final class LinkWarningRule implements WarningRule {
                 "in the groups under `security_groups`, allow "
                     + Lists.enumerated(ports, "and")
                     + " between their members, with an `AWS::EC2::SecurityGroupIngress` under"
-                    + " `resources`, or remove `security_groups`"));
+                    + " `resources`"
+                    + (ports.size() > 1 ? " for each port" : "")
+                    + ", or remove `security_groups`"));
   }
 }

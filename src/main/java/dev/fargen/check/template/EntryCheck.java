@@ -54,14 +54,14 @@ final class EntryCheck {
   }
 
   /** Whether the node is text, not a number or a boolean; if not, it is reported. */
-  boolean isText(Node node) {
+  boolean isText(Node node, String wanted) {
     boolean other =
         node instanceof ScalarNode scalar
             && scalar.plain()
             && (List.of("true", "false").contains(scalar.text())
                 || scalar.text().isEmpty()
                 || "0123456789".indexOf(scalar.text().charAt(0)) >= 0);
-    return is(node, node instanceof ScalarNode && !other, "a name");
+    return is(node, node instanceof ScalarNode && !other, wanted);
   }
 
   private boolean is(Node node, boolean kind, String wanted) {

@@ -238,7 +238,12 @@ public final class SectionRule implements TemplateRule {
         if (item instanceof MapNode map && map.entry("Name").isPresent()) {
           new EntryCheck("a transform", diagnostics)
               .keys(map, List.of("Name", "Parameters"), "Name");
-        } else if (new EntryCheck("`Transform`", diagnostics).isText(item)) {
+        } else if (new EntryCheck(
+                node == item ? "`Transform`" : "an item of `Transform`", diagnostics)
+            .isText(
+                item,
+                "the name of a macro, such as `AWS::LanguageExtensions`,"
+                    + (node == item ? " or a list of them" : " or a map with `Name`"))) {
           awsTransform((ScalarNode) item);
         }
       }

@@ -97,6 +97,16 @@ public final class StackPolicyResourceRule implements TemplateRule {
                       + "` matches no resource"
                       + where.map(name -> " of environment `" + name + "`").orElse(""))
               .at(resource.span().firstLine());
+      if (where.isPresent()) {
+        diagnostics.report(
+            fault
+                .note("other environments have this resource")
+                .help(
+                    "remove it from the `stack_policy` of `"
+                        + where.get()
+                        + "`, which requires a policy of its own if others use the same one"));
+        return;
+      }
       diagnostics.report(
           Suggestion.nearest(id, ids)
               .map(near -> fault.help("did you mean `" + PREFIX + near + "`?"))

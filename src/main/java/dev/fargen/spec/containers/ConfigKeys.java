@@ -70,13 +70,18 @@ public final class ConfigKeys {
     }
     String text = ScalarNode.shortened(name.text());
     int colon = text.indexOf(':');
-    Diagnostic fault =
-        Diagnostic.of(Code.WRONG_TYPE, "a config requires the path of its file in the container")
-            .at(name.span());
     in.report(
         colon > 0
-            ? fault.help(write(text.substring(0, colon), text.substring(colon + 1)))
-            : fault
+            ? Diagnostic.of(
+                    Code.WRONG_TYPE,
+                    "an item of `configs` must be a map with `source` and `target`, not `"
+                        + text
+                        + "`")
+                .at(name.span())
+                .help(write(text.substring(0, colon), text.substring(colon + 1)))
+            : Diagnostic.of(
+                    Code.WRONG_TYPE, "a config requires the path of its file in the container")
+                .at(name.span())
                 .note(
                     "Compose would mount the file at `/"
                         + text

@@ -109,12 +109,17 @@ public sealed interface Choice<T> extends Form<T> {
       if (exported && !FromCfn.is(node)) {
         return FromCfn.misspelt(node, shorthand.form().words(), in);
       }
-      if (exported && FromCfn.isWithMore(node, Optional.of(shorthand.name()), in)) {
+      if (exported && FromCfn.isWithMore(node, this::beside, in)) {
         return Optional.empty();
       }
       return node instanceof MapNode && !exported
           ? block.read(node, in)
           : Optional.of(SectionReader.shorthand(node, shorthand, block.keys().get(), in));
+    }
+
+    /** The key that holds the value where another key of the block is beside it. */
+    private Optional<String> beside(String other) {
+      return block.keys().get().key(other).map(known -> shorthand.name());
     }
   }
 

@@ -22,7 +22,21 @@ public final class CopilotVariables {
           "COPILOT_TOPIC_ARNS", "${topics.<name>.arn}",
           "COPILOT_SNS_TOPIC_ARNS", "${topics.<name>.arn}");
 
+  /** Those that a spec has nothing for. */
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "COPILOT_SERVICE_NAME", "write the value itself",
+          "COPILOT_MOUNT_POINTS", "write the value itself",
+          "COPILOT_LB_DNS",
+              "write the host name of your domain, or the DNS name that the load balancer has after"
+                  + " the first deployment");
+
   private CopilotVariables() {}
+
+  /** Whether Copilot itself sets it; others are outputs of addons, or of no one. */
+  public static boolean isKnown(String name) {
+    return INSTEAD.containsKey(name) || OTHERS.containsKey(name);
+  }
 
   /** The line to write, if it is one of them. */
   public static Optional<String> help(String name) {
@@ -35,6 +49,8 @@ public final class CopilotVariables {
             ? " in place of `<name>.` and this variable, for the host name of another workload"
             : "";
     return Optional.of(
-        instead == null ? "write the value itself" : "write `" + instead + "`" + use);
+        instead == null
+            ? OTHERS.getOrDefault(name, "write the value itself")
+            : "write `" + instead + "`" + use);
   }
 }

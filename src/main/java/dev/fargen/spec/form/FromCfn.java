@@ -9,6 +9,7 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * {@code {from_cfn: name}} in place of a text, as in Copilot's manifests: the value that another
@@ -53,7 +54,7 @@ public final class FromCfn {
     return entry.value() instanceof ScalarNode name
             && !entry.key().text().equals(KEY)
             && MEANT.contains(word.toLowerCase(Locale.ROOT))
-        ? Optional.of("write `" + call(name.text()) + "`")
+        ? Optional.of("write `" + call(name.text()) + "` for the value of this export")
         : Optional.empty();
   }
 
@@ -94,7 +95,7 @@ public final class FromCfn {
 
   /** The value of an export, for a place that takes it. */
   static Optional<Text> read(MapNode map, Reading in) {
-    if (isWithMore(map, Optional.empty(), in)) {
+    if (isWithMore(map, key -> Optional.empty(), in)) {
       return Optional.empty();
     }
     if (!in.isOfEnvironment()) {
@@ -114,36 +115,39 @@ public final class FromCfn {
   /**
    * Reports keys beside {@code from_cfn}, which stands for a text.
    *
-   * @param shorthand the key that the text is the value of, if a block has it beside others
+   * @param shorthand the key that the text is the value of, if a block has it beside this one
    */
-  static boolean isWithMore(Node node, Optional<String> shorthand, Reading in) {
+  static boolean isWithMore(Node node, Function<String, Optional<String>> shorthand, Reading in) {
     MapNode map = (MapNode) node;
     Optional<MapNode.Entry> more =
         Lists.first(map.entries(), entry -> !entry.key().text().equals(KEY));
     more.ifPresent(
         entry -> {
           String key = entry.key().text();
+          MapNode.Entry export = map.entry(KEY).orElseThrow();
+          String name = export.value() instanceof ScalarNode text ? text.text() : "...";
           Diagnostic fault =
               Diagnostic.of(
-                      Code.CONFLICTING_KEYS, "`from_cfn` and `" + key + "` cannot be used together")
+                      Code.CONFLICTING_KEYS,
+                      "`" + key + "` cannot be in the same map as `from_cfn`")
                   .at(entry.key().span())
-                  .at(map.entry(KEY).orElseThrow().key().span(), "stands for the whole value");
-          in.report(fault.help(beside(key, shorthand)));
+                  .at(export.key().span(), "stands for the whole value");
+          in.report(fault.help(beside(key, call(name), shorthand.apply(key))));
         });
     return more.isPresent();
   }
 
   /** The line to write for a key beside: a block names its source once. */
-  private static String beside(String key, Optional<String> shorthand) {
-    return VERSIONS.contains(key)
+  private static String beside(String key, String call, Optional<String> shorthand) {
+    return VERSIONS.contains(key) && shorthand.isPresent()
         ? "remove `"
             + key
-            + "` if the export is a whole image URI, or write `ecr: {from_cfn: ...}` beside `"
-            + key
-            + "` if it is the name of a repository"
+            + "` if the export is a whole image URI, or write `ecr: "
+            + call
+            + "` in place of `from_cfn` if it is the name of a repository"
         : shorthand
             .filter(name -> !SOURCES.contains(key))
-            .map(name -> "write `" + name + ": {from_cfn: ...}` beside `" + key + "`")
+            .map(name -> "write `" + name + ": " + call + "` in place of `from_cfn`")
             .orElse("remove `" + key + "`");
   }
 

@@ -105,7 +105,10 @@ public record Interpolation(String name, String operator, String argument) {
             .at(span);
     Optional<String> copilot = CopilotVariables.help(name);
     if (copilot.isPresent()) {
-      return fault.note("only Copilot sets `" + name + "`").help(copilot.get());
+      return (CopilotVariables.isKnown(name)
+              ? fault.note("only Copilot sets `" + name + "`")
+              : fault)
+          .help(copilot.get());
     }
     boolean named = Name.PARAMETER.regex().matches(name);
     Diagnostic noted =

@@ -13,7 +13,12 @@ import java.util.Optional;
  * properties, none of them of a secret or a task definition ("Get a secure string value from
  * Systems Manager Parameter Store").
  */
-final class SecretText {
+public final class SecretText {
+
+  /** Why a string cannot have a secure string of Parameter Store in it. */
+  public static final String NOTE =
+      "a string with references under `secrets` becomes an AWS::SecretsManager::Secret, in which"
+          + " CloudFormation does not resolve `SecureString` parameters";
 
   private static final String SECRET = "secret:";
   private static final String SSM = "ssm:";
@@ -37,7 +42,7 @@ final class SecretText {
       return invalid(
           Diagnostic.of(Code.INVALID_REFERENCE, "`${" + content + "}` is not supported in a string")
               .at(span)
-              .note("CloudFormation does not resolve `SecureString` parameters in secrets")
+              .note(NOTE)
               .help(
                   "store the whole string in the parameter and write `{ssm: "
                       + content.substring(SSM.length())

@@ -1,5 +1,9 @@
 package dev.fargen.spec.hint;
 
+import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
+import dev.fargen.list.Lists;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
@@ -29,25 +33,7 @@ final class ComposeHints {
     }
     String name = place.written().get(place.written().size() - 1);
     Node value = place.value();
-    if (place.path().endsWith(".depends_on.<name>") && value instanceof MapNode map) {
-      for (String section : STORES) {
-        Optional<MapNode> stores = tree.value(section, MapNode.class);
-        if (stores.filter(all -> all.entry(name).isPresent()).isPresent()) {
-          boolean database = section.equals("databases");
-          return Optional.of(
-              "remove `"
-                  + name
-                  + "` from `depends_on`: a workload that refers to a "
-                  + (database ? "database" : "cache")
-                  + ", as in `environment: {"
-                  + (database ? "DB_HOST: \"${databases." : "CACHE_URL: \"${caches.")
-                  + name
-                  + (database ? ".host}\"}`" : ".url}\"}`")
-                  + ", starts after the "
-                  + (database ? "database" : "cache")
-                  + " is created, and has access to it");
-        }
-      }
+    if (isDependency(place) && value instanceof MapNode map) {
       Optional<String> condition =
           map.value("condition", ScalarNode.class)
               .flatMap(one -> Candidates.of(one, place.key().get(), place.form().get()));
@@ -75,6 +61,44 @@ final class ComposeHints {
       return Optional.of("write `target: /run/" + directory + "/" + file.text() + "`");
     }
     return Optional.empty();
+  }
+
+  private static boolean isDependency(Place place) {
+    return place.path().endsWith(".depends_on.<name>");
+  }
+
+  /** A database or a cache where a container is expected, whatever its condition is. */
+  Optional<Diagnostic> store(Place place) {
+    if (!isDependency(place) || !(place.value() instanceof MapNode condition)) {
+      return Optional.empty();
+    }
+    String name = place.written().get(place.written().size() - 1);
+    return Lists.first(
+            STORES,
+            section ->
+                tree.value(section, MapNode.class)
+                    .filter(all -> all.entry(name).isPresent())
+                    .isPresent())
+        .map(section -> store(name, section.equals("databases"), condition.span()));
+  }
+
+  private static Diagnostic store(String name, boolean database, Span place) {
+    String kind = database ? "a database" : "a cache";
+    return Diagnostic.of(
+            Code.UNKNOWN_REFERENCE, "container `" + name + "` is not defined in this task")
+        .at(place, "`" + name + "` is " + kind)
+        .help(
+            "remove `"
+                + name
+                + "` from `depends_on`: a workload that refers to "
+                + kind
+                + ", as in `environment: {"
+                + (database ? "DB_HOST: \"${databases." : "CACHE_URL: \"${caches.")
+                + name
+                + (database ? ".host}\"}`" : ".url}\"}`")
+                + ", starts after the "
+                + kind.substring(2)
+                + " is created, and has access to it");
   }
 
   /** How a workload calls another one that it only waits for. */

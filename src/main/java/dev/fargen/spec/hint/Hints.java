@@ -33,6 +33,14 @@ public final class Hints {
 
   /** The same with its help. */
   public Diagnostic complete(Diagnostic diagnostic) {
+    return diagnostic.code() == Code.WRONG_TYPE
+        ? Place.of(diagnostic.span(), tree, root)
+            .flatMap(new ComposeHints(tree)::store)
+            .orElseGet(() -> helped(diagnostic))
+        : helped(diagnostic);
+  }
+
+  private Diagnostic helped(Diagnostic diagnostic) {
     return help(diagnostic).map(diagnostic::help).orElse(diagnostic);
   }
 

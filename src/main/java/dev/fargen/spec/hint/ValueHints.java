@@ -43,6 +43,9 @@ final class ValueHints {
           "nproc", "4096",
           "stack", "8388608");
 
+  private static final String SECRET = "{secret: <name>}";
+  private static final String SECRET_NAME = ", with the name of a secret in Secrets Manager";
+
   private ValueHints() {}
 
   /** The line to write, where what was meant can be told. */
@@ -151,9 +154,7 @@ final class ValueHints {
           : Optional.of(
               text.startsWith("/")
                   ? write(name + ": {ssm: " + Candidates.quoted(text) + "}")
-                  : "write `"
-                      + name
-                      + ": {secret: name}`, the name of a secret in Secrets Manager");
+                  : write(name + ": " + SECRET) + SECRET_NAME);
     }
     if (place.path().endsWith(".ulimits.<name>") && value instanceof ScalarNode) {
       String name = place.written().get(place.written().size() - 1);
@@ -216,6 +217,7 @@ final class ValueHints {
     return longest <= MOST_DIGITS && Digits.only(min) && Digits.only(max)
         ? Optional.of(
             write("scaling: {min: " + min + ", max: " + max + ", " + metrics + "}")
+                + " in place of `count`"
                 + (value instanceof MapNode map ? CopilotCount.spot(map).orElse("") : "")
                 + (metrics.startsWith("cpu: ") && !metrics.contains(",")
                     ? " (`cpu`: average CPU utilization in percent)"
@@ -332,7 +334,9 @@ final class ValueHints {
     }
     return entries.size() < list.items().size()
         ? Optional.empty()
-        : Optional.of(write(key.name() + ": {" + String.join(", ", entries) + "}"));
+        : Optional.of(
+            write(key.name() + ": {" + String.join(", ", entries) + "}")
+                + (value.filter(SECRET::equals).isPresent() ? SECRET_NAME : ""));
   }
 
   /** A map with only the value of a name. */
@@ -369,7 +373,7 @@ final class ValueHints {
       return Lists.first(one.choices());
     }
     return switch (key.name()) {
-      case "secrets" -> Optional.of("{secret: name}");
+      case "secrets" -> Optional.of(SECRET);
       case "workloads", "sidecars" -> Optional.of("{image: ...}");
       case "resources", "outputs", "environment" -> Optional.empty();
       default -> values.shape().filter(ValueHints::mayBeEmpty).map(shape -> "{}");

@@ -39,7 +39,7 @@ public final class FilterPolicy {
       Map.of("startswith", "prefix", "beginswith", "prefix", "endswith", "suffix");
 
   private static final String LISTED =
-      "each name in `filter` has a list of values, as in the filter policies of SNS";
+      "a value in `filter` is in a list, even a single one, as in the filter policies of SNS";
 
   private final Reading in;
   private final List<Span> names = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class FilterPolicy {
   static boolean check(Node node, Reading in) {
     FilterPolicy policy = new FilterPolicy(in);
     if (!(node instanceof MapNode map) || node.tag().isPresent()) {
-      in.wrongType(node, "a map of names, each with a list of values");
+      in.wrongType(node, "a map of names and lists of values");
       return false;
     }
     long combinations = policy.map(map);
@@ -285,7 +285,9 @@ public final class FilterPolicy {
                   Code.WRONG_TYPE,
                   "an operator of `" + name.text() + "` in `filter` must be a map with one key")
               .at(map.span())
-              .help("write each operator as an item of its own: `[{prefix: a}, {suffix: b}]`"));
+              .help(
+                  "write each operator as an item of its own: `[{prefix: a}, {suffix: b}]`; a message"
+                      + " matches if one of them does: SNS cannot require both"));
     }
   }
 

@@ -23,7 +23,7 @@ public final class SubscriptionKeys {
   public static final Key<Node> FILTER =
       Key.of(
               "filter",
-              Form.anything("a map of names, each with a list of values, as in SNS")
+              Form.anything("a map of names and lists of values, as in SNS")
                   .guarded(FilterPolicy::check),
               "Filter policy: the queue gets only messages with these attributes. Values are strings,"
                   + " numbers, `true` and `false`, or operators such as `{prefix: in}`. A changed"

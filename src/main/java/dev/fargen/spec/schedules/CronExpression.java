@@ -1,5 +1,6 @@
 package dev.fargen.spec.schedules;
 
+import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Crontab;
@@ -43,10 +44,7 @@ final class CronExpression {
       if (!field.accepts(values[i].toUpperCase(Locale.ROOT))) {
         return Optional.of(
             new ScheduleProblem(
-                field.reason(values[i]),
-                from,
-                from + values[i].length(),
-                field.allowed(values[i])));
+                field.reason(values[i]), from, from + values[i].length(), help(values, i)));
       }
       from += values[i].length();
     }
@@ -91,6 +89,22 @@ final class CronExpression {
             + years,
         inside,
         "write `L` for the last day of the month, or another day");
+  }
+
+  /** The whole line where a word was meant, as far as nothing else in it is wrong. */
+  private static String help(String[] values, int index) {
+    CronField field = CronField.ALL.get(index);
+    Optional<String> meant = field.meant(values[index]);
+    if (meant.isEmpty()) {
+      return field.allowed(values[index]);
+    }
+    String[] right = values.clone();
+    right[index] = meant.get();
+    String line = String.join(" ", right);
+    Optional<String> other = problem(line).map(ScheduleProblem::help);
+    return other.isEmpty()
+        ? Suggestion.question(meant.get())
+        : other.get().startsWith("write `cron(") ? other.get() : Suggestion.question(meant.get());
   }
 
   /** The same without the day of the week, where both days are meant. */

@@ -31,7 +31,12 @@ record CronField(String name, int least, int most, List<String> words, String sp
     return value.equals("?") ? written + ": only a day can be `?`" : written;
   }
 
-  /** The line to write in place of the value. */
+  /** The word that was meant. */
+  Optional<String> meant(String value) {
+    return Suggestion.nearest(value.toUpperCase(Locale.ROOT), words);
+  }
+
+  /** What to write in place of the value. */
   String allowed(String value) {
     if (special.contains("#") && value.contains("#") && value.contains(",")) {
       String[] parts = value.split(",", 2);
@@ -40,10 +45,6 @@ record CronField(String name, int least, int most, List<String> words, String sp
           + "`, and `"
           + parts[1]
           + "` in a second schedule";
-    }
-    Optional<String> meant = Suggestion.nearest(value.toUpperCase(Locale.ROOT), words);
-    if (meant.isPresent()) {
-      return Suggestion.question(meant.get());
     }
     boolean week = special.contains("#");
     String word = words.isEmpty() ? "" : ", a name such as `" + words.get(0) + "`";
