@@ -16,12 +16,13 @@ public final class Mapping implements Value {
   private final Map<String, Value> entries;
 
   public Mapping(Map<String, Value> entries) {
-    this(new LinkedHashMap<>(entries));
+    this(entries, Map.of());
   }
 
-  /** Of a map that nobody else has. */
-  private Mapping(LinkedHashMap<String, Value> own) {
-    this.entries = Collections.unmodifiableMap(own);
+  private Mapping(Map<String, Value> entries, Map<String, Value> more) {
+    Map<String, Value> all = new LinkedHashMap<>(entries);
+    all.putAll(more);
+    this.entries = Collections.unmodifiableMap(all);
   }
 
   public Map<String, Value> entries() {
@@ -30,9 +31,7 @@ public final class Mapping implements Value {
 
   /** This map with one more entry at its end, or the entry of that key replaced in its place. */
   public Mapping with(String key, Value value) {
-    LinkedHashMap<String, Value> more = new LinkedHashMap<>(entries);
-    more.put(key, value);
-    return new Mapping(more);
+    return new Mapping(entries, Map.of(key, value));
   }
 
   public Mapping with(String key, String text) {
@@ -54,9 +53,7 @@ public final class Mapping implements Value {
 
   /** This map and then the entries of the other one. */
   public Mapping with(Mapping other) {
-    LinkedHashMap<String, Value> more = new LinkedHashMap<>(entries);
-    more.putAll(other.entries);
-    return new Mapping(more);
+    return new Mapping(entries, other.entries);
   }
 
   @Override

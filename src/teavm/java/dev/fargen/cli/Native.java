@@ -70,7 +70,8 @@ public final class Native {
   }
 
   static ImportedStack.Comparison compare(ImportedStack stack, String spec, Console console) {
-    throw new IllegalStateException("a stack is read by Java");
+    java("`fargen import --stack`");
+    throw new IllegalStateException("Java has taken over");
   }
 
   private static int java(String what) {

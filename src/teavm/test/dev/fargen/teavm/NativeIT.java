@@ -161,8 +161,7 @@ class NativeIT {
     Path own = copy(source, "own");
     Path java = copy(source, "java");
     assertEquals(
-        InProcess.run(java, words.toArray(String[]::new)),
-        own(own, words.toArray(String[]::new)));
+        InProcess.run(java, words.toArray(String[]::new)), own(own, words.toArray(String[]::new)));
     assertEquals(TextFiles.read(java), TextFiles.read(own));
   }
 

@@ -291,8 +291,7 @@ final class SchemaChecker {
           .map(
               other ->
                   check(
-                      other,
-                      subject.because(Reason.otherwise(condition, other, subject.value()))))
+                      other, subject.because(Reason.otherwise(condition, other, subject.value()))))
           .orElse(Verdict.FITS);
     }
     if (!holds.fits()) {
