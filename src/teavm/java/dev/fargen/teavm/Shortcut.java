@@ -49,6 +49,17 @@ enum Shortcut {
   /** The same, with another table. */
   TO_UPPER_CASE(call(Character.class, "toUpperCase", int.class, int.class)),
 
+  /**
+   * Half a megabyte of languages, for the country behind the underscore of what is found: it has
+   * hyphens.
+   */
+  SUBTAGS(
+      Change.call(
+          Shortcuts.class.getName(),
+          new MethodReference(
+              "org.teavm.classlib.impl.unicode.CLDRHelper",
+              MethodDescriptor.parse("getLikelySubtags(Ljava/lang/String;)Ljava/lang/String;")))),
+
   /** A file within the program is read in pieces, each of them copied byte by byte. */
   RESOURCE(
       Change.type(

@@ -102,4 +102,8 @@ final class Shortcuts {
   private static boolean isAscii(int c) {
     return c >= 0 && c < 0x80;
   }
+
+  static String getLikelySubtags(String locale) {
+    return locale;
+  }
 }

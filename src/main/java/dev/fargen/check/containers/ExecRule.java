@@ -40,7 +40,9 @@ public final class ExecRule implements Rule {
               .at(workload.task().exec().span(), "enabled here")
               .at(container.files().readOnly().span(), "read-only")
               .note("the SSM agent of ECS Exec writes to " + String.join(", ", OF_THE_AGENT))
-              .help("write `read_only: false`, or mount volumes at these paths"));
+              .help(
+                  "write `read_only: false`, or mount volumes at these paths, which works but is not"
+                      + " supported by AWS"));
     }
   }
 

@@ -112,11 +112,12 @@ public final class SecretLiteralRule implements WarningRule {
     String names =
         Lists.enumerated(Lists.map(secrets, variable -> "`" + variable.name() + "`"), "and");
     boolean one = secrets.size() == 1;
+    String file = " in `" + first.file().orElseThrow() + "` ";
     return Diagnostic.of(
             Code.LOOKS_SECRET,
             one
-                ? "the value of " + names + " in the file looks like a secret in plain text"
-                : "the values of " + names + " in the file look like secrets in plain text")
+                ? "the value of " + names + file + "looks like a secret in plain text"
+                : "the values of " + names + file + "look like secrets in plain text")
         .at(first.span())
         .help(
             one

@@ -123,8 +123,11 @@ public final class ImportRule implements ProjectRule {
             export
                 .output()
                 .map(output -> instead(output, raw))
-                .or(() -> raw ? Optional.of(rendered(export.name())) : parameter(export.name()))
-                .map(text -> fault.help("write " + text))
+                .or(
+                    () ->
+                        (raw ? Optional.of(rendered(export.name())) : parameter(export.name()))
+                            .map(text -> "write " + text))
+                .map(fault::help)
                 .orElse(fault));
       }
     }
@@ -165,19 +168,25 @@ public final class ImportRule implements ProjectRule {
 
     /** What the output has, in place of the import. */
     private String instead(RawOutput output, boolean raw) {
-      if (RawValues.of(output.value()) instanceof Intrinsic call
-          && (call.name().equals("Ref") || call.name().equals("GetAtt"))
-          && call.argument() instanceof Scalar name) {
-        String value = name.asText();
-        if (raw) {
-          return "`!" + call.name() + " " + value + "`";
-        }
-        String id = value.contains(".") ? value.substring(0, value.indexOf('.')) : value;
-        if (Lists.any(stack.additions().resources(), one -> one.id().value().equals(id))) {
-          return "`${resources." + value + "}`";
-        }
+      if (raw || !(RawValues.of(output.value()) instanceof Intrinsic call)) {
+        return "write " + value(output);
       }
-      return "the value of the output `" + output.id().value() + "`";
+      String value = call.argument() instanceof Scalar name ? name.asText() : "";
+      String id = value.contains(".") ? value.substring(0, value.indexOf('.')) : value;
+      return (call.name().equals("Ref") || call.name().equals("GetAtt"))
+              && Lists.any(stack.additions().resources(), one -> one.id().value().equals(id))
+          ? "write `${resources." + value + "}`"
+          : "remove this import: "
+              + value(output)
+              + " is available only under `resources`, `outputs` and `patches`";
+    }
+
+    private static String value(RawOutput output) {
+      return RawValues.of(output.value()) instanceof Intrinsic call
+              && (call.name().equals("Ref") || call.name().equals("GetAtt"))
+              && call.argument() instanceof Scalar name
+          ? "`!" + call.name() + " " + name.asText() + "`"
+          : "the value of the output `" + output.id().value() + "`";
     }
 
     /** The name of an export, as a text of {@code !Sub}. */

@@ -91,11 +91,9 @@ public final class CallRule implements ProjectRule {
   /** The diagnostic for a function that cannot be called where it is, without its place. */
   public static Diagnostic misplaced(Function function) {
     boolean fallback = function == Function.FIND_IN_MAP;
-    String name = "`!" + function.word() + "`" + (fallback ? " with a default" : "");
+    String name = fallback ? "`!FindInMap` with a default" : "`Fn::" + function.word() + "`";
     return function.where() == Where.RULES
-        ? Diagnostic.of(
-            Code.UNKNOWN_FUNCTION,
-            "`Fn::" + function.word() + "` is supported only in the section `Rules`")
+        ? Diagnostic.of(Code.UNKNOWN_FUNCTION, name + " is supported only in the section `Rules`")
         : Diagnostic.of(
                 Code.UNKNOWN_FUNCTION, name + " requires the transform `AWS::LanguageExtensions`")
             .help("add a patch: `{op: add, path: /Transform, value: AWS::LanguageExtensions}`");

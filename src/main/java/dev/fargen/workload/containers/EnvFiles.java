@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The variables of the files under {@code env_file}: a later file overrides an earlier one, and
@@ -41,7 +42,8 @@ public record EnvFiles(List<Variable> variables, List<Fault> faults) {
               (name, value) -> {
                 known.put(name, value);
                 Given<Text> text = Given.of(Text.of(value), path.span());
-                variables.put(name, new Variable(name, text, path.span(), true));
+                variables.put(
+                    name, new Variable(name, text, path.span(), Optional.of(path.value())));
               });
     }
     return new EnvFiles(new ArrayList<>(variables.values()), faults);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,11 +28,15 @@ public record Variables(List<Variable> plain, List<SecretVariable> secrets) {
   /**
    * One that is no secret.
    *
-   * @param ofFile whether a file has it that the spec names, at the place of its path
+   * @param file the path of the file that has it, whose place in the spec is the span then
    */
-  public record Variable(String name, Given<Text> value, Span span, boolean ofFile) {
+  public record Variable(String name, Given<Text> value, Span span, Optional<String> file) {
     public Variable(String name, Given<Text> value, Span span) {
-      this(name, value, span, false);
+      this(name, value, span, Optional.empty());
+    }
+
+    public boolean ofFile() {
+      return file.isPresent();
     }
   }
 
