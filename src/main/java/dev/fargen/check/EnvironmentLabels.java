@@ -125,12 +125,12 @@ final class EnvironmentLabels {
         : elsewhere(labelled, without);
   }
 
-  /** The help to write a line, which the other environments need not have. */
+  /** The help about a line that the other environments need not have. */
   private static Diagnostic inThese(Diagnostic fault, List<SpecEnvironment> with) {
     String place = with.size() == 1 ? "in this environment, " : "in these environments, ";
     return fault
         .help()
-        .filter(help -> OF_MODE.contains(fault.code()) && help.startsWith("write `"))
+        .filter(help -> OF_MODE.contains(fault.code()))
         .map(help -> fault.help(place + help))
         .orElse(fault);
   }

@@ -1,7 +1,11 @@
 package dev.fargen.cli;
 
+import dev.fargen.migrate.Sources;
+import dev.fargen.spec.FileText;
 import dev.fargen.teavm.Posix;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.IFactory;
@@ -17,6 +21,11 @@ public final class Native {
   private static final int MOST_WORDS = 100;
 
   private static final long MOST_BYTES = 3 << 20;
+
+  /** Characters of files. An import renders more than one spec: of 100 KB it takes 350 MB. */
+  private static final int MOST_IMPORTED = 128 << 10;
+
+  private static final Map<String, Integer> IMPORTED = new HashMap<>();
 
   private Native() {}
 
@@ -67,6 +76,20 @@ public final class Native {
 
   static int watch(List<String> names, Rendering rendering, Console console) {
     return java("`fargen render --watch`");
+  }
+
+  /** Reads a file that is imported. */
+  static FileText text(Sources.Files files, String path) {
+    FileText file = files.text(path);
+    IMPORTED.put(path, file.text().map(String::length).orElse(0));
+    int characters = 0;
+    for (int length : IMPORTED.values()) {
+      characters += length;
+    }
+    if (characters > MOST_IMPORTED) {
+      java("an import of as many or as large files");
+    }
+    return file;
   }
 
   static ImportedStack.Comparison compare(ImportedStack stack, String spec, Console console) {

@@ -19,6 +19,15 @@ enum Cut {
       "compare(Ljava/lang/String;Ldev/fargen/cli/Console;)"
           + "Ldev/fargen/cli/ImportedStack$Comparison;"),
 
+  /** And an import that could fill the heap. */
+  IMPORTED(
+      Change.call(
+              "dev.fargen.cli.Native",
+              new MethodReference(
+                  "dev.fargen.migrate.Sources$Files",
+                  MethodDescriptor.parse("text(Ljava/lang/String;)Ldev/fargen/spec/FileText;")))
+          .within("dev.fargen.migrate.Sources")),
+
   /** A run that has no end would fill the heap. */
   WATCH(
       "dev.fargen.cli.RenderCommand",

@@ -163,6 +163,8 @@ class NativeIT {
     assertEquals(
         InProcess.run(java, words.toArray(String[]::new)), own(own, words.toArray(String[]::new)));
     assertEquals(TextFiles.read(java), TextFiles.read(own));
+    TextFiles.delete(own);
+    TextFiles.delete(java);
   }
 
   /** In a folder whose name is the same for both: that becomes the name of a spec. */
@@ -230,6 +232,18 @@ class NativeIT {
     assertTrue(result.stderr().contains("requires the Java part of fargen"), result.stderr());
   }
 
+  @Test
+  void importsNothingThatCouldFillTheHeap() {
+    String variables = "      - NAME=value of a variable\n".repeat(5_000);
+    TextFiles.write(
+        folder.resolve("compose.yaml"),
+        "services:\n  web:\n    image: nginx:1.29\n    environment:\n" + variables);
+    InProcess.Result result = own(folder, "import", "compose");
+    assertEquals(2, result.exit());
+    assertTrue(result.stderr().startsWith("fargen: an import of as many"), result.stderr());
+    assertEquals(1, TextFiles.read(folder).size());
+  }
+
   /** Like Java, it says why its output is lost, unless its reader has closed the pipe. */
   @Test
   void saysWhyItsOutputIsLost() {
@@ -279,7 +293,7 @@ class NativeIT {
   private static InProcess.Result own(Path directory, String... words) {
     List<String> command = new ArrayList<>(List.of(program()));
     command.addAll(List.of(words));
-    Run.Result result = Run.of(command).in(directory).go();
+    Run.Result result = Run.of(command).in(directory.toAbsolutePath()).go();
     return new InProcess.Result(result.exit(), result.stdout(), result.stderr());
   }
 

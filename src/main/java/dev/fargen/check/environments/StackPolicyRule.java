@@ -67,19 +67,32 @@ public final class StackPolicyRule implements Rule {
     }
   }
 
-  /** The keys of a statement that stand outside of one, in a statement. */
+  /**
+   * The keys of a statement that stand outside of one, in a statement. What no statement allows is
+   * denied (CloudFormation user guide, "Prevent updates to stack resources").
+   */
   private static String moved(MapNode policy) {
     List<String> entries = new ArrayList<>();
+    boolean denies =
+        child(policy, "Effect").orElse(policy) instanceof ScalarNode effect
+            && effect.text().equals("Deny");
     for (String key : KEYS) {
       Optional<Node> value = child(policy, key);
       boolean other = key.startsWith("Not") || policy.entry("Not" + key).isPresent();
       if (value.isPresent() || (!other && !key.equals("Condition"))) {
-        String text = key.equals("Effect") ? "Allow" : key.equals("Action") ? "Update:*" : "*";
+        String text =
+            switch (key) {
+              case "Effect" -> "Allow";
+              case "Action" -> denies ? "Update:Replace" : "Update:*";
+              case "Resource" -> denies ? PREFIX + "<logical ID>" : "*";
+              default -> "*";
+            };
         text = value.map(node -> node instanceof ScalarNode one ? one.text() : "...").orElse(text);
         entries.add(key + ": " + (text.indexOf('*') < 0 ? text : "\"" + text + "\""));
       }
     }
-    return "{" + String.join(", ", entries) + "}";
+    String rest = "{Effect: Allow, Action: \"Update:*\", Principal: \"*\", Resource: \"*\"}";
+    return "{" + String.join(", ", entries) + "}" + (denies ? ", " + rest : "");
   }
 
   private static void statement(Node statement, Diagnostics diagnostics) {

@@ -94,8 +94,8 @@ public final class NetworkCostRule implements WarningRule {
               .help(
                   nat
                       ? "remove `endpoints`, unless large amounts of data go to these services: tasks can reach them through the NAT gateway"
-                      : "write `nat: single` in `network.create`, without `endpoints`, and `allow:"
-                          + " {nat-costs: <reason>}`; or, if no environment has a NAT gateway,"
+                      : "remove `endpoints`, and write either `nat: single` in `network.create` and"
+                          + " `allow: {nat-costs: <reason>}`, or, if no environment has a NAT gateway,"
                           + " `public_ip: true` in `network`"
                           + allowed(stack)));
     }

@@ -62,7 +62,7 @@ public final class SameVpcRule implements WarningRule {
           warnings.report(
               workload,
               warning(
-                      "security group `" + destination.value() + "`",
+                      "security group `" + destination.value() + "` in `egress`",
                       ", or in a peered one",
                       destination.to().orElseThrow().span(),
                       created)

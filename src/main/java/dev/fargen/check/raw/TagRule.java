@@ -84,9 +84,12 @@ public final class TagRule implements ProjectRule {
     return Diagnostic.of(Code.MISPLACED_TAG, tag + " is not supported here")
         .at(node.span())
         .note(
-            "functions are allowed in the properties of a resource and in the values of an output"
-                + " or a patch, not in place of these")
-        .help("remove " + tag);
+            "a function can be the value of a property, an output or a patch, but not a whole"
+                + " resource, output or patch")
+        .help(
+            tag.equals("`!If`")
+                ? "remove `!If`; a resource or an output can have `Condition: <name of a condition>`"
+                : "remove " + tag);
   }
 
   /** Checks a value of raw CloudFormation. */

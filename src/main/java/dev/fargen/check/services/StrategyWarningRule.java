@@ -166,15 +166,16 @@ public final class StrategyWarningRule implements WarningRule {
                     workload,
                     Diagnostic.of(
                             Code.NO_EFFECT,
-                            "`unhealthy` rolls back no deployment with `bake: "
+                            "`bake: "
                                 + bake
                                 + (written.span().contains(given.span())
-                                    ? "m`, the default"
-                                    : "m`"))
+                                    ? "m`, the default,"
+                                    : "m`")
+                                + " is too short for `unhealthy`")
                         .at(given.span())
                         .note(
                             "the alarm needs five minutes with unhealthy tasks, and metrics arrive"
-                                + " late; after `bake`, ECS does not roll back")
+                                + " late; ECS rolls back only until `bake` ends")
                         .help(
                             "write `bake: "
                                 + MINUTES_TO_ALARM
