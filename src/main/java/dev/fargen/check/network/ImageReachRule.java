@@ -129,7 +129,7 @@ public final class ImageReachRule implements Rule {
               : "its image";
       return "copy "
           + image
-          + " to ECR, which tasks reach through VPC endpoints, and add `"
+          + " to ECR, which tasks reach through the VPC endpoints that the stack creates, and add `"
           + (container.purpose() == Container.Purpose.FILES
               ? "configs_image: {ecr: busybox, tag: \"1.37\"}` at the top level"
               : LogKeys.COPIED_IMAGE + "` to `logs`");
@@ -138,7 +138,8 @@ public final class ImageReachRule implements Rule {
         Lists.first(stack.workloads(), one -> one.containers().contains(container)).orElseThrow();
     return "write `nat: single` in `network.create` or "
         + ServiceReachRule.publicTasks(workload)
-        + ", or copy the image to ECR, which tasks reach through VPC endpoints";
+        + ", or copy the image to ECR, which tasks reach through the VPC endpoints that the stack"
+        + " creates";
   }
 
   private static void check(Stack stack, Created network, Diagnostics diagnostics) {

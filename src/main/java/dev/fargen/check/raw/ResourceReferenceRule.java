@@ -253,7 +253,10 @@ public final class ResourceReferenceRule implements SpecRule {
                 + reference.name()
                 + "."
                 + reference.attribute()
-                + "}}`, remove the reference here, and write a variable under `secrets` with"
+                + "}}`, "
+                + (use.secret()
+                    ? "and here"
+                    : "remove the reference here, and write a variable under `secrets` with")
                 + " `${resources."
                 + reference.name()
                 + "Secret}`");

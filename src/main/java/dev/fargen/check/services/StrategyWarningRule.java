@@ -236,7 +236,7 @@ public final class StrategyWarningRule implements WarningRule {
                         : "the listener (its protocol, `certificate` or `ssl_policy`) sends all connections")
                     + " to the primary target group, even if the tasks are in the alternate one")
             .help(
-                "before you push such a change, or a change of `strategy` from `rolling` to another value, deploy it with `fargen deploy`, which refuses it while the tasks are in the alternate target group"));
+                "before you push such a change, or a change of `strategy` from `rolling` to another value, deploy it with `fargen deploy`; if that refuses it, because the tasks are in the alternate target group, first start another deployment without the change, which swaps the target groups"));
   }
 
   private static void dns(Stack stack, Workload workload, Strategy strategy, Warnings warnings) {

@@ -121,9 +121,11 @@ public record Interpolation(String name, String operator, String argument) {
     }
     if (operator.endsWith("+")) {
       return noted
-          .note(
-              "a template parameter always has a value, so a reference needs no `" + operator + "`")
-          .help("write `" + parameter + "}`, and its value under `parameters` of each environment");
+          .note("a template parameter always has a value, which `" + operator + "` would replace")
+          .help(
+              "write "
+                  + (argument.isEmpty() ? "the value" : "`" + argument + "`")
+                  + ", or a parameter with a value under `parameters` of each environment");
     }
     String fallback = operator.isEmpty() ? "" : DEFAULT + argument;
     return (operator.equals("-")
