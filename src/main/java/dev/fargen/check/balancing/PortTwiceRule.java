@@ -11,7 +11,9 @@ import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Two containers of a task cannot listen on the same port: they share one network interface (Amazon
@@ -27,12 +29,14 @@ public final class PortTwiceRule implements Rule {
   private static void check(Workload workload, Diagnostics diagnostics) {
     Map<String, Span> taken = new HashMap<>();
     for (Container container : workload.containers()) {
+      Set<String> own = new HashSet<>();
       container
           .program()
           .port()
-          .ifPresent(port -> take(workload, "" + port.value(), port.span(), taken, diagnostics));
+          .ifPresent(
+              port -> take(workload, "" + port.value(), port.span(), own, taken, diagnostics));
       for (Given<ExposedPort> port : container.program().exposed()) {
-        take(workload, port.value().id(), port.span(), taken, diagnostics);
+        take(workload, port.value().id(), port.span(), own, taken, diagnostics);
       }
     }
   }
@@ -42,11 +46,13 @@ public final class PortTwiceRule implements Rule {
       Workload workload,
       String port,
       Span place,
+      Set<String> own,
       Map<String, Span> taken,
       Diagnostics diagnostics) {
     Span first = taken.putIfAbsent(port, place);
+    boolean same = !own.add(port);
     if (first != null) {
-      diagnostics.report(
+      Diagnostic fault =
           Diagnostic.of(
                   Code.PORT_TWICE,
                   "port "
@@ -55,9 +61,13 @@ public final class PortTwiceRule implements Rule {
                       + workload.name()
                       + "` is used twice")
               .at(place, "second use")
-              .at(first, "first use")
-              .note("the containers of a task share one network interface")
-              .help("write a different port"));
+              .at(first, "first use");
+      diagnostics.report(
+          same
+              ? fault.help("remove one of the two")
+              : fault
+                  .note("the containers of a task share one network interface")
+                  .help("write a different port"));
     }
   }
 }

@@ -88,7 +88,7 @@ public final class DatabaseRule implements Rule {
                     + release
                     + (incomplete
                         ? "` is incomplete: fargen requires the full version of "
-                        : "` is not available for ")
+                        : "` is not supported for ")
                     + engine.word()
                     + (incomplete || !database.isCluster() ? "" : " on Aurora Serverless v2"))
             .at(database.version().span());
@@ -96,10 +96,10 @@ public final class DatabaseRule implements Rule {
         available.isEmpty()
             ? fault
                 .note(lines(engine))
-                .help("write an available version, such as " + example(engine))
+                .help("write a supported version, such as " + example(engine))
             : fault
                 .note(
-                    "available versions that begin with `"
+                    "supported versions that begin with `"
                         + (incomplete ? line : release).line()
                         + ".`: "
                         + Suggestion.quoted(available))
@@ -114,8 +114,8 @@ public final class DatabaseRule implements Rule {
   private static String lines(DatabaseEngine engine) {
     List<String> lines = EngineRelease.lines(engine);
     return engine == DatabaseEngine.POSTGRES
-        ? "available major versions: " + Suggestion.quoted(lines)
-        : "available versions begin with "
+        ? "supported major versions: " + Suggestion.quoted(lines)
+        : "supported versions begin with "
             + Lists.enumerated(Lists.map(lines, line -> "`" + line + ".`"), "or");
   }
 

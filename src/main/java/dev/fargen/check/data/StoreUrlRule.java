@@ -16,6 +16,7 @@ import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,13 @@ public final class StoreUrlRule implements WarningRule {
 
   private static final List<String> TURN_OFF =
       List.of("sslmode=disable", "ssl-mode=disabled", "usessl=false");
+
+  /** What turns it on in place of each of them. */
+  private static final Map<String, String> INSTEAD =
+      Map.of(
+          "sslmode=disable", "sslmode=require",
+          "ssl-mode=disabled", "ssl-mode=REQUIRED",
+          "usessl=false", "useSSL=true");
 
   @Override
   public void check(Stack stack, Warnings warnings) {
@@ -126,7 +134,9 @@ public final class StoreUrlRule implements WarningRule {
                             + "` connects without TLS, but the database `"
                             + database.name()
                             + "` requires it",
-                        "remove `"
+                        "write `"
+                            + INSTEAD.get(option)
+                            + "` in place of `"
                             + option
                             + "`, or write `tls: preferred` under `databases."
                             + database.name()

@@ -16,6 +16,7 @@ import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,6 +96,11 @@ public final class StackPolicyRule implements Rule {
     return "{" + String.join(", ", entries) + "}" + (denies ? ", " + rest : "");
   }
 
+  /** A logical ID begins with a capital letter, and is case-sensitive. */
+  private static String capital(String id) {
+    return id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+  }
+
   private static void statement(Node statement, Diagnostics diagnostics) {
     if (!(statement instanceof MapNode map)) {
       String found = statement.kind();
@@ -145,7 +151,7 @@ public final class StackPolicyRule implements Rule {
                     "a resource must be `*` or `"
                         + PREFIX
                         + "<logical ID>`; the logical ID may contain the wildcard `*`")
-                .help("write `" + PREFIX + (id.isEmpty() ? "LoadBalancer" : id) + "`"));
+                .help("write `" + PREFIX + (id.isEmpty() ? "LoadBalancer" : capital(id)) + "`"));
       }
     }
   }
