@@ -255,10 +255,10 @@ public final class ResourceReferenceRule implements SpecRule {
                 + reference.attribute()
                 + "}}`, "
                 + (use.secret()
-                    ? "and here"
-                    : "remove the reference here, and write a variable under `secrets` with")
-                + " `${resources."
+                    ? "and write here"
+                    : "remove the reference here, and write it under `secrets` as")
+                + " `<variable>: \"${resources."
                 + reference.name()
-                + "Secret}`");
+                + "Secret}\"`");
   }
 }
