@@ -172,8 +172,15 @@ public record EngineRelease(DatabaseEngine engine, String line, int number) {
         .orElse(List.of());
   }
 
-  /** The latest release of its line that new databases can have, or of the next line with one. */
+  /**
+   * The latest release of its line that new databases can have; where there is none, the usual
+   * release, which has long-term support, if it is later, or the latest of the next line with one.
+   */
   public Optional<String> later() {
+    EngineRelease usual = of(engine, engine.usualVersion());
+    if (available().isEmpty() && order(usual.line()) > order(line)) {
+      return Optional.of(engine.usualVersion());
+    }
     return Lists.first(lines(engine), one -> order(one) >= order(line))
         .map(one -> new EngineRelease(engine, one, ANY).available())
         .map(releases -> releases.get(releases.size() - 1));
