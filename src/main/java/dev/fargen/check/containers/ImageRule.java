@@ -153,7 +153,7 @@ public final class ImageRule implements SpecRule {
                   Code.INVALID_REFERENCE,
                   "`" + thing.written() + "` is not the URI of an image repository")
               .at(uri.span())
-              .help("write `" + uri.value().written().replace(thing.written(), address) + "`"));
+              .help("write `\"" + uri.value().written().replace(thing.written(), address) + "\"`"));
     }
   }
 

@@ -175,7 +175,7 @@ public final class ImportRule implements ProjectRule {
       String id = value.contains(".") ? value.substring(0, value.indexOf('.')) : value;
       return (call.name().equals("Ref") || call.name().equals("GetAtt"))
               && Lists.any(stack.additions().resources(), one -> one.id().value().equals(id))
-          ? "write `${resources." + value + "}`"
+          ? "write `\"${resources." + value + "}\"` in place of the import"
           : "remove this import: "
               + value(output)
               + " is available only under `resources`, `outputs` and `patches`";
