@@ -62,8 +62,8 @@ public final class TemplateSizeRule implements TemplateRule {
                   diagnostics.report(
                       fault(message, MOST_DYNAMIC, secret.text().span())
                           .note(
-                              "each secret in a longer string under `secrets` is a dynamic"
-                                  + " reference; a secret that is the whole value is none")
+                              "each secret that is part of a longer string under `secrets` becomes a"
+                                  + " dynamic reference; a secret that is the whole value does not")
                           .help(
                               "write the parts as separate variables, or split the spec into two")),
               () -> report(message, MOST_DYNAMIC, name, diagnostics));
