@@ -1,8 +1,8 @@
 package dev.fargen.cli;
 
-import dev.fargen.migrate.Sources;
 import dev.fargen.spec.FileText;
 import dev.fargen.teavm.Posix;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +79,9 @@ public final class Native {
   }
 
   /** Reads a file that is imported. */
-  static FileText text(Sources.Files files, String path) {
-    FileText file = files.text(path);
-    IMPORTED.put(path, file.text().map(String::length).orElse(0));
+  static FileText read(Path path, int most) {
+    FileText file = TextFile.read(path, most);
+    IMPORTED.put(path.toString(), file.text().map(String::length).orElse(0));
     int characters = 0;
     for (int length : IMPORTED.values()) {
       characters += length;

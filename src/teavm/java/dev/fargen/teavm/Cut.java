@@ -24,9 +24,9 @@ enum Cut {
       Change.call(
               "dev.fargen.cli.Native",
               new MethodReference(
-                  "dev.fargen.migrate.Sources$Files",
-                  MethodDescriptor.parse("text(Ljava/lang/String;)Ldev/fargen/spec/FileText;")))
-          .within("dev.fargen.migrate.Sources")),
+                  "dev.fargen.cli.TextFile",
+                  MethodDescriptor.parse("read(Ljava/nio/file/Path;I)Ldev/fargen/spec/FileText;")))
+          .within("dev.fargen.cli.ImportedFolder")),
 
   /** A run that has no end would fill the heap. */
   WATCH(
