@@ -2,6 +2,7 @@
 #pragma once
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -43,6 +44,17 @@ static inline int fargen_kind(const char *path) {
   struct stat state;
   if (stat(path, &state) != 0) return 0;
   return S_ISREG(state.st_mode) ? 1 : S_ISDIR(state.st_mode) ? 2 : 3;
+}
+
+static inline int fargen_is_link(const char *path) {
+  struct stat state;
+  return lstat(path, &state) == 0 && S_ISLNK(state.st_mode);
+}
+
+/* Where a path leads; NULL where it leads nowhere. */
+static inline const char *fargen_real_path(const char *path) {
+  static char real[PATH_MAX];
+  return realpath(path, real);
 }
 
 static inline int fargen_open(const char *path) { return open(path, O_RDONLY | O_CLOEXEC); }

@@ -33,7 +33,7 @@ final class ImportCommand implements Command {
   private static final List<String> OUTPUTS = List.of("text", "json");
 
   /** The kind that is compared with what its spec renders to. */
-  private static final String TEMPLATE = "template";
+  static final String TEMPLATE = "template";
 
   private static final String COPILOT = "copilot";
 

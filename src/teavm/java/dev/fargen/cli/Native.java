@@ -1,5 +1,6 @@
 package dev.fargen.cli;
 
+import dev.fargen.list.Lists;
 import dev.fargen.spec.FileText;
 import dev.fargen.teavm.Posix;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ public final class Native {
   /** Whether AWS is not asked; for a template, so many specs are tried that Java is faster. */
   private static boolean isOfFiles(Arguments arguments) {
     return arguments.value("--stack").isEmpty()
-        && !arguments.operands().stream().limit(1).anyMatch("template"::equals);
+        && Lists.first(arguments.operands()).filter(ImportCommand.TEMPLATE::equals).isEmpty();
   }
 
   static int watch(List<String> names, Rendering rendering, Console console) {

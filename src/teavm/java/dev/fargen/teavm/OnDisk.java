@@ -68,20 +68,26 @@ final class OnDisk {
   }
 
   static Stream<Path> walk(Path folder, int depth, FileVisitOption... options) throws IOException {
-    List<Path> paths = new ArrayList<>(List.of(folder));
+    List<Path> paths = new ArrayList<>();
     walk(folder, depth, paths);
     return paths.stream();
   }
 
-  private static void walk(Path folder, int depth, List<Path> paths) throws IOException {
-    if (depth > 0) {
-      for (Path path : list(folder).toList()) {
-        paths.add(path);
-        if (isDirectory(path)) {
-          walk(path, depth - 1, paths);
-        }
+  private static void walk(Path path, int depth, List<Path> paths) throws IOException {
+    paths.add(path);
+    if (depth > 0 && isDirectory(path) && !Posix.isLink(name(path))) {
+      for (Path inside : list(path).toList()) {
+        walk(inside, depth - 1, paths);
       }
     }
+  }
+
+  static Path toRealPath(Path path, LinkOption... options) throws IOException {
+    String real = Posix.realPath(name(path));
+    if (real == null) {
+      throw fault(path);
+    }
+    return Path.of(real);
   }
 
   static InputStream newInputStream(Path path, OpenOption... options) throws IOException {

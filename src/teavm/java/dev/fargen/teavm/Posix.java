@@ -55,6 +55,23 @@ public final class Posix {
   @Import(name = "fargen_kind")
   private static native int kind(Address path);
 
+  /** Whether a path is that of a link. */
+  static boolean isLink(String path) {
+    return isLink(Address.ofData(c(path))) == 1;
+  }
+
+  @Import(name = "fargen_is_link")
+  private static native int isLink(Address path);
+
+  /** Where a path leads; null where it leads nowhere. */
+  @Nullable
+  static String realPath(String path) {
+    return Strings.fromC(realPath(Address.ofData(c(path))));
+  }
+
+  @Import(name = "fargen_real_path")
+  private static native Address realPath(Address path);
+
   /** The size of a file in bytes; 0 where there is none. */
   public static long size(String path) {
     return size(Address.ofData(c(path)));

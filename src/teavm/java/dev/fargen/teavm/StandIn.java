@@ -3,6 +3,7 @@ package dev.fargen.teavm;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -79,6 +80,13 @@ enum StandIn {
 
   /** {@link Path#normalize} of a relative path reads what is before its first character. */
   NORMALIZE(call(Path.class, "normalize", Path.class)),
+
+  /** {@link Path#toRealPath} follows no link. */
+  REAL_PATH(
+      Change.call(
+              OnDisk.class.getName(),
+              new MethodReference(Path.class, "toRealPath", LinkOption[].class, Path.class))
+          .inFargen()),
 
   /** {@link System#getenv(String)} is always null. */
   ENVIRONMENT(inC(System.class, "getenv", String.class, String.class)),

@@ -160,11 +160,36 @@ class NativeIT {
     Map<String, String> source = TextFiles.read(one.resolve("source"));
     Path own = copy(source, "own");
     Path java = copy(source, "java");
-    assertEquals(
-        InProcess.run(java, words.toArray(String[]::new)), own(own, words.toArray(String[]::new)));
+    same(own, java, words.toArray(String[]::new));
     assertEquals(TextFiles.read(java), TextFiles.read(own));
     TextFiles.delete(own);
     TextFiles.delete(java);
+  }
+
+  @Test
+  void followsNoLinkOutOfTheFolder() throws IOException {
+    Path secrets = TextFiles.write(folder.resolve("elsewhere/secrets.env"), "TOKEN=abc\n");
+    Map<String, String> source =
+        Map.of(
+            "compose.yaml",
+            "services: {web: {image: \"nginx:1.29\", env_file: a.env}}\n",
+            "copilot/api/manifest.yml",
+            "name: api\ntype: Backend Service\nimage: {location: \"nginx:1.29\"}\n");
+    List<Path> places = List.of(copy(source, "own"), copy(source, "java"));
+    for (Path place : places) {
+      Files.createSymbolicLink(place.resolve("a.env"), secrets.toAbsolutePath());
+      Files.createSymbolicLink(place.resolve("copilot/api2"), place.resolve("copilot/api"));
+    }
+    InProcess.Result compose = same(places.get(0), places.get(1), "import", "compose");
+    assertTrue(compose.stdout().contains("`services.web.env_file`"), compose.stdout());
+    same(places.get(0), places.get(1), "import", "copilot", "--out", "copilot.yml");
+    same(places.get(0), places.get(1), "import", "copilot", "copilot/api2", "--out", "api2.yml");
+  }
+
+  private static InProcess.Result same(Path own, Path java, String... words) {
+    InProcess.Result expected = InProcess.run(java, words);
+    assertEquals(expected, own(own, words));
+    return expected;
   }
 
   /** In a folder whose name is the same for both: that becomes the name of a spec. */

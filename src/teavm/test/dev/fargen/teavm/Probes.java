@@ -60,6 +60,7 @@ final class Probes {
       StartsWith.main(args);
       Environment.main(args);
       Folders.main(args);
+      RealPath.main(args);
       Input.main(args);
       OfShortcuts.main(args);
       Resource.main(args);
@@ -68,7 +69,7 @@ final class Probes {
 
   /** Those that JavaScript does not need. */
   static final Set<StandIn> ONLY_IN_C =
-      Set.of(StandIn.COPY_MAP, StandIn.COPY_SET, StandIn.STARTS_WITH);
+      Set.of(StandIn.COPY_MAP, StandIn.COPY_SET, StandIn.STARTS_WITH, StandIn.REAL_PATH);
 
   /** Its program. */
   static Class<?> of(StandIn standIn) {
@@ -87,6 +88,7 @@ final class Probes {
       case RESOLVE -> Resolve.class;
       case RELATIVIZE -> Relativize.class;
       case NORMALIZE -> Normalize.class;
+      case REAL_PATH -> RealPath.class;
       case ENVIRONMENT -> Environment.class;
       case HALT -> Halt.class;
       case FILES -> Folders.class;
@@ -205,8 +207,25 @@ final class Probes {
     }
   }
 
+  static final class RealPath {
+    public static void main(String[] args) {
+      for (String path : new String[] {"/proc/self/cwd", "/proc/a"}) {
+        try {
+          System.out.println(Path.of(path).toRealPath().startsWith("/proc"));
+        } catch (IOException e) {
+          System.out.println(e.getClass().getSimpleName() + " " + e.getMessage());
+        }
+      }
+    }
+  }
+
   static final class Folders {
     public static void main(String[] args) {
+      try (var inside = Files.walk(Path.of("/proc/self/cwd"), 2)) {
+        System.out.println(inside.count()); // a link is not followed
+      } catch (IOException e) {
+        System.out.println(e.getMessage());
+      }
       for (String path : new String[] {"a/b", "/proc/a", "/tmp"}) {
         try {
           Files.createDirectories(Path.of(path));
