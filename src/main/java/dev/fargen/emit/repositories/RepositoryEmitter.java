@@ -153,9 +153,14 @@ public final class RepositoryEmitter {
     for (int i = environments.size() - 1; i >= 0; i--) {
       String name = environments.get(i);
       String tagged = "\"tagged\", \"tagPatternList\": [\"" + name + ".*\"]";
-      rules.add(rule(rules.size() + 1, "images of " + name, tagged, KEPT_OF_ENVIRONMENT));
+      String kept = "Keep the last {n} images of " + name;
+      rules.add(rule(rules.size() + 1, kept, tagged, KEPT_OF_ENVIRONMENT));
     }
-    rules.add(rule(rules.size() + 1, "images", "\"any\"", repository.keep().value()));
+    String kept =
+        environments.isEmpty()
+            ? "Keep the last {n} images"
+            : "Keep images without an environment tag while they are among the last {n} images";
+    rules.add(rule(rules.size() + 1, kept, "\"any\"", repository.keep().value()));
     Parameter parameter =
         Parameter.of(
             prefix + "LifecyclePolicy",
@@ -165,12 +170,12 @@ public final class RepositoryEmitter {
     return new Setting(parameter, Value.text(policy));
   }
 
-  private static String rule(int priority, String images, String status, int kept) {
+  private static String rule(int priority, String description, String status, int kept) {
     return """
-    {"rulePriority": {priority}, "description": "Keep the last {n} {images}", "action": {"type": "expire"},
+    {"rulePriority": {priority}, "description": "{description}", "action": {"type": "expire"},
       "selection": {"tagStatus": {status}, "countType": "imageCountMoreThan", "countNumber": {n}}}"""
         .replace("{priority}", Integer.toString(priority))
-        .replace("{images}", images)
+        .replace("{description}", description)
         .replace("{status}", status)
         .replace("{n}", Integer.toString(kept));
   }
