@@ -79,7 +79,7 @@ public final class Hints {
         known.isPresent() || !spelled ? known : place.flatMap(ValueHints::spelling);
     return better.isPresent() || diagnostic.help().isPresent() || !diagnostic.notes().isEmpty()
         ? better
-        : place.flatMap(ValueHints::example);
+        : place.flatMap(Examples::help);
   }
 
   /** Whether it has a reference where none is allowed. */

@@ -70,29 +70,6 @@ final class ValueHints {
     return ofForm(place, key, place.form().get());
   }
 
-  /** How the key is used, where nothing better is known. */
-  static Optional<String> example(Place place) {
-    String last = place.steps().get(place.steps().size() - 1);
-    Optional<Shape> block = place.form().flatMap(Form::shape);
-    if (last.equals(MapOf.NAME) && block.isPresent() && place.pointed().isEmpty()) {
-      String name = place.written().get(place.written().size() - 1);
-      String keys =
-          Lists.first(block.get().keys(), key -> key.required() || key.name().equals("image"))
-              .map(Key::example)
-              .orElse("");
-      return Optional.of("write, for example, `" + name + ": {" + keys + "}`");
-    }
-    boolean known =
-        place.form().isPresent() && !(place.form().get().bare() instanceof Form.Anything);
-    return known && place.pointed().isEmpty()
-        ? place
-            .key()
-            .map(Key::example)
-            .filter(line -> line.indexOf('\n') < 0)
-            .map(line -> "write, for example, `" + line + "`")
-        : Optional.empty();
-  }
-
   private static Optional<String> name(ScalarNode written, MapOf<?> map, MapNode around) {
     if (written.text().startsWith("Fn::ForEach")) {
       return Optional.of("write each entry separately");
