@@ -129,6 +129,7 @@ import dev.fargen.check.pipeline.OneBuildRule;
 import dev.fargen.check.pipeline.PipelineArnRule;
 import dev.fargen.check.pipeline.PipelineImageRule;
 import dev.fargen.check.pipeline.PipelineReferenceRule;
+import dev.fargen.check.pipeline.PipelineRegionRule;
 import dev.fargen.check.pipeline.RepositoryRule;
 import dev.fargen.check.pipeline.StageRule;
 import dev.fargen.check.pipeline.WindowsBuildRule;
@@ -250,6 +251,7 @@ public final class Checker {
           new PipelineArnRule(),
           new PipelineImageRule(),
           new PipelineReferenceRule(),
+          new PipelineRegionRule(),
           new OneBuildRule(),
           new RepositoryRule(),
           new StageRule(),

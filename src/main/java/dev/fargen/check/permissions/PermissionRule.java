@@ -133,7 +133,7 @@ public final class PermissionRule implements SpecRule {
                         + "`"
                         + (resources.size() == 1 ? "" : " or the other resources"))
             .at(action.span())
-            .at(first.span(), "grants nothing");
+            .at(first.span(), "not a resource of `" + action.value() + "`");
     if (arns.isEmpty()) {
       diagnostics.report(
           fault

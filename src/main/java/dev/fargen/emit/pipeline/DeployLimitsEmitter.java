@@ -62,6 +62,17 @@ final class DeployLimitsEmitter {
     return Intrinsic.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/*-" + ID + "-*");
   }
 
+  /**
+   * The ARN by which a log group is tagged; the one that it returns ends in {@code :*} (CloudWatch
+   * Logs API reference, "LogGroup").
+   */
+  private static Value withoutStreams(Resource group) {
+    return Intrinsic.sub(
+        "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${"
+            + group.id()
+            + "}");
+  }
+
   private static List<Value> arns(Resource resource) {
     return switch (resource.type()) {
       case "AWS::IAM::ManagedPolicy" -> List.of(resource.ref());
@@ -70,9 +81,9 @@ final class DeployLimitsEmitter {
       case "AWS::CodeBuild::Project",
           "AWS::ECR::Repository",
           "AWS::IAM::Role",
-          "AWS::KMS::Key",
-          "AWS::Logs::LogGroup" ->
+          "AWS::KMS::Key" ->
           List.of(resource.att("Arn"));
+      case "AWS::Logs::LogGroup" -> List.of(resource.att("Arn"), withoutStreams(resource));
       default -> List.of();
     };
   }

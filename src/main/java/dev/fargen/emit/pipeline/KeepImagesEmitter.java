@@ -69,9 +69,9 @@ final class KeepImagesEmitter {
         Resource.of("KeepImages", "AWS::CodeBuild::Project")
             .comment(
                 "Tags the images of an environment before each deployment, so that the lifecycle policy"
-                    + " keeps the last "
+                    + " keeps, per environment, the "
                     + RepositoryEmitter.KEPT_OF_ENVIRONMENT
-                    + " per environment.")
+                    + " that were pushed last. Deploying an older image again does not make it newer.")
             .property("Description", "Tags the images that " + spec + " deploys")
             .property("ServiceRole", role(artifacts, repositories, logs).att("Arn"))
             .property("EncryptionKey", artifacts.key().att("Arn"))

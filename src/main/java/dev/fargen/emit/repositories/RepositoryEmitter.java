@@ -153,7 +153,7 @@ public final class RepositoryEmitter {
     for (int i = environments.size() - 1; i >= 0; i--) {
       String name = environments.get(i);
       String tagged = "\"tagged\", \"tagPatternList\": [\"" + name + ".*\"]";
-      String kept = "Keep the last {n} images of " + name;
+      String kept = "Keep the {n} most recently pushed images tagged for " + name;
       rules.add(rule(rules.size() + 1, kept, tagged, KEPT_OF_ENVIRONMENT));
     }
     String kept =

@@ -20,8 +20,11 @@ public final class ArnPlace {
   static final int PARTS = 6;
 
   private static final int PARTITION = 1;
+  private static final int SERVICE = 2;
   private static final int REGION = 3;
   private static final int ACCOUNT = 4;
+
+  private static final String CONNECTIONS = "codeconnections|codestar-connections";
 
   /** The partitions, and what the codes of their regions begin with. */
   private static final List<List<String>> PARTITIONS =
@@ -133,7 +136,11 @@ public final class ArnPlace {
                     text,
                     parts,
                     PARTITION)
-                .help("write `arn:" + partition + ":...`, or another region"));
+                .help(
+                    partition.equals("aws-cn") && matches(CONNECTIONS, parts[SERVICE])
+                        ? "write another region: CodeConnections is not available in the China"
+                            + " regions"
+                        : "write `arn:" + partition + ":...`, or another region"));
   }
 
   /** Whether it has a wildcard of IAM, or a reference that only CloudFormation replaces. */

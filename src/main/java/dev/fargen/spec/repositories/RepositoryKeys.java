@@ -28,7 +28,7 @@ public final class RepositoryKeys {
               Form.whole(1, 100_000),
               "Number of images to keep. Older images expire, including those that are"
                   + " still in use, so leave room for them. A repository of a pipeline also"
-                  + " keeps the last 10 images that each environment was deployed with.")
+                  + " keeps the 10 most recently pushed images tagged for each environment.")
           .fallback("50")
           .becomes("`LifecyclePolicy` of the repository")
           .example("keep: 100");
