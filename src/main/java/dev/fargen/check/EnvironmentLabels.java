@@ -120,7 +120,8 @@ final class EnvironmentLabels {
     if (labels > MOST_LABELS) {
       return (brief ? inThese(fault, with) : fault).note(where(with, without));
     }
-    return brief && labels > 0 && !without.isEmpty() && !isNamed(with, fault)
+    boolean varies = labels > 0 || Lists.any(with, one -> isOf(one, fault));
+    return brief && varies && !without.isEmpty() && !isNamed(with, fault)
         ? inThese(labelled, with).note(where(with, without))
         : elsewhere(labelled, without);
   }
@@ -157,6 +158,11 @@ final class EnvironmentLabels {
     return Lists.any(
         Lists.only(values, MapNode.class),
         section -> Lists.any(section.entries(), entry -> isIn(entry, text)));
+  }
+
+  /** Whether the environment itself says what is wrong. */
+  private boolean isOf(SpecEnvironment environment, Diagnostic fault) {
+    return own(environment).filter(own -> own.span().contains(fault.span())).isPresent();
   }
 
   /** Whether the message has the environment already. */

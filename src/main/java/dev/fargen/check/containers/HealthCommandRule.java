@@ -43,7 +43,9 @@ public final class HealthCommandRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`healthcheck` requires `test`")
               .at(check.span().first(1))
-              .help("write, for example, `test: curl -f http://localhost/health`"));
+              .help(
+                  "add `test` with a command of the image that fails when the container is unhealthy,"
+                      + " such as `test: curl -f http://localhost/health`"));
     }
     List<Given<Text>> words = check.value().list(ContainerKeys.HealthCheck.TEST);
     if (words.isEmpty()) {

@@ -39,7 +39,9 @@ public final class VariableCountRule implements WarningRule {
                       "with more than "
                           + MOST
                           + ", CloudFormation may create the task definition without any of them")
-                  .help("combine variables, for example as JSON in one, or read them from a file"));
+                  .help(
+                      "combine variables, for example as JSON in one, or read them from a file that"
+                          + " `configs` mounts; the variables of `env_file` count too"));
         }
       }
     }

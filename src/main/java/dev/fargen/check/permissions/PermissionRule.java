@@ -133,7 +133,9 @@ public final class PermissionRule implements SpecRule {
                         + "`"
                         + (resources.size() == 1 ? "" : " or the other resources"))
             .at(action.span())
-            .at(first.span(), "not a resource of `" + action.value() + "`");
+            .at(
+                first.span(),
+                secret ? "matches no secret" : "not a resource of `" + action.value() + "`");
     if (arns.isEmpty()) {
       diagnostics.report(
           fault
