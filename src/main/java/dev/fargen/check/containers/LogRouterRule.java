@@ -42,7 +42,7 @@ public final class LogRouterRule implements SpecRule {
               Diagnostic.of(Code.CONFLICTING_KEYS, "`" + key.name() + "` requires `destination`")
                   .at(logs.keySpan(key))
                   .note("without a destination, output goes to the log group")
-                  .help("write, for example, `destination: {Name: datadog}`"));
+                  .help("write, for example, `" + LogKeys.DESTINATION.example() + "`"));
         }
       }
       for (Key<Named<Section>> key : List.of(LogKeys.SECRET_OPTIONS, LogKeys.SECRETS)) {

@@ -31,7 +31,7 @@ public final class ForeignWords {
       "remove it: output goes to CloudWatch Logs, and `logs: {retention: 30d}` in the workload sets"
           + " how long the logs are kept";
   private static final String ROUTER =
-      "remove it: `logs: {destination: {Name: datadog}}` in the workload adds a log router";
+      "remove it: `logs: {destination: {Name: ...}}` in the workload adds a log router";
   private static final String NAMED =
       "remove it: a workload is named by its key under `workloads`, a sidecar by its key under `sidecars`";
   private static final String ROLES =

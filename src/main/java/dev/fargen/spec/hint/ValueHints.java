@@ -164,7 +164,9 @@ final class ValueHints {
       return Optional.of("remove `version` to use the default");
     }
     if (step.equals("destination") && value instanceof ScalarNode && !text.isEmpty()) {
-      return Optional.of(write("destination: {Name: " + text.toLowerCase(Locale.ROOT) + "}"));
+      return Optional.of(
+          write("destination: {Name: " + text.toLowerCase(Locale.ROOT) + "}")
+              + ", with the options that this output of Fluent Bit requires");
     }
     if (ofWorkload && step.startsWith("volumes")) {
       return volumes(value, text);
