@@ -3,7 +3,7 @@ package dev.fargen.cli;
 import dev.fargen.compile.Compilation;
 import dev.fargen.deploy.StackRequest;
 import dev.fargen.list.Lists;
-import java.nio.charset.StandardCharsets;
+import dev.fargen.list.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class LargeTemplates {
         (file, text) -> {
           boolean own = file.equals(compilation.templateFile());
           boolean large =
-              text.getBytes(StandardCharsets.UTF_8).length > StackRequest.LONGEST_INLINE;
+              Utf8.length(text) > StackRequest.LONGEST_INLINE;
           if (large && !(own && passed) && file.endsWith(".template.yml")) {
             remarks.add(
                 file

@@ -10,6 +10,7 @@ import dev.fargen.diag.Span;
 import dev.fargen.diag.SpecException;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
+import dev.fargen.list.Utf8;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -178,7 +179,7 @@ final class SpecFile {
     int column = text.codePointCount(text.lastIndexOf('\n') + 1, text.length()) + 1;
     String hex =
         String.format(
-            Locale.ROOT, "0x%02X", bytes[decoded.getBytes(StandardCharsets.UTF_8).length]);
+            Locale.ROOT, "0x%02X", bytes[Utf8.length(decoded)]);
     Diagnostics diagnostics = new Diagnostics(new SourceFile(name, text));
     diagnostics.report(
         Diagnostic.of(

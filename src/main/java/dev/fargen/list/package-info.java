@@ -1,5 +1,5 @@
 /**
- * Operations on lists, without the streams of the JDK, and questions about digits. Uses no other
+ * Operations on lists, without the streams of the JDK, and questions about digits and sizes. Uses no other
  * package.
  */
 @NullMarked

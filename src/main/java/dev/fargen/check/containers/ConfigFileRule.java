@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
+import dev.fargen.list.Utf8;
 import dev.fargen.spec.FileText;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecEnvironment;
@@ -18,7 +19,6 @@ import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Variables.Variable;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -88,7 +88,7 @@ public final class ConfigFileRule implements ProjectRule {
   }
 
   private static boolean isLong(Given<Text> text) {
-    return text.value().written().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+    return Utf8.length(text.value().written()) > MOST_BYTES;
   }
 
   private static void differs(Given<Text> text, Given<Text> other, Diagnostics diagnostics) {

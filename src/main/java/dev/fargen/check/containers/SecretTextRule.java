@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
+import dev.fargen.list.Utf8;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.SecretText;
 import dev.fargen.spec.form.Text;
@@ -13,7 +14,6 @@ import dev.fargen.workload.data.Database;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -70,7 +70,7 @@ public final class SecretTextRule implements Rule {
 
   private static void content(Given<Text> text, Stack stack, Diagnostics diagnostics) {
     String whole = text.value().with(stack.environment().values());
-    int bytes = whole.getBytes(StandardCharsets.UTF_8).length;
+    int bytes = Utf8.length(whole);
     if (bytes > LONGEST) {
       diagnostics.report(
           Diagnostic.of(

@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
+import dev.fargen.list.Utf8;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.BoundedText;
@@ -20,7 +21,6 @@ import dev.fargen.workload.stack.Stack;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -152,7 +152,7 @@ public final class ParameterRule implements ProjectRule {
   }
 
   private static void length(String name, String value, Span place, Diagnostics diagnostics) {
-    int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+    int bytes = Utf8.length(value);
     if (bytes > MOST_BYTES) {
       diagnostics.report(
           Diagnostic.of(

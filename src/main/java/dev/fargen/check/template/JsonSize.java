@@ -5,7 +5,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
-import java.nio.charset.StandardCharsets;
+import dev.fargen.list.Utf8;
 import java.util.List;
 
 /** The length of values as JSON, in bytes and without white space. */
@@ -41,7 +41,7 @@ final class JsonSize {
       for (int i = 0; i < text.length(); i++) {
         size += "\"\\\n\r\t".indexOf(text.charAt(i)) < 0 ? 0 : 1;
       }
-      return size + text.getBytes(StandardCharsets.UTF_8).length;
+      return size + Utf8.length(text);
     }
     return value instanceof Sequence ? size + inside.size() : size;
   }

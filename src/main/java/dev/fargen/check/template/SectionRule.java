@@ -3,8 +3,8 @@ package dev.fargen.check.template;
 import dev.fargen.aws.ResourceTypes;
 import dev.fargen.aws.SchemaRule;
 import dev.fargen.cfn.Document;
-import dev.fargen.cfn.Function;
 import dev.fargen.cfn.Function.Gives;
+import dev.fargen.cfn.Function;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
@@ -19,6 +19,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
+import dev.fargen.list.Utf8;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.workload.raw.Additions;
 import dev.fargen.workload.raw.RawOutput;
@@ -28,7 +29,6 @@ import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -221,7 +221,7 @@ public final class SectionRule implements TemplateRule {
     }
 
     private void text(String section, ScalarNode node) {
-      int bytes = node.text().getBytes(StandardCharsets.UTF_8).length;
+      int bytes = Utf8.length(node.text());
       if (section.equals(FORMAT)) {
         new EntryCheck(FORMAT, diagnostics).oneOf(FORMAT, node, List.of("2010-09-09"));
       } else if (bytes > MOST_BYTES) {

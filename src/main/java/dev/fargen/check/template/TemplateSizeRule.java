@@ -8,10 +8,10 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.list.Utf8;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +69,7 @@ public final class TemplateSizeRule implements TemplateRule {
               () -> report(message, MOST_DYNAMIC, name, diagnostics));
     }
     boolean counted = resources || parameters || outputs;
-    int bytes = template.text().getBytes(StandardCharsets.UTF_8).length;
+    int bytes = Utf8.length(template.text());
     if (bytes > MOST_BYTES && !counted) {
       report("the template has " + bytes + " bytes", MOST_BYTES, name, diagnostics);
     }

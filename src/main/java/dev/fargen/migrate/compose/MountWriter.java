@@ -1,10 +1,10 @@
 package dev.fargen.migrate.compose;
 
 import dev.fargen.list.Lists;
+import dev.fargen.list.Utf8;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -357,7 +357,7 @@ final class MountWriter {
     int bytes = 0;
     for (String path : paths) {
       Optional<String> text = conversion.sources().text(path).text();
-      bytes += text.map(one -> one.getBytes(StandardCharsets.UTF_8).length).orElse(MOST_BYTES);
+      bytes += text.map(Utf8::length).orElse(MOST_BYTES);
     }
     return paths.size() <= MOST_FILES && bytes < MOST_BYTES;
   }

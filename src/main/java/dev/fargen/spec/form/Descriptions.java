@@ -2,8 +2,8 @@ package dev.fargen.spec.form;
 
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.list.Utf8;
 import dev.fargen.yaml.ScalarNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -32,7 +32,7 @@ public final class Descriptions {
   }
 
   private static Optional<Diagnostic> length(ScalarNode text, String key, int most) {
-    int bytes = text.text().getBytes(StandardCharsets.UTF_8).length;
+    int bytes = Utf8.length(text.text());
     if (bytes < 1 || bytes > most) {
       return Optional.of(
           Diagnostic.of(
