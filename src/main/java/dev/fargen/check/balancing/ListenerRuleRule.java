@@ -84,7 +84,7 @@ public final class ListenerRuleRule implements Rule {
           diagnostic.help(
               "write fewer values, or "
                   + (twice ? "patterns with `*`, or " : "")
-                  + "divide them among several `http` items"));
+                  + "split one of the lists between two `http` items, and repeat the other values in both"));
     }
   }
 

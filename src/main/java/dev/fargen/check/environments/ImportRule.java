@@ -140,9 +140,9 @@ public final class ImportRule implements ProjectRule {
               "`"
                   + id
                   + ": {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: !Ref Vpc}}`"
-                  + " under `resources`, and, for a variable, `${resources."
+                  + " under `resources`, and, for a variable, `\"${resources."
                   + id
-                  + ".Value}` here")
+                  + ".Value}\"` in place of the whole import")
           : Optional.empty();
     }
 
@@ -176,7 +176,7 @@ public final class ImportRule implements ProjectRule {
       return (call.name().equals("Ref") || call.name().equals("GetAtt"))
               && Lists.any(stack.additions().resources(), one -> one.id().value().equals(id))
           ? "write `\"${resources." + value + "}\"` in place of the import"
-          : "remove this import: "
+          : "remove this import, and set the value by an entry of `patches`: "
               + value(output)
               + " is available only under `resources`, `outputs` and `patches`";
     }

@@ -4,10 +4,12 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.workload.network.EndpointServices;
 import dev.fargen.workload.network.Network.Created;
 import dev.fargen.workload.stack.Stack;
+import java.util.List;
 
 /**
  * VPC endpoints must be for services that have one (AWS PrivateLink guide, "AWS services that
@@ -29,11 +31,16 @@ public final class EndpointRule implements Rule {
             .help("write `" + shorter + "`");
       }
     }
-    return Diagnostic.of(Code.UNKNOWN_ENDPOINT, "unknown VPC endpoint service `" + service + "`")
-        .unknown(
+    Diagnostic unknown =
+        Diagnostic.of(Code.UNKNOWN_ENDPOINT, "unknown VPC endpoint service `" + service + "`");
+    List<String> parts =
+        Lists.filter(List.copyOf(EndpointServices.all()), one -> one.startsWith(service + "."));
+    return parts.isEmpty()
+        ? unknown.unknown(
             service,
             EndpointServices.all(),
-            "write the name of a service, such as `s3` or `ecr.api`");
+            "write the name of a service, such as `s3` or `ecr.api`")
+        : unknown.help("write " + Lists.enumerated(Lists.map(parts, one -> "`" + one + "`"), "or"));
   }
 
   private static void check(Created network, Diagnostics diagnostics) {

@@ -93,12 +93,23 @@ public final class NetworkCostRule implements WarningRule {
               .at(interfaces.get(0).span().first(1))
               .help(
                   nat
-                      ? "remove `endpoints`, unless large amounts of data go to these services: tasks can reach them through the NAT gateway"
-                      : "remove `endpoints`, and write either `nat: single` in `network.create` and"
+                      ? removed(stack)
+                          + ", unless large amounts of data go to these services: tasks can reach"
+                          + " them through the NAT gateway"
+                      : removed(stack)
+                          + ", and write either `nat: single` in `network.create` and"
                           + " `allow: {nat-costs: <reason>}`, or, if no environment has a NAT gateway,"
                           + " `public_ip: true` in `network`"
                           + allowed(stack)));
     }
+  }
+
+  /** An environment may have it from the spec. */
+  private static String removed(Stack stack) {
+    return "remove `endpoints`"
+        + (stack.environment().name().isEmpty()
+            ? ""
+            : " (or, if it is inherited, write `endpoints:` without a value)");
   }
 
   /** Tasks with public IP addresses are warned of too. */
