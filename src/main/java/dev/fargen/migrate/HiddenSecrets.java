@@ -5,7 +5,6 @@ import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
-import dev.fargen.spec.arn.SecretName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -327,9 +326,9 @@ public final class HiddenSecrets {
     }
     String last =
         variable.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-    String name = legal(spec + "/" + place.owner() + "/" + last);
+    String name = StoredSecret.legal(spec + "/" + place.owner() + "/" + last);
     if (valueOf.containsKey(name) && place.environment().isPresent()) {
-      name = legal(spec + "/" + place.environment().get() + "/" + place.owner() + "/" + last);
+      name = StoredSecret.legal(spec + "/" + place.environment().get() + "/" + place.owner() + "/" + last);
     }
     String free = name;
     for (int i = 2; valueOf.containsKey(free); i++) {
@@ -339,18 +338,8 @@ public final class HiddenSecrets {
     return free;
   }
 
-  /** A name that Secrets Manager does not take for the end of an ARN. */
-  private static String legal(String name) {
-    int last = name.lastIndexOf('-');
-    return SecretName.endsLikeArn(name)
-        ? name.substring(0, last) + "_" + name.substring(last + 1)
-        : name;
-  }
-
   private static String stored(String secret) {
-    return "store it with `aws secretsmanager create-secret --name "
-        + secret
-        + " --secret-string '<value>'`";
+    return "store it with " + StoredSecret.command(secret);
   }
 
   private static List<Origin> origins(List<Origin> own, Place place) {

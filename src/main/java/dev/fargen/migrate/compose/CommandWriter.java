@@ -1,6 +1,7 @@
 package dev.fargen.migrate.compose;
 
 import dev.fargen.list.Lists;
+import dev.fargen.migrate.StoredSecret;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
@@ -160,7 +161,7 @@ final class CommandWriter {
                     + "` (`[sh, -c, …]`)"
                     + (news
                         ? ". Store it with "
-                            + Secrets.stored(secret, "\"$" + variable.name() + "\"")
+                            + StoredSecret.command(secret, "\"$" + variable.name() + "\"")
                         : ""));
       }
     }

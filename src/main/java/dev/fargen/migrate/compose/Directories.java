@@ -8,38 +8,6 @@ import java.util.Set;
 /** What is known of paths in containers and on Docker hosts. */
 final class Directories {
 
-  /** What programs need: nothing can be mounted over them. */
-  private static final Set<String> NEEDED =
-      Set.of(
-          "",
-          "/etc",
-          "/bin",
-          "/sbin",
-          "/lib",
-          "/lib64",
-          "/usr",
-          "/var",
-          "/root",
-          "/home",
-          "/opt",
-          "/run",
-          "/tmp",
-          "/dev",
-          "/sys",
-          "/proc",
-          "/usr/bin",
-          "/usr/sbin",
-          "/usr/lib",
-          "/usr/local",
-          "/usr/local/bin",
-          "/usr/local/lib",
-          "/usr/share",
-          "/var/lib",
-          "/var/log",
-          "/var/run",
-          "/etc/ssl",
-          "/etc/ssl/certs");
-
   /** Directories of images with other files that their programs need. */
   private static final Set<String> SHARED =
       Set.of(
@@ -147,10 +115,6 @@ final class Directories {
   /** Whether the names say that a program writes its data there. */
   static boolean isOfData(String source, String target) {
     return DATA.contains(Paths.file(source)) || DATA.contains(Paths.file(target));
-  }
-
-  static boolean isNeeded(String directory) {
-    return NEEDED.contains(directory);
   }
 
   static boolean isShared(String directory) {

@@ -2,6 +2,7 @@ package dev.fargen.migrate.compose;
 
 import dev.fargen.list.Lists;
 import dev.fargen.migrate.SecretText;
+import dev.fargen.migrate.StoredSecret;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
@@ -286,7 +287,7 @@ final class EnvironmentWriter {
               origin,
               subject,
               "not written to the spec; before the first deployment, store it with "
-                  + Secrets.stored(secret, value)
+                  + StoredSecret.command(secret, value)
                   + instead);
     }
   }

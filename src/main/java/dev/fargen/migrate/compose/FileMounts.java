@@ -1,9 +1,11 @@
 package dev.fargen.migrate.compose;
 
 import dev.fargen.migrate.LegalName;
+import dev.fargen.migrate.StoredSecret;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
+import dev.fargen.spec.containers.NeededDirectories;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -115,7 +117,7 @@ final class FileMounts {
               item.origin(),
               subject,
               "not written to the spec: store the file with "
-                  + Secrets.stored(stored, "file://" + path));
+                  + StoredSecret.command(stored, "file://" + path));
     }
   }
 
@@ -197,7 +199,7 @@ final class FileMounts {
   /** Where the file is mounted: a mount hides the other files of the directory. */
   private Optional<String> place(String target, Origin origin, String subject) {
     String directory = Paths.parent(target).equals("/") ? "" : Paths.parent(target);
-    boolean needed = Directories.isNeeded(directory);
+    boolean needed = NeededDirectories.has(directory);
     if (!target.startsWith("/")) {
       conversion.report().refused(origin, subject, "`" + target + "` is no absolute path");
       return Optional.empty();

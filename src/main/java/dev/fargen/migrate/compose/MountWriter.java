@@ -5,6 +5,7 @@ import dev.fargen.list.Utf8;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
+import dev.fargen.spec.containers.NeededDirectories;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -262,7 +263,7 @@ final class MountWriter {
         below
             && conversion.builds().copiesNothing(service)
             && conversion.sources().has(path)
-            && !Directories.isNeeded(parent)
+            && !NeededDirectories.has(parent)
             && !Directories.isShared(parent);
     if (!data && !written && isInImage(path) && conversion.builds().copiesNothing(service)) {
       conversion

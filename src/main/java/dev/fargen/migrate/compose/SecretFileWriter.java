@@ -1,6 +1,7 @@
 package dev.fargen.migrate.compose;
 
 import dev.fargen.list.Lists;
+import dev.fargen.migrate.StoredSecret;
 import dev.fargen.migrate.draft.DraftMap;
 import java.util.Optional;
 
@@ -109,7 +110,7 @@ final class SecretFileWriter {
             .secret(
                 conversion.origin(SECRETS, name),
                 subject,
-                "before the first deployment, store it with " + Secrets.stored(stored, value));
+                "before the first deployment, store it with " + StoredSecret.command(stored, value));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.fargen.migrate.compose;
 
+import dev.fargen.migrate.StoredSecret;
 import dev.fargen.migrate.draft.Origin;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,11 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names that secrets get in AWS Secrets Manager, and how to store them. */
+/** The names that secrets get in AWS Secrets Manager. */
 final class Secrets {
-
-  /** Secrets Manager adds a hyphen and as many characters to the ARN of a secret. */
-  private static final int SUFFIX = 6;
 
   /** Shorter values also stand in other words. */
   private static final int SHORTEST = 8;
@@ -84,24 +82,14 @@ final class Secrets {
   }
 
   private static String hyphenated(String name) {
-    String hyphenated =
-        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/.-]+", "-").replaceAll("^-+|-+$", "");
-    int last = hyphenated.lastIndexOf('-');
-    boolean likeArn = last >= 0 && hyphenated.length() - last - 1 == SUFFIX;
-    return likeArn
-        ? hyphenated.substring(0, last) + "_" + hyphenated.substring(last + 1)
-        : hyphenated;
+    return StoredSecret.legal(
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9/.-]+", "-").replaceAll("^-+|-+$", ""));
   }
 
   /** The variable that a secret is for, where a container gets it as a file. */
   static String variable(String name) {
     String upper = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
     return upper.isEmpty() || Character.isDigit(upper.charAt(0)) ? "_" + upper : upper;
-  }
-
-  /** The command that stores a secret, without its value. */
-  static String stored(String secret, String value) {
-    return "`aws secretsmanager create-secret --name " + secret + " --secret-string " + value + "`";
   }
 
   /** The text with the secret variables as a shell has them. */

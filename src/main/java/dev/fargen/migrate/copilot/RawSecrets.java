@@ -2,6 +2,7 @@ package dev.fargen.migrate.copilot;
 
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.SecretText;
+import dev.fargen.migrate.StoredSecret;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
@@ -62,9 +63,9 @@ record RawSecrets(String name, Report report) {
       report.secret(
           origins.get(0),
           variable,
-          "not written to the spec: store it with `aws secretsmanager create-secret --name "
-              + secret
-              + " --secret-string '<value>'`, from where CloudFormation reads it");
+          "not written to the spec: store it with "
+              + StoredSecret.command(secret)
+              + ", from where CloudFormation reads it");
     }
   }
 }

@@ -1,11 +1,13 @@
 package dev.fargen.migrate.copilot;
 
 import dev.fargen.migrate.SecretText;
+import dev.fargen.migrate.StoredSecret;
 import dev.fargen.migrate.draft.Draft;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
 import dev.fargen.migrate.draft.Origin;
+import dev.fargen.spec.arn.SecretName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,7 +69,7 @@ final class VariableKeys {
             + ofSidecar(key);
     String name = key.name().toLowerCase(Locale.ROOT);
     String hyphens = name.replace('_', '-').replaceAll("^-+|-+$", "");
-    String path = before + (hyphens.matches(".*-[a-z0-9]{6}") ? name : hyphens);
+    String path = before + (SecretName.endsLikeArn(hyphens) ? name : hyphens);
     container.map(SECRETS).put(key.name(), new DraftMap().put("secret", path), key.origin());
     key.raw().ifPresent(value -> application.secrets().know(value, path));
     key.scope()
@@ -76,9 +78,8 @@ final class VariableKeys {
             key.origin(),
             key.subject(),
             "the value looks like a secret in plain text: the spec refers to a secret of this name;"
-                + " store the value with `aws secretsmanager create-secret --name "
-                + path
-                + " --secret-string '<value>'`"
+                + " store the value with "
+                + StoredSecret.command(path)
                 + SecretText.instead(key.raw().orElse("")));
   }
 

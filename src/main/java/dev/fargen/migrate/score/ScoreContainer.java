@@ -5,6 +5,7 @@ import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.SecretText;
 import dev.fargen.migrate.Sources;
+import dev.fargen.migrate.StoredSecret;
 import dev.fargen.migrate.draft.DraftList;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.DraftValue;
@@ -158,7 +159,7 @@ final class ScoreContainer {
       String stored = ScoreSecrets.name(spec, file.workload(), name);
       into.map("secrets").map(name, origin).put("secret", stored);
       secrets.know(scalar.text(), stored);
-      report.secret(origin, subject, ScoreSecrets.command(stored));
+      report.secret(origin, subject, "store it with " + StoredSecret.command(stored));
     } else {
       into.map("environment")
           .put(name, literal ? DraftValue.of(scalar) : DraftValue.text(text.text()), origin);

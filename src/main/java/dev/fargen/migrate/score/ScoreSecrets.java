@@ -18,11 +18,4 @@ final class ScoreSecrets {
     String name = spec + "/" + owner + "/" + last;
     return SecretName.endsLikeArn(name) ? name + "-value" : name;
   }
-
-  /** The command that stores the value. */
-  static String command(String name) {
-    return "store it with `aws secretsmanager create-secret --name "
-        + name
-        + " --secret-string <value>`";
-  }
 }

@@ -1,6 +1,7 @@
 package dev.fargen.migrate.score;
 
 import dev.fargen.migrate.LegalName;
+import dev.fargen.migrate.StoredSecret;
 import dev.fargen.migrate.score.ScoreText.Kind;
 import dev.fargen.migrate.score.ScoreText.Value;
 import dev.fargen.migrate.score.ScoreThings.Thing;
@@ -173,7 +174,7 @@ final class ScoreValues {
   private Value secret(String owner, String name, String what) {
     String stored = ScoreSecrets.name(spec, owner, name);
     return new Value(
-        "${secret:" + stored + "}", Kind.SECRET, what + ": " + ScoreSecrets.command(stored));
+        "${secret:" + stored + "}", Kind.SECRET, what + ": " + "store it with " + StoredSecret.command(stored));
   }
 
   private static Value unknown(String why) {

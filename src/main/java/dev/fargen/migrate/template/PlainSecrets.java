@@ -4,6 +4,7 @@ import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.migrate.Report;
 import dev.fargen.migrate.SecretText;
+import dev.fargen.migrate.StoredSecret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,12 +77,9 @@ final class PlainSecrets {
                 report.secret(
                     origin,
                     name,
-                    "in plain text, as in the template, so that nothing is replaced: store it with"
-                        + " `aws secretsmanager create-secret --name "
-                        + spec
-                        + "/"
-                        + name
-                        + " --secret-string ...`, and "
+                    "in plain text, as in the template, so that nothing is replaced: store it with "
+                        + StoredSecret.command(spec + "/" + name)
+                        + ", and "
                         + then));
   }
 }
