@@ -228,17 +228,23 @@ public final class DatabaseRule implements Rule {
     String engine = database.engine().word();
     boolean written = !name.span().contains(database.login().username().span());
     if (DatabaseNames.isReserved(engine, name.value())) {
-      diagnostics.report(
+      Diagnostic fault =
           Diagnostic.of(
                   Code.DATABASE_NAME_NOT_OFFERED,
                   database.engine().product()
-                      + (written
-                          ? " reserves the database name `"
-                          : " reserves the default database name `")
+                      + " reserves the database name `"
                       + name.value()
                       + "`")
               .at(name.span().firstLine())
-              .help("write another name, such as `database: app_" + name.value() + "`"));
+              .help(
+                  (written ? "write" : "add `database` with")
+                      + " another name, such as `database: app_"
+                      + name.value()
+                      + "`");
+      diagnostics.report(
+          written
+              ? fault
+              : fault.note("`database` defaults to the key of the database, `" + name.value() + "`"));
     }
   }
 

@@ -89,7 +89,8 @@ final class Transitions {
                     Code.OUT_OF_RANGE,
                     "the transition to `"
                         + cold.storage().text()
-                        + "` is too early after the one to `"
+                        + (cold.count() > warm.count() ? "` is too soon" : "` must come")
+                        + " after the one to `"
                         + warm.storage().text()
                         + "`")
                 .at(cold.days().span())
