@@ -39,8 +39,8 @@ public final class PipelineRegionRule implements ProjectRule {
 
   private static Diagnostic refused(Given<String> region) {
     return Diagnostic.of(
-            Code.INVALID_VALUE,
-            "a pipeline cannot deploy in `"
+            Code.CONFLICTING_KEYS,
+            "`pipeline` cannot be used with `region: "
                 + region.value()
                 + "`: CodePipeline has no CloudFormation action in the China regions")
         .at(region.span())
