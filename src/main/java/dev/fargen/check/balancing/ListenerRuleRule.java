@@ -11,7 +11,9 @@ import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.Http.Requests;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,9 +84,51 @@ public final class ListenerRuleRule implements Rule {
                           : ""));
       diagnostics.report(
           diagnostic.help(
-              "write fewer values, or "
-                  + (twice ? "patterns with `*`, or " : "")
-                  + "split one of the lists between two `http` items, and repeat the other values in both"));
+              "write fewer values"
+                  + (twice ? ", or patterns with `*`" : "")
+                  + split(requests).map(items -> ", or " + items).orElse("")));
+    }
+  }
+
+  /** How the values fit into the fewest items: each has a part of one list, and all others. */
+  private static Optional<String> split(Requests requests) {
+    int hosts = requests.hosts().size();
+    int sources = requests.allowedSources().size();
+    int paths = requests.patterns().size();
+    int ofPath = isTwice(requests) ? 2 : 1;
+    List<Split> splits =
+        new ArrayList<>(
+            List.of(
+                new Split("path", requests.paths().size(), ofPath, hosts + sources),
+                new Split("host", hosts, 1, paths + sources),
+                new Split("allowed_sources", sources, 1, paths + hosts)));
+    splits.sort(Comparator.comparingInt(Split::items));
+    return Lists.first(splits, split -> split.items() > 1).map(Split::words);
+  }
+
+  /**
+   * A list that is split.
+   *
+   * @param size of each value, in condition values
+   * @param others the condition values of the other lists
+   */
+  private record Split(String key, int values, int size, int others) {
+
+    /** The number of items; 0 where no item has room for a value. */
+    private int items() {
+      int each = (MOST_VALUES - others) / size;
+      return each < 1 ? 0 : (values + each - 1) / each;
+    }
+
+    private String words() {
+      return "split `"
+          + key
+          + "` between "
+          + (items() == 2 ? "two" : items())
+          + " `http` items"
+          + (others == 0
+              ? ""
+              : ", and repeat the other values in " + (items() == 2 ? "both" : "each"));
     }
   }
 

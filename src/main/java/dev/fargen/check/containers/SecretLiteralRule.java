@@ -122,9 +122,10 @@ public final class SecretLiteralRule implements WarningRule {
         .help(
             one
                 ? moved(first, workload)
-                : "store the values in Secrets Manager, and move the variables to `secrets`: `"
-                    + String.join(", ", Lists.map(secrets, variable -> secret(variable, workload)))
-                    + "`");
+                : "store the values in Secrets Manager, and move the variables to `secrets`: "
+                    + Lists.enumerated(
+                        Lists.map(secrets, variable -> "`" + secret(variable, workload) + "`"),
+                        "and"));
   }
 
   /** CloudFormation puts the value in place of the reference to it. */

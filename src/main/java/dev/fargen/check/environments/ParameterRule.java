@@ -57,8 +57,12 @@ public final class ParameterRule implements ProjectRule {
                 length(name, value, environment.placeOf(name), diagnostics);
                 ParameterDeclaration declaration = project.parameters().get(name);
                 if (declaration != null) {
-                  values(value, isList(name, spec))
-                      .forEach(one -> value(name, one, declaration, environment, diagnostics));
+                  boolean list = isList(name, spec);
+                  String what = (list ? "each item of `" : "`") + name + "`";
+                  for (String one : values(value, list)) {
+                    Diagnostic refused = refused(name, one, declaration, environment);
+                    value(one, what, declaration, refused, diagnostics);
+                  }
                 }
               });
     }
@@ -170,19 +174,18 @@ public final class ParameterRule implements ProjectRule {
   }
 
   private static void value(
-      String name,
       String value,
+      String what,
       ParameterDeclaration declaration,
-      Environment environment,
+      Diagnostic refused,
       Diagnostics diagnostics) {
-    Diagnostic refused = refused(name, value, declaration, environment);
     Optional<Given<String>> allowed = Lists.first(declaration.allowed());
     if (allowed.isPresent() && !isAllowed(value, declaration)) {
       String words = Suggestion.oneOf(Lists.map(declaration.allowed(), Given::value));
       diagnostics.report(
           refused
               .at(allowed.get().span(), "declared here")
-              .note("`" + name + "` must be " + words));
+              .note(what + " must be " + words));
       return;
     }
     declaration
@@ -194,9 +197,8 @@ public final class ParameterRule implements ProjectRule {
                     refused
                         .at(pattern.span(), "declared here")
                         .note(
-                            "`"
-                                + name
-                                + "` must match the regular expression `"
+                            what
+                                + " must match the regular expression `"
                                 + pattern.value()
                                 + "`")));
   }

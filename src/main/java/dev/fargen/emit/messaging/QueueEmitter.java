@@ -147,7 +147,13 @@ public final class QueueEmitter {
   private Resource deadLetters() {
     Resource.Builder builder =
         Resource.of(prefix + "DeadLetterQueue", "AWS::SQS::Queue")
-            .comment("Dead-letter queue of the " + queue.name() + " queue.")
+            .comment(
+                "Dead-letter queue of the "
+                    + queue.name()
+                    + " queue"
+                    + (queue.subscriptions().isEmpty()
+                        ? "."
+                        : ", and of its subscriptions: messages that SNS cannot deliver."))
             .comment(RETENTION_OF_DEAD_LETTERS)
             .deletionPolicy(deletionPolicy());
     if (queue.fifo().value()) {
@@ -200,7 +206,10 @@ public final class QueueEmitter {
                 !queue.subscriptions().isEmpty(),
                 "Allows SNS to deliver messages of the topics that the "
                     + queue.name()
-                    + " queue subscribes to."));
+                    + " queue subscribes to"
+                    + (deadLetters.isPresent()
+                        ? ", and what it cannot deliver to the dead-letter queue."
+                        : ".")));
   }
 
   /** A policy that requires TLS for these queues. */
