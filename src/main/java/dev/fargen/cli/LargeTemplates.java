@@ -31,8 +31,7 @@ final class LargeTemplates {
     templates.forEach(
         (file, text) -> {
           boolean own = file.equals(compilation.templateFile());
-          boolean large =
-              Utf8.length(text) > StackRequest.LONGEST_INLINE;
+          boolean large = Utf8.length(text) > StackRequest.LONGEST_INLINE;
           if (large && !(own && passed) && file.endsWith(".template.yml")) {
             remarks.add(
                 file

@@ -177,9 +177,7 @@ final class SpecFile {
     }
     int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
     int column = text.codePointCount(text.lastIndexOf('\n') + 1, text.length()) + 1;
-    String hex =
-        String.format(
-            Locale.ROOT, "0x%02X", bytes[Utf8.length(decoded)]);
+    String hex = String.format(Locale.ROOT, "0x%02X", bytes[Utf8.length(decoded)]);
     Diagnostics diagnostics = new Diagnostics(new SourceFile(name, text));
     diagnostics.report(
         Diagnostic.of(

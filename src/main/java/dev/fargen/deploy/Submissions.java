@@ -1,8 +1,8 @@
 package dev.fargen.deploy;
 
 import dev.fargen.deploy.aws.Aws;
-import dev.fargen.deploy.aws.Submission.Manner;
 import dev.fargen.deploy.aws.Submission;
+import dev.fargen.deploy.aws.Submission.Manner;
 import dev.fargen.list.Utf8;
 import java.util.Optional;
 

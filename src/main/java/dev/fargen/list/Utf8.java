@@ -8,7 +8,9 @@ public final class Utf8 {
 
   private Utf8() {}
 
-  /** The number of bytes, as of {@link String#getBytes}: half a surrogate pair is one, {@code ?}. */
+  /**
+   * The number of bytes, as of {@link String#getBytes}: half a surrogate pair is one, {@code ?}.
+   */
   public static int length(String text) {
     int length = 0;
     for (int i = 0; i < text.length(); i++) {

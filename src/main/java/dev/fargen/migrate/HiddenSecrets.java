@@ -328,7 +328,9 @@ public final class HiddenSecrets {
         variable.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
     String name = StoredSecret.legal(spec + "/" + place.owner() + "/" + last);
     if (valueOf.containsKey(name) && place.environment().isPresent()) {
-      name = StoredSecret.legal(spec + "/" + place.environment().get() + "/" + place.owner() + "/" + last);
+      name =
+          StoredSecret.legal(
+              spec + "/" + place.environment().get() + "/" + place.owner() + "/" + last);
     }
     String free = name;
     for (int i = 2; valueOf.containsKey(free); i++) {

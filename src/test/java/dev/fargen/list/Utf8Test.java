@@ -13,8 +13,17 @@ class Utf8Test {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "plain", "\u007f\u0080", "\u07ff\u0800", "\uffff", "\ud83d\ude00", "\ud83d", "\ude00",
-        "a\ud83db", "\ude00\ud83d", "\ud83d\ud83d\ude00"
+        "",
+        "plain",
+        "\u007f\u0080",
+        "\u07ff\u0800",
+        "\uffff",
+        "\ud83d\ude00",
+        "\ud83d",
+        "\ude00",
+        "a\ud83db",
+        "\ude00\ud83d",
+        "\ud83d\ud83d\ude00"
       })
   void isTheNumberOfBytes(String text) {
     assertEquals(text.getBytes(UTF_8).length, Utf8.length(text));
@@ -26,7 +35,8 @@ class Utf8Test {
     for (int i = 0; i < 10_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int length = random.nextInt(12); length > 0; length--) {
-        text.append((char) (random.nextBoolean() ? random.nextInt(0x900) : random.nextInt(0x10000)));
+        text.append(
+            (char) (random.nextBoolean() ? random.nextInt(0x900) : random.nextInt(0x10000)));
       }
       assertEquals(text.toString().getBytes(UTF_8).length, Utf8.length(text.toString()));
     }

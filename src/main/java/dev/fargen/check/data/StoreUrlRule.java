@@ -183,8 +183,9 @@ public final class StoreUrlRule implements WarningRule {
                     + (url.host().kind().equals(ThingKind.CACHES.word()) ? "cache" : "database")
                     + " `"
                     + url.host().name()
-                    + "`, which is "
-                    + port,
+                    + "` ("
+                    + port
+                    + ")",
                 "write `${" + thing + ".port}`",
                 Optional.empty(),
                 ""));

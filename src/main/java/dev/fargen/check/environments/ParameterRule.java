@@ -183,9 +183,7 @@ public final class ParameterRule implements ProjectRule {
     if (allowed.isPresent() && !isAllowed(value, declaration)) {
       String words = Suggestion.oneOf(Lists.map(declaration.allowed(), Given::value));
       diagnostics.report(
-          refused
-              .at(allowed.get().span(), "declared here")
-              .note(what + " must be " + words));
+          refused.at(allowed.get().span(), "declared here").note(what + " must be " + words));
       return;
     }
     declaration

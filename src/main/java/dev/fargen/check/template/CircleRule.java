@@ -9,7 +9,6 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
-import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -117,7 +116,8 @@ public final class CircleRule implements TemplateRule {
               Code.DEPENDS_ON_ITSELF,
               alone
                   ? "`" + circle.get(0) + "` depends on itself"
-                  : Suggestion.quoted(circle) + " depend on each other");
+                  : Lists.enumerated(Lists.map(circle, id -> "`" + id + "`"), "and")
+                      + " depend on each other");
       for (Map.Entry<Span, String> need : needs.entrySet()) {
         fault = fault.at(need.getKey(), alone ? "" : "`" + need.getValue() + "`");
       }

@@ -78,10 +78,7 @@ final class DeployLimitsEmitter {
       case "AWS::IAM::ManagedPolicy" -> List.of(resource.ref());
       case "AWS::S3::Bucket" ->
           List.of(resource.att("Arn"), Intrinsic.sub("${" + resource.id() + ".Arn}/*"));
-      case "AWS::CodeBuild::Project",
-          "AWS::ECR::Repository",
-          "AWS::IAM::Role",
-          "AWS::KMS::Key" ->
+      case "AWS::CodeBuild::Project", "AWS::ECR::Repository", "AWS::IAM::Role", "AWS::KMS::Key" ->
           List.of(resource.att("Arn"));
       case "AWS::Logs::LogGroup" -> List.of(resource.att("Arn"), withoutStreams(resource));
       default -> List.of();

@@ -110,7 +110,8 @@ final class SecretFileWriter {
             .secret(
                 conversion.origin(SECRETS, name),
                 subject,
-                "before the first deployment, store it with " + StoredSecret.command(stored, value));
+                "before the first deployment, store it with "
+                    + StoredSecret.command(stored, value));
       }
     }
   }

@@ -174,7 +174,9 @@ final class ScoreValues {
   private Value secret(String owner, String name, String what) {
     String stored = ScoreSecrets.name(spec, owner, name);
     return new Value(
-        "${secret:" + stored + "}", Kind.SECRET, what + ": " + "store it with " + StoredSecret.command(stored));
+        "${secret:" + stored + "}",
+        Kind.SECRET,
+        what + ": " + "store it with " + StoredSecret.command(stored));
   }
 
   private static Value unknown(String why) {
