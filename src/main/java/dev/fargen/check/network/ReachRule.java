@@ -113,7 +113,7 @@ public final class ReachRule implements WarningRule {
         workload,
         Diagnostic.of(
                 Code.GROUP_NEEDS_RULE,
-                "fargen adds no rule for "
+                "fargen adds no ingress rule for "
                     + ports
                     + " from "
                     + balancer
@@ -123,7 +123,10 @@ public final class ReachRule implements WarningRule {
             .at(place.first(1))
             .at(groups.span(), "existing security groups, which fargen does not change")
             .note(
-                "without such a rule, the load balancer cannot reach the tasks, and health checks fail")
+                "without such a rule, the load balancer cannot reach the tasks, and health checks fail"
+                    + (source.startsWith("`")
+                        ? "; fargen adds the egress rule of the load balancer"
+                        : ""))
             .help(
                 "allow "
                     + ports
