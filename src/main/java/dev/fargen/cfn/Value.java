@@ -35,12 +35,15 @@ public sealed interface Value permits Scalar, Sequence, Mapping, Intrinsic, Unde
 
   /** This value with every value in it changed, the innermost first, and itself last. */
   default Value rewrite(UnaryOperator<Value> change) {
-    return change.apply(map(child -> child.rewrite(change)));
+    return new Rewriting(change).apply(this);
   }
 
   /** What comes of this value, when for each value it is known what came of its children. */
   default <T> T fold(BiFunction<Value, List<T>, T> combine) {
     Collection<Value> children = children();
+    if (children.isEmpty()) {
+      return combine.apply(this, List.of());
+    }
     List<T> inside = new ArrayList<>(children.size());
     for (Value child : children) {
       inside.add(child.fold(combine));
