@@ -251,11 +251,9 @@ public final class StrategyWarningRule implements WarningRule {
                   Code.VERSIONS_IN_DNS,
                   "`"
                       + call.client().name()
-                      + "` can call the new version of `"
+                      + "` can call new tasks of `"
                       + workload.name()
-                      + (shifted
-                          ? "` before traffic is shifted to it"
-                          : "` as soon as its tasks start"))
+                      + "` before the deployment shifts traffic to them")
               .at(call.link().span())
               .at(
                   strategy.name().span(),
@@ -266,14 +264,14 @@ public final class StrategyWarningRule implements WarningRule {
                   (call.client().running().manual() ? "standalone" : "scheduled")
                       + " tasks find `"
                       + workload.name()
-                      + "` by DNS, which returns the tasks of both versions during a deployment")
+                      + "` by DNS, which ignores the traffic shift and returns the tasks of both versions")
               .help(
                   "call `"
                       + workload.name()
                       + (workload.isBalanced() ? "` through the load balancer" : "` from a service")
                       + ", or write `strategy: rolling` in `"
                       + workload.name()
-                      + (shifted ? "`, which shifts no traffic" : "`")));
+                      + "`, which shifts no traffic"));
     }
   }
 }

@@ -204,12 +204,12 @@ public final class QueueEmitter {
             .comment(Policies.TLS_ONLY)
             .explain(
                 !queue.subscriptions().isEmpty(),
-                "Allows SNS to deliver messages of the topics that the "
+                "Allows SNS to send messages of the topics that the "
                     + queue.name()
-                    + " queue subscribes to"
-                    + (deadLetters.isPresent()
-                        ? ", and what it cannot deliver to the dead-letter queue."
-                        : ".")));
+                    + " queue subscribes to.")
+            .explain(
+                !queue.subscriptions().isEmpty() && deadLetters.isPresent(),
+                "Messages that SNS cannot deliver go to the dead-letter queue."));
   }
 
   /** A policy that requires TLS for these queues. */
