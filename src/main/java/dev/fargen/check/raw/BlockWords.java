@@ -11,17 +11,23 @@ import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The words of a schema about which properties a block has. */
 final class BlockWords {
 
+  private final MapNode schema;
   private final MapNode block;
   private final Subject subject;
   private final Set<String> possible = new HashSet<>();
   private final Set<String> certain = new HashSet<>();
 
-  BlockWords(MapNode block, Subject subject) {
+  /**
+   * @param schema that has the words
+   */
+  BlockWords(MapNode schema, MapNode block, Subject subject) {
+    this.schema = schema;
     this.block = block;
     this.subject = subject;
     for (Entry entry : block.entries()) {
@@ -55,7 +61,7 @@ final class BlockWords {
     if (missing.isEmpty() || isMacro()) {
       return certain.containsAll(names) ? Verdict.FITS : Verdict.OPEN;
     }
-    String all = Lists.enumerated(Lists.map(missing, name -> "`" + name + "`"), "and");
+    String all = Lists.enumerated(Lists.map(missing, this::written), "and");
     Reason because = why;
     for (String name : missing) {
       because = because.without(name);
@@ -65,6 +71,23 @@ final class BlockWords {
         .flatMap(block::entry)
         .map(removed -> subject.removed(rest, all, removed))
         .orElseGet(() -> subject.lacking(rest, all));
+  }
+
+  /** The property, with its value where it can have no other one. */
+  private String written(String name) {
+    Optional<Node> values =
+        SchemaChecker.child(schema, "properties").flatMap(all -> SchemaChecker.child(all, name));
+    List<String> choices =
+        values
+            .flatMap(value -> SchemaChecker.child(value, "enum"))
+            .map(SchemaChecker::texts)
+            .orElseGet(List::of);
+    Optional<String> only =
+        values
+            .flatMap(value -> SchemaChecker.child(value, "const"))
+            .map(one -> ((ScalarNode) one).text())
+            .or(() -> choices.size() == 1 ? Optional.of(choices.get(0)) : Optional.empty());
+    return "`" + name + only.map(value -> ": " + value).orElse("") + "`";
   }
 
   private boolean isMacro() {

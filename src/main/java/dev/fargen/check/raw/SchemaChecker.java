@@ -412,7 +412,7 @@ final class SchemaChecker {
         }
       }
       default -> {
-        return new BlockWords(map, subject).check(word, content);
+        return new BlockWords(schema, map, subject).check(word, content);
       }
     }
     return verdict;
