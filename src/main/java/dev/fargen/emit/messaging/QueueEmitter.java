@@ -147,13 +147,9 @@ public final class QueueEmitter {
   private Resource deadLetters() {
     Resource.Builder builder =
         Resource.of(prefix + "DeadLetterQueue", "AWS::SQS::Queue")
-            .comment(
-                "Dead-letter queue of the "
-                    + queue.name()
-                    + " queue"
-                    + (queue.subscriptions().isEmpty()
-                        ? "."
-                        : ", and of its subscriptions: messages that SNS cannot deliver."))
+            .comment("Dead-letter queue of the " + queue.name() + " queue.")
+            .explain(
+                !queue.subscriptions().isEmpty(), "Also receives messages that SNS cannot deliver.")
             .comment(RETENTION_OF_DEAD_LETTERS)
             .deletionPolicy(deletionPolicy());
     if (queue.fifo().value()) {
