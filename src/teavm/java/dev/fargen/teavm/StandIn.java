@@ -56,6 +56,16 @@ enum StandIn {
   /** The class of all numbers has the name {@code N}; {@code \p{N}} looks for {@code IsN}. */
   NUMBERS(Change.text("N", "IsN").within("java.util.regex.AbstractCharClass")),
 
+  /** Of a character above U+FFFF, {@code \p{Lu}} looks at the lower 16 bits. */
+  CATEGORY(
+      Change.type("java.util.regex.UnicodeCategory", "java.util.regex.CodePointCategory")
+          .within("java.util.regex.AbstractCharClass")),
+
+  /** The same of several categories, such as {@code \p{L}}: U+1F984, a unicorn, is a letter. */
+  CATEGORIES(
+      Change.type("java.util.regex.UnicodeCategoryScope", "java.util.regex.CodePointCategories")
+          .within("java.util.regex.AbstractCharClass")),
+
   /**
    * A group with a count, such as {@code ([a-z]{2})+}, keeps its count from one round to the next.
    * TeaVM's issue 952 is about the same engine, Apache Harmony's.

@@ -33,6 +33,8 @@ final class Probes {
     Description.main(args);
     Hash.main(args);
     Numbers.main(args);
+    Category.main(args);
+    Categories.main(args);
     Count.main(args);
     HitEnd.main(args);
     Format.main(args);
@@ -80,6 +82,8 @@ final class Probes {
       case DESCRIPTION -> Description.class;
       case HASH -> Hash.class;
       case NUMBERS -> Numbers.class;
+      case CATEGORY -> Category.class;
+      case CATEGORIES -> Categories.class;
       case COUNT -> Count.class;
       case HIT_END -> HitEnd.class;
       case COPY_MAP, COPY_SET -> Copies.class;
@@ -132,6 +136,19 @@ final class Probes {
   static final class Numbers {
     public static void main(String[] args) {
       System.out.println("4½Ⅳ".matches("\\p{N}{3}") + " " + "x".matches("\\p{N}"));
+    }
+  }
+
+  static final class Category {
+    public static void main(String[] args) {
+      System.out.println("\ud801\udc00".matches("\\p{Lu}") + " " + "\ud83e\udd84".matches("\\p{Lo}"));
+    }
+  }
+
+  static final class Categories {
+    public static void main(String[] args) {
+      System.out.println("\ud801\udc00".matches("\\p{L}") + " " + "\ud83e\udd84".matches("\\p{L}"));
+      System.out.println("\ud83c\udd00".matches("[\\p{L}\\p{N}]"));
     }
   }
 

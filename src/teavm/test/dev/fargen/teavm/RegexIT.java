@@ -142,6 +142,7 @@ class RegexIT {
   private static List<String> texts(List<String> expressions) {
     Set<String> texts = new TreeSet<>(List.of("", " ", "\n", "\r\n", "\u0085", "\u2028", "\0"));
     texts.addAll(List.of("a".repeat(200), "-".repeat(200), "\ud83d\ude00", "\ud83d"));
+    texts.addAll(List.of("\ud83e\udd84", "\ud801\udc00", "\ud83c\udd00"));
     texts.addAll(List.of("İß", "K", "٣"));
     TreeSet<String> words = new TreeSet<>();
     TextFiles.read(Path.of("src/test/resources/cases"))
