@@ -141,7 +141,8 @@ final class Probes {
 
   static final class Category {
     public static void main(String[] args) {
-      System.out.println("\ud801\udc00".matches("\\p{Lu}") + " " + "\ud83e\udd84".matches("\\p{Lo}"));
+      System.out.println(
+          "\ud801\udc00".matches("\\p{Lu}") + " " + "\ud83e\udd84".matches("\\p{Lo}"));
     }
   }
 

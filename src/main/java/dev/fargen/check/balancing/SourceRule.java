@@ -23,6 +23,10 @@ import java.util.Optional;
  */
 public final class SourceRule implements Rule {
 
+  /** What fargen allows where no sources can be written. */
+  static final String INTERNAL =
+      "the security group of the internal load balancer allows only private addresses";
+
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
@@ -63,9 +67,7 @@ public final class SourceRule implements Rule {
                 "`"
                     + http.nameOf(workload.name())
                     + "` gets no requests: "
-                    + (internal
-                        ? "the internal load balancer allows only private addresses"
-                        : "the load balancer allows none of its sources"))
+                    + (internal ? INTERNAL : "the load balancer allows none of its sources"))
             .at(own.get(0).span(), "sources of the workload");
     diagnostics.report(
         internal

@@ -37,7 +37,7 @@ public final class SourceWarningRule implements WarningRule {
         warnings.report(
             workload,
             SourceRule.isInternal(balancer, stack)
-                ? warning(from + "the internal load balancer allows only private addresses", source)
+                ? warning(from + SourceRule.INTERNAL, source)
                     .help("remove the source, or remove `internal` from `http`")
                 : warning(from + "the load balancer does not allow this source", source)
                     .at(balancer.sources().get(0).span(), SourceRule.label(balancer))

@@ -4,7 +4,6 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
-import dev.fargen.diag.Span;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Texts;
@@ -44,17 +43,22 @@ public final class SecurityGroupsRule implements Rule {
 
   /** Two parameters may have the same value. */
   private static void twice(List<Given<Text>> groups, Stack stack, Diagnostics diagnostics) {
-    Map<String, Span> seen = new HashMap<>();
+    Map<String, Given<Text>> seen = new HashMap<>();
     for (Given<Text> group : groups) {
       Optional<String> id = stack.environment().literal(group.value());
-      Optional<Span> first = id.map(one -> seen.putIfAbsent(one, group.span()));
+      Optional<Given<Text>> first = id.map(one -> seen.putIfAbsent(one, group));
       if (first.isPresent()) {
+        boolean same = first.get().value().equals(group.value());
         diagnostics.report(
             Diagnostic.of(
                     Code.VALUE_TWICE, "`security_groups` has `" + id.orElseThrow() + "` twice")
                 .at(group.span(), "duplicate")
-                .at(first.get(), "first here")
-                .help("remove the duplicate"));
+                .at(first.get().span(), "first here")
+                .help(
+                    same
+                        ? "remove the duplicate"
+                        : "give the parameter the ID of another security group, or, if the two are"
+                            + " the same in every environment, remove one of them"));
       }
     }
   }

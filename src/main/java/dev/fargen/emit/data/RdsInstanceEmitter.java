@@ -39,7 +39,9 @@ record RdsInstanceEmitter(Draft draft, DatabaseLogin login) {
             .comment("RDS instance of " + words + ".")
             .comment(
                 "The minor version is upgraded automatically. If EngineVersion is changed to a new major"
-                    + " version, RDS upgrades the instance in place.")
+                    + " version, and Family of "
+                    + parameters.id()
+                    + " with it, RDS upgrades the instance in place.")
             .explain(
                 secret.isEmpty(),
                 "With ManageMasterUserPassword, RDS creates and rotates the password.")
