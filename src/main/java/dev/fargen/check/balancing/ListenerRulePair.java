@@ -112,8 +112,8 @@ record ListenerRulePair(Side first, Side second) {
         .at(second.priority(), "second rule")
         .at(first.priority(), "first rule")
         .note(
-            "the listener evaluates its rules from the lowest number to the highest, and uses the first"
-                + " one that matches")
+            "both are rules of the same listener, which evaluates them from the lowest number to the"
+                + " highest and cannot have two with the same priority")
         .help("write " + otherPriority(priority) + second.name());
   }
 

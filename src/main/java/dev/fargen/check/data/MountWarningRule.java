@@ -202,6 +202,9 @@ public final class MountWarningRule implements WarningRule {
                       + uid.value())
               .at(uid.span(), "user of the files")
               .at(user.uid().span(), "user of the container")
+              .note(
+                  "EFS performs all operations as the user of the volume; programs that check or"
+                      + " change the owner of files can fail")
               .help(
                   varies
                       ? "remove `uid` of the volume, or write the same number as `user` of the"

@@ -40,7 +40,8 @@ public final class EndpointRule implements Rule {
             service,
             EndpointServices.all(),
             "write the name of a service, such as `s3` or `ecr.api`")
-        : unknown.help("write " + Lists.enumerated(Lists.map(parts, one -> "`" + one + "`"), "or"));
+        : unknown.help(
+            "write " + Lists.enumerated(Lists.map(parts, one -> "`" + one + "`"), "and"));
   }
 
   private static void check(Created network, Diagnostics diagnostics) {
