@@ -67,14 +67,15 @@ public final class SecretText {
                   Code.INVALID_REFERENCE,
                   "a reference to a secret cannot contain another reference")
               .at(span)
-              .note("the name of the secret is part of the template")
+              .note("within a longer string, fargen supports only secrets with a fixed name")
               .help(
                   all.contains("${spec.name")
                       ? "write the name of the spec itself: `"
                           + reading.spec()
                           + "` in place of `${spec.name}`"
-                      : "write the whole string for each environment, under `environments`, or"
-                          + " store it in one secret and write `{secret: \"name-${Parameter}\"}`"),
+                      : "write the whole string for each environment, under `environments`; or store"
+                          + " the whole string as a secret, and write `{secret: \"<name>\"}`, whose"
+                          + " name may contain parameters"),
           reading);
     }
     int colon = end(all);
