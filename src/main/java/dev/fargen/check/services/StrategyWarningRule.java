@@ -236,9 +236,11 @@ public final class StrategyWarningRule implements WarningRule {
                         : "the listener (its protocol, `certificate`, `ssl_policy`, or `strategy` back to `rolling`) sends all connections")
                     + " to the primary target group, even if the tasks are in the alternate one")
             .note(
-                "a running service that gets this strategy needs a rolling deployment first, which adds the alternate target group: `fargen deploy` does both, CodePipeline does not")
+                "a running service that changes from `rolling` to `"
+                    + strategy.name().value()
+                    + "` needs a rolling deployment first, which adds the alternate target group: `fargen deploy` does both, CodePipeline does not")
             .help(
-                "before you push such a change, or give a running service this strategy, deploy the change with `fargen deploy`; if that refuses it, because the tasks are in the alternate target group, first start another deployment without the change, which swaps the target groups"));
+                "before you push such a change, or change a running service from `rolling`, deploy the change with `fargen deploy`; if that refuses it, because the tasks are in the alternate target group, first start another deployment without the change, which swaps the target groups"));
   }
 
   private static void dns(Stack stack, Workload workload, Strategy strategy, Warnings warnings) {

@@ -227,7 +227,9 @@ public final class FilterPolicy {
                       + ScalarNode.shortened(text.text())
                       + "` are not supported in `filter`")
               .at(text.span())
-              .help("write the values of each environment under `environments`"));
+              .help(
+                  "write the value itself; where it differs between environments, write `subscribe`"
+                      + " of the queue under each of them"));
     } else {
       FilterOperator.digits(text)
           .ifPresent(
