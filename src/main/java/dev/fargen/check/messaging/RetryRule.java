@@ -25,7 +25,7 @@ public final class RetryRule implements WarningRule {
                     Code.NEVER_RETRIED,
                     "messages of `"
                         + queue.name()
-                        + "` are deleted after `retention: "
+                        + "` can be deleted after `retention: "
                         + Duration.seconds(times.retention().value())
                         + "`, before `visibility_timeout: "
                         + Duration.seconds(times.visibility().value())
@@ -34,6 +34,9 @@ public final class RetryRule implements WarningRule {
                             : "` ends"))
                 .at(times.retention().span(), "deleted after this time")
                 .at(times.visibility().span(), "hidden for this time after it is received")
+                .note(
+                    "`retention` counts from when a message is sent, `visibility_timeout` from when it"
+                        + " is received")
                 .help("write a longer `retention`, or a shorter `visibility_timeout`"));
       }
     }

@@ -43,7 +43,8 @@ final class ScheduledChanges {
             Diagnostic.of(Code.VALUE_TWICE, "two items have `at: " + change.at().value() + "`")
                 .at(change.at().span(), "second item")
                 .at(first.at().span(), "first item")
-                .help("write `min` and `max` in one item"));
+                .help(
+                    "remove one of the items, or write one item whose `max` is not below its `min`"));
       }
     }
   }
