@@ -41,9 +41,6 @@ public sealed interface Value permits Scalar, Sequence, Mapping, Intrinsic, Unde
   /** What comes of this value, when for each value it is known what came of its children. */
   default <T> T fold(BiFunction<Value, List<T>, T> combine) {
     Collection<Value> children = children();
-    if (children.isEmpty()) {
-      return combine.apply(this, List.of());
-    }
     List<T> inside = new ArrayList<>(children.size());
     for (Value child : children) {
       inside.add(child.fold(combine));

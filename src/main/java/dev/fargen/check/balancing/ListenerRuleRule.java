@@ -90,7 +90,10 @@ public final class ListenerRuleRule implements Rule {
     }
   }
 
-  /** How the values fit into the fewest items: each has a part of one list, and all others. */
+  /**
+   * How the values fit into few items: each has a part of one list, and all of the others. Where
+   * some path counts as two values, all do.
+   */
   private static Optional<String> split(Requests requests) {
     int hosts = requests.hosts().size();
     int sources = requests.allowedSources().size();

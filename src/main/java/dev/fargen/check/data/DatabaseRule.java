@@ -244,8 +244,7 @@ public final class DatabaseRule implements Rule {
       diagnostics.report(
           written
               ? fault
-              : fault.note(
-                  "`database` defaults to the key of the database, `" + name.value() + "`"));
+              : fault.note("`database` defaults to the key of the database, without hyphens"));
     }
   }
 

@@ -33,8 +33,7 @@ public final class EndpointRule implements Rule {
     }
     Diagnostic unknown =
         Diagnostic.of(Code.UNKNOWN_ENDPOINT, "unknown VPC endpoint service `" + service + "`");
-    List<String> parts =
-        Lists.filter(List.copyOf(EndpointServices.all()), one -> one.startsWith(service + "."));
+    List<String> parts = Lists.filter(EndpointServices.all(), one -> one.startsWith(service + "."));
     return parts.isEmpty()
         ? unknown.unknown(
             service,

@@ -109,6 +109,7 @@ public final class ReachRule implements WarningRule {
       String source,
       Given<Texts> groups,
       Warnings warnings) {
+    boolean created = source.startsWith("`");
     warnings.report(
         workload,
         Diagnostic.of(
@@ -124,9 +125,7 @@ public final class ReachRule implements WarningRule {
             .at(groups.span(), "existing security groups, which fargen does not change")
             .note(
                 "without such a rule, the load balancer cannot reach the tasks, and health checks fail"
-                    + (source.startsWith("`")
-                        ? "; fargen adds the egress rule of the load balancer"
-                        : ""))
+                    + (created ? "; fargen adds the egress rule of the load balancer" : ""))
             .help(
                 "allow "
                     + ports
@@ -135,7 +134,7 @@ public final class ReachRule implements WarningRule {
                     + " in one of the security groups of `"
                     + workload.name()
                     + "`"
-                    + (source.startsWith("`")
+                    + (created
                         ? ", with an `AWS::EC2::SecurityGroupIngress` under `resources`"
                             + (ports.contains(" and ") ? " for each port" : "")
                         : "")

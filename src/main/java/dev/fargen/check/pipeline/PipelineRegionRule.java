@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
+import dev.fargen.spec.arn.ArnPlace;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.pipeline.PipelineKeys;
 import dev.fargen.workload.Project;
@@ -20,8 +21,6 @@ import java.util.Optional;
  */
 public final class PipelineRegionRule implements ProjectRule {
 
-  private static final String CHINA = "cn-";
-
   @Override
   public void check(Spec spec, Project project, Diagnostics diagnostics) {
     if (spec.pipeline().isEmpty() || project.pipeline().isEmpty()) {
@@ -33,7 +32,7 @@ public final class PipelineRegionRule implements ProjectRule {
     for (Pipeline.Stage stage : project.pipeline().get().stages()) {
       stage.environment().region().ifPresent(regions::add);
     }
-    Lists.first(regions, region -> region.value().startsWith(CHINA))
+    Lists.first(regions, region -> ArnPlace.isInChina(region.value()))
         .ifPresent(region -> diagnostics.report(refused(region)));
   }
 

@@ -11,7 +11,6 @@ import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The words of a schema about which properties a block has. */
@@ -75,19 +74,12 @@ final class BlockWords {
 
   /** The property, with its value where it can have no other one. */
   private String written(String name) {
-    Optional<Node> values =
-        SchemaChecker.child(schema, "properties").flatMap(all -> SchemaChecker.child(all, name));
-    List<String> choices =
-        values
-            .flatMap(value -> SchemaChecker.child(value, "enum"))
-            .map(SchemaChecker::texts)
-            .orElseGet(List::of);
-    Optional<String> only =
-        values
-            .flatMap(value -> SchemaChecker.child(value, "const"))
-            .map(one -> ((ScalarNode) one).text())
-            .or(() -> choices.size() == 1 ? Optional.of(choices.get(0)) : Optional.empty());
-    return "`" + name + only.map(value -> ": " + value).orElse("") + "`";
+    List<String> values =
+        SchemaChecker.child(schema, "properties")
+            .flatMap(all -> SchemaChecker.child(all, name))
+            .map(SchemaChecker::values)
+            .orElse(List.of());
+    return "`" + name + (values.size() == 1 ? ": " + values.get(0) : "") + "`";
   }
 
   private boolean isMacro() {

@@ -146,11 +146,7 @@ final class Choices {
 
   /** No item fits. */
   static Verdict lacking(Node schema, Subject subject) {
-    List<String> values =
-        SchemaChecker.child(schema, "const")
-            .map(one -> List.of(text(one)))
-            .or(() -> SchemaChecker.child(schema, "enum").map(SchemaChecker::texts))
-            .orElse(List.of());
+    List<String> values = SchemaChecker.values(schema);
     return subject.refused(
         Code.INVALID_VALUE,
         values.isEmpty()

@@ -442,6 +442,14 @@ final class SchemaChecker {
         Lists.map(Lists.only(items(content), ScalarNode.class), ScalarNode::text));
   }
 
+  /** The values that a schema names; none where it does not say which they are. */
+  static List<String> values(Node schema) {
+    return child(schema, "const")
+        .map(one -> one instanceof ScalarNode only ? List.of(only.text()) : List.<String>of())
+        .or(() -> child(schema, "enum").map(SchemaChecker::texts))
+        .orElse(List.of());
+  }
+
   static Optional<Node> child(Node schema, String word) {
     return schema instanceof MapNode map ? map.entry(word).map(Entry::value) : Optional.empty();
   }

@@ -255,7 +255,9 @@ public final class StrategyWarningRule implements WarningRule {
                       + call.client().name()
                       + "` can call new tasks of `"
                       + workload.name()
-                      + "` before the deployment shifts traffic to them")
+                      + (shifted
+                          ? "` before the deployment shifts traffic to them"
+                          : "` as soon as they start"))
               .at(call.link().span())
               .at(
                   strategy.name().span(),

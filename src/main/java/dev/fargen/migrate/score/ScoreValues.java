@@ -176,7 +176,7 @@ final class ScoreValues {
     return new Value(
         "${secret:" + stored + "}",
         Kind.SECRET,
-        what + ": " + "store it with " + StoredSecret.command(stored));
+        what + ": store it with " + StoredSecret.command(stored));
   }
 
   private static Value unknown(String why) {

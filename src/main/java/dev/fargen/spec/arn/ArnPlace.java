@@ -50,6 +50,13 @@ public final class ArnPlace {
     throw new IllegalStateException("no partition for " + region);
   }
 
+  /**
+   * Whether the region is one of the China regions, which have domains and services of their own.
+   */
+  public static boolean isInChina(String region) {
+    return partition(region).equals("aws-cn");
+  }
+
   /** Whether it is written like the code of a region. */
   public static boolean isRegion(String text) {
     return RegionCode.isPossible(text);
@@ -137,7 +144,7 @@ public final class ArnPlace {
                     parts,
                     PARTITION)
                 .help(
-                    partition.equals("aws-cn") && matches(CONNECTIONS, parts[SERVICE])
+                    isInChina(region) && matches(CONNECTIONS, parts[SERVICE])
                         ? "write another region: CodeConnections is not available in the China"
                             + " regions"
                         : "write `arn:" + partition + ":...`, or another region"));

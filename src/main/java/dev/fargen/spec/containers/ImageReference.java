@@ -244,7 +244,7 @@ final class ImageReference {
           .map(d -> d.help("write the account ID of the registry, with all 12 digits"));
     }
     int from = registry.indexOf(parts[3], parts[0].length());
-    boolean china = ArnPlace.partition(parts[3]).equals("aws-cn");
+    boolean china = ArnPlace.isInChina(parts[3]);
     if (ArnPlace.isRegion(parts[3]) && china != registry.endsWith(".cn")) {
       String domain = china ? "amazonaws.com.cn" : "amazonaws.com";
       return wrong(
