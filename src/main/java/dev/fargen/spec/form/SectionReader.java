@@ -126,11 +126,12 @@ public final class SectionReader {
 
   /** The number of a key of the same form, such as the other end of a range. */
   private static Optional<String> number(Key<?> key, Shape shape, MapNode map) {
+    String words = key.form().words();
     return Lists.first(
             Lists.present(
                 Lists.map(
                     Lists.filter(
-                        shape.keys(), one -> !one.equals(key) && one.form().equals(key.form())),
+                        shape.keys(), one -> !one.equals(key) && one.form().words().equals(words)),
                     one -> map.value(one.name(), ScalarNode.class))))
         .map(ScalarNode::text)
         .filter(Digits::only);

@@ -21,6 +21,9 @@ public final class ScalingResolver {
 
   private static final int MINUTE = 60;
 
+  /** In place of {@code max} where it is missing: no {@code min} is greater. */
+  private static final int MOST = 10_000;
+
   private static final List<Key<?>> BY_WHAT =
       List.of(
           ScalingKeys.CPU,
@@ -49,7 +52,7 @@ public final class ScalingResolver {
     boolean returns = !steps.isEmpty() || (backlog.isPresent() && min.value() == 0);
     return new Scaling(
         min,
-        scaling.needed(ScalingKeys.MAX, 1),
+        scaling.needed(ScalingKeys.MAX, MOST),
         new Scaling.Kept(
             target(scaling, ScalingKeys.CPU, ScalingKeys.Metric.UTILIZATION),
             target(scaling, ScalingKeys.MEMORY, ScalingKeys.Metric.UTILIZATION),
