@@ -56,7 +56,11 @@ public final class RewriteRule implements Rule {
 
   private static void check(
       Rewrites.Change change, String example, Stack stack, Diagnostics diagnostics) {
-    Optional<Given<Text>> regex = stack.environment().literal(change.regex());
+    Optional<Given<Text>> regex =
+        stack
+            .environment()
+            .literal(change.regex())
+            .filter(given -> !given.value().written().isEmpty()); // the key is missing
     if (regex.isEmpty()) {
       return;
     }

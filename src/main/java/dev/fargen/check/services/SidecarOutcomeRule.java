@@ -4,6 +4,7 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.services.Schedule;
@@ -24,13 +25,12 @@ public final class SidecarOutcomeRule implements WarningRule {
       workload
           .running()
           .schedule()
-          .filter(Schedule::isFollowed)
-          .ifPresent(schedule -> check(workload, schedule, warnings));
+          .flatMap(Schedule::follower)
+          .ifPresent(follower -> check(workload, follower, warnings));
     }
   }
 
-  private static void check(Workload workload, Schedule schedule, Warnings warnings) {
-    boolean repeated = schedule.attempts().value() > 1;
+  private static void check(Workload workload, Span follower, Warnings warnings) {
     for (Container container : workload.containers()) {
       if (!container.equals(workload.task().main()) && !isAwaited(workload, container)) {
         warnings.report(
@@ -43,9 +43,7 @@ public final class SidecarOutcomeRule implements WarningRule {
                         + container.name()
                         + "` exits with a code other than 0")
                 .at(container.span())
-                .at(
-                    (repeated ? schedule.attempts() : schedule.timeout().orElseThrow()).span(),
-                    "a state machine follows the run")
+                .at(follower, "a state machine follows the run")
                 .note(
                     "when the main container exits, ECS sends the sidecar the stop signal of its image, SIGTERM by default; many programs then exit with code 143")
                 .help("let the sidecar exit with code 0 on this signal, or remove the sidecar"));

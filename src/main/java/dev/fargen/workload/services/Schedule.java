@@ -27,7 +27,14 @@ public record Schedule(
 
   /** Whether a state machine runs the task: EventBridge Scheduler only starts it. */
   public boolean isFollowed() {
-    return attempts.value() > 1 || timeout.isPresent() || topic.isPresent();
+    return follower().isPresent();
+  }
+
+  /** The place of the first key for which a state machine runs the task. */
+  public Optional<Span> follower() {
+    return attempts.value() > 1
+        ? Optional.of(attempts.span())
+        : timeout.map(Given::span).or(() -> topic.map(Given::span));
   }
 
   /** None where the spec does not say when. */
