@@ -34,9 +34,9 @@ final class EnvironmentLabels {
   /** With more labels, the environments are only named. */
   private static final int MOST_LABELS = 3;
 
-  /** Warnings of what is right in environments of another mode. */
-  private static final Set<Code> OF_MODE =
-      Set.of(Code.NAT_COSTS, Code.ENDPOINT_COSTS, Code.ONE_TASK);
+  /** Warnings of what is right in other environments. */
+  private static final Set<Code> OF_SOME =
+      Set.of(Code.NAT_COSTS, Code.ENDPOINT_COSTS, Code.ONE_TASK, Code.NO_HTTPS);
 
   private final Spec spec;
   private final Project project;
@@ -131,7 +131,7 @@ final class EnvironmentLabels {
     String place = with.size() == 1 ? "in this environment, " : "in these environments, ";
     return fault
         .help()
-        .filter(help -> OF_MODE.contains(fault.code()))
+        .filter(help -> OF_SOME.contains(fault.code()))
         .map(help -> fault.help(place + help))
         .orElse(fault);
   }

@@ -20,7 +20,7 @@ final class Certificates {
    * @param items which {@code http} items are meant
    */
   static String help(Environment environment, String items) {
-    String line = "write `certificate: \"${" + PARAMETER + "}\"` in an `http` item" + items;
+    String line = "write `certificate: \"${" + PARAMETER + "}\"` in `http`" + items;
     if (environment.values().containsKey(PARAMETER)) {
       return line;
     }
@@ -28,7 +28,7 @@ final class Certificates {
         ? line
             + ", and the ARN of a certificate in ACM as `"
             + PARAMETER
-            + "` under `parameters` of each environment"
+            + "` under `environments.<name>.parameters`"
         : line + ", with the ARN of a certificate in ACM as the value of this parameter";
   }
 }

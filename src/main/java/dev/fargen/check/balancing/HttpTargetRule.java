@@ -83,10 +83,12 @@ public final class HttpTargetRule implements SpecRule {
         diagnostics.report(
             Diagnostic.of(
                     Code.CONFLICTING_KEYS,
-                    "two `http` items for the same port cannot both have `" + key.name() + "`")
+                    "two `http` items for the same port and `version` cannot both have `"
+                        + key.name()
+                        + "`")
                 .at(second.keySpan(key), "second item")
                 .at(first.keySpan(key), "first item")
-                .note("items for the same port share a target group")
+                .note("items for the same port and `version` share a target group")
                 .help("remove `" + key.name() + "` from one of the two items: it applies to both"));
       }
     }
@@ -193,7 +195,10 @@ public final class HttpTargetRule implements SpecRule {
                       .at(
                           condition.span(),
                           "`" + other.name() + "` waits until `" + target.name() + "` exits")
-                      .help("name another container with `http.container`, or write `started`")));
+                      .help(
+                          "name another container with `http.container`, or write `"
+                              + target.name()
+                              + ": started` under `depends_on`")));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.balancing.HttpCodes;
 import dev.fargen.spec.balancing.HttpKeys;
 import dev.fargen.spec.form.Given;
@@ -26,7 +27,7 @@ public final class HealthCheckRule implements Rule {
     for (Workload workload : stack.workloads()) {
       for (TargetGroup group : workload.targetGroups()) {
         check(group.first().healthCheck().times(), 1, diagnostics);
-        codes(group.first(), diagnostics);
+        codes(group.first(), workload, diagnostics);
       }
       for (Nlb nlb : workload.nlb()) {
         check(nlb.healthCheck().times(), 0, diagnostics);
@@ -35,9 +36,13 @@ public final class HealthCheckRule implements Rule {
   }
 
   /** Elastic Load Balancing API reference, "Matcher". */
-  private static void codes(Http http, Diagnostics diagnostics) {
+  private static void codes(Http http, Workload workload, Diagnostics diagnostics) {
     Given<String> codes = http.healthCheck().codes();
     if (HttpCodes.isGrpc(codes.value()) != http.isGrpc()) {
+      boolean other = // which has a health check for gRPC
+          Lists.any(
+              workload.http(),
+              one -> one.isGrpc() && one.port().value().equals(http.port().value()));
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_VALUE,
@@ -57,7 +62,7 @@ public final class HealthCheckRule implements Rule {
               .help(
                   http.isGrpc()
                       ? "write `codes: \"" + HttpKeys.HealthCheck.GRPC_OK + "\"`"
-                      : "write `codes: \"200\"`, or `version: grpc`"));
+                      : "write `codes: \"200\"`" + (other ? "" : ", or `version: grpc`")));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
+import dev.fargen.list.Digits;
 import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.TargetGroup;
 import dev.fargen.workload.containers.Container;
@@ -31,7 +32,7 @@ public final class NoHealthCheckRule implements WarningRule {
               workload,
               Diagnostic.of(
                       Code.NO_HEALTHCHECK,
-                      (group.label().isEmpty() ? "" : "`http` item `" + group.label() + "` of ")
+                      item(group)
                           + "`"
                           + workload.name()
                           + "` has no health check path: the load balancer checks `"
@@ -52,6 +53,16 @@ public final class NoHealthCheckRule implements WarningRule {
                 .help("write `healthcheck: <command that fails when the container is unhealthy>`"));
       }
     }
+  }
+
+  /** What of the workload it is, if that has several. */
+  private static String item(TargetGroup group) {
+    String label = group.label();
+    return label.isEmpty()
+        ? ""
+        : "the `http` item "
+            + (Digits.only(label) ? "for port " + label : "`" + label + "`")
+            + " of ";
   }
 
   private static void empty(Workload workload, Span place, Warnings warnings) {

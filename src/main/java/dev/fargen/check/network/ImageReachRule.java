@@ -153,21 +153,26 @@ public final class ImageReachRule implements Rule {
               .at(network.nat().span().first(1), "no NAT gateway")
               .help(help(container, stack)));
     }
-    if (pulling.isEmpty() && network.endpoints().isEmpty()) {
-      Lists.first(inPrivate(stack))
-          .ifPresent(container -> diagnostics.report(withoutEndpoints(container, network)));
+    List<Container> others = inPrivate(stack);
+    if (pulling.isEmpty() && network.endpoints().isEmpty() && !others.isEmpty()) {
+      diagnostics.report(withoutEndpoints(others, network));
     }
   }
 
   /** With {@code endpoints: false}; once, because it is the same for all containers. */
-  private static Diagnostic withoutEndpoints(Container container, Created network) {
-    return Diagnostic.of(
+  private static Diagnostic withoutEndpoints(List<Container> containers, Created network) {
+    Diagnostic fault =
+        Diagnostic.of(
             Code.IMAGE_OUT_OF_REACH,
-            "`"
-                + container.name()
-                + "` cannot pull its image: the task's subnets have no internet access and no VPC"
-                + " endpoints")
-        .at(container.image().span(), "image in ECR")
+            Lists.enumerated(Lists.map(containers, one -> "`" + one.name() + "`"), "and")
+                + (containers.size() == 1
+                    ? " cannot pull its image: the task's subnets have"
+                    : " cannot pull their images: the subnets of the tasks have")
+                + " no internet access and no VPC endpoints");
+    for (Container container : containers) {
+      fault = fault.at(container.image().span(), "image in ECR");
+    }
+    return fault
         .at(network.nat().span().first(1), "no NAT gateway, `endpoints: false`")
         .note("tasks also require access to CloudWatch Logs")
         .help(

@@ -4,6 +4,7 @@ import dev.fargen.check.rule.WarningRule;
 import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Texts;
@@ -23,6 +24,10 @@ public final class NetworkCostRule implements WarningRule {
 
   /** So many endpoints, each counted in each zone, cost more than a NAT gateway. */
   private static final int OF_A_NAT_GATEWAY = 5;
+
+  /** The key may be written for all environments. */
+  private static final String REMOVED =
+      "remove `endpoints` (or, if it is inherited, write `endpoints:` without a value)";
 
   @Override
   public void check(Stack stack, Warnings warnings) {
@@ -83,6 +88,8 @@ public final class NetworkCostRule implements WarningRule {
     int count = interfaces.size() * network.zones().value();
     if (count >= OF_A_NAT_GATEWAY) {
       boolean nat = network.nat().value() != Nat.NONE;
+      Span place = interfaces.get(0).span();
+      boolean written = !place.equals(network.span());
       warnings.report(
           Diagnostic.of(
                   Code.ENDPOINT_COSTS,
@@ -90,26 +97,17 @@ public final class NetworkCostRule implements WarningRule {
                       + " interface endpoints in "
                       + network.zones().value()
                       + " Availability Zones cost more per hour than a NAT gateway")
-              .at(interfaces.get(0).span().first(1))
+              .at(written ? place.firstLine() : place.first(1))
               .help(
                   nat
-                      ? removed(stack)
+                      ? REMOVED
                           + ", unless large amounts of data go to these services: tasks can reach"
                           + " them through the NAT gateway"
-                      : removed(stack)
-                          + ", and write either `nat: single` in `network.create` and"
-                          + " `allow: {nat-costs: <reason>}`, or, if no environment has a NAT gateway,"
-                          + " `public_ip: true` in `network`"
+                      : (written ? REMOVED + ", and " : "")
+                          + "write either `nat: single` in `network.create` and"
+                          + " `allow: {nat-costs: <reason>}`, or `public_ip: true` in `network`"
                           + allowed(stack)));
     }
-  }
-
-  /** An environment may have it from the spec. */
-  private static String removed(Stack stack) {
-    return "remove `endpoints`"
-        + (stack.environment().name().isEmpty()
-            ? ""
-            : " (or, if it is inherited, write `endpoints:` without a value)");
   }
 
   /** Tasks with public IP addresses are warned of too. */

@@ -208,7 +208,12 @@ public final class NetworkKeysRule implements SpecRule {
                       + (shared ? "create: , " : "")
                       + from
                       + "}`"
-                      + (shared ? " in `" + environment.name().orElse("") + "`" : "")
+                      + (shared
+                          ? " in `"
+                              + environment.name().orElse("")
+                              + "` (`create:` without a value removes what is written for all"
+                              + " environments)"
+                          : "")
                       + " to use the network of the load balancer, or remove `load_balancer`, and"
                       + " fargen creates a load balancer"));
     } else if (create.has(LoadBalancerKeys.Created.SUBNETS)) {

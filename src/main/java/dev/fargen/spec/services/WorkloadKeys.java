@@ -197,8 +197,8 @@ public final class WorkloadKeys {
               Form.some(Form.block(() -> HttpKeys.SHAPE)).orOne(),
               "Routes requests from the load balancer to the workload. Requires a `port`. A list"
                   + " adds one listener rule for each item, and one target group for each port of"
-                  + " a container; items for the same port share its target group and require a"
-                  + " `name` in all but one of them.")
+                  + " a container and `version`, which items for the same port and `version`"
+                  + " share. Of several items for the same port, all but one require a `name`.")
           .becomes(
               "AWS::ElasticLoadBalancingV2::TargetGroup and"
                   + " AWS::ElasticLoadBalancingV2::ListenerRule")

@@ -177,7 +177,8 @@ public final class NetworkResolver {
 
   private List<Given<String>> endpoints(
       Section create, boolean wayOut, List<Workload> workloads, boolean exported) {
-    TruthOr<List<Given<String>>> said = create.value(Create.ENDPOINTS, !wayOut).value();
+    Given<TruthOr<List<Given<String>>>> given = create.value(Create.ENDPOINTS, !wayOut);
+    TruthOr<List<Given<String>>> said = given.value();
     Map<String, Given<String>> endpoints = new LinkedHashMap<>();
     if (said.truth().orElse(!wayOut)) {
       Set<String> used = new LinkedHashSet<>();
@@ -185,7 +186,7 @@ public final class NetworkResolver {
         used.addAll(ServicesInUse.OF_EVERY_TASK);
       }
       used.addAll(ServicesInUse.of(workloads, ParameterValues.of(environment.scope())));
-      used.forEach(service -> endpoints.put(service, Given.of(service, create.span())));
+      used.forEach(service -> endpoints.put(service, Given.of(service, given.span())));
     }
     said.more()
         .ifPresent(listed -> listed.forEach(service -> endpoints.put(service.value(), service)));
