@@ -12,6 +12,7 @@ import dev.fargen.workload.stack.Stack;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * ECS Exec requires a writable root file system: the SSM agent creates files in it (Amazon ECS
@@ -32,25 +33,40 @@ public final class ExecRule implements Rule {
   }
 
   private static void check(Workload workload, Container container, Diagnostics diagnostics) {
-    if (container.files().readOnly().value() && !container.isAdded() && !hasRoom(container)) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.EXEC_NEEDS_TO_WRITE,
-                  "`exec` requires a writable file system in `" + container.name() + "`")
-              .at(workload.task().exec().span(), "enabled here")
-              .at(container.files().readOnly().span(), "read-only")
-              .note("the SSM agent of ECS Exec writes to " + String.join(", ", OF_THE_AGENT))
-              .help(
-                  "write `read_only: false`, or mount volumes at these paths, which works but is not"
-                      + " supported by AWS"));
+    Files files = container.files();
+    if (!files.readOnly().value()
+        || container.isAdded()
+        || hasRoom(files, mount -> !mount.readOnly())) {
+      return;
     }
+    Diagnostic fault =
+        Diagnostic.of(
+                Code.EXEC_NEEDS_TO_WRITE,
+                "`exec` requires a writable file system in `" + container.name() + "`")
+            .at(workload.task().exec().span(), "enabled here")
+            .note("the SSM agent of ECS Exec writes to " + String.join(", ", OF_THE_AGENT));
+    if (!hasRoom(files, mount -> true)) {
+      diagnostics.report(
+          fault
+              .at(files.readOnly().span(), "read-only")
+              .help(
+                  "write `read_only: false`, or mount writable volumes or `tmpfs` at these paths,"
+                      + " which works but is not supported by AWS"));
+      return;
+    }
+    for (Files.Mount mount : files.mounts()) {
+      if (mount.readOnly() && OF_THE_AGENT.contains(mount.path())) {
+        fault = fault.at(mount.span(), "mounted read-only");
+      }
+    }
+    diagnostics.report(fault.help("remove `:ro`"));
   }
 
-  private static boolean hasRoom(Container container) {
-    List<Files.Mount> writable =
-        Lists.filter(container.files().mounts(), mount -> !mount.readOnly());
-    Set<String> paths = new HashSet<>(Lists.map(writable, Files.Mount::path));
-    paths.addAll(Lists.map(container.files().tmpfs(), Files.Tmpfs::path));
+  /** Whether a `tmpfs` or such a mount is at each path of the agent. */
+  private static boolean hasRoom(Files files, Predicate<Files.Mount> which) {
+    Set<String> paths =
+        new HashSet<>(Lists.map(Lists.filter(files.mounts(), which), Files.Mount::path));
+    paths.addAll(Lists.map(files.tmpfs(), Files.Tmpfs::path));
     return paths.containsAll(OF_THE_AGENT);
   }
 }

@@ -158,7 +158,12 @@ public final class LifecycleRule implements SpecRule {
                   "`" + other.name() + "` has no `healthcheck` and never becomes healthy")
               .at(condition.span(), "requires a health check")
               .at(other.key(), "no `healthcheck` here")
-              .help("add `healthcheck` to `" + other.name() + "`, or write `started`"));
+              .help(
+                  "add `healthcheck` to `"
+                      + other.name()
+                      + "`, or write `"
+                      + other.name()
+                      + ": started` under `depends_on`"));
     }
   }
 

@@ -92,7 +92,12 @@ public final class ServiceOrderRule implements SpecRule {
                   "`" + other.name() + "` has no health check and never becomes healthy")
               .at(need.value().span(), "requires a health check")
               .at(other.key(), "no `healthcheck` or `http` here")
-              .help("add `healthcheck` to `" + other.name() + "`, or write `started`"));
+              .help(
+                  "add `healthcheck` to `"
+                      + other.name()
+                      + "`, or write `"
+                      + other.name()
+                      + ": started` under `depends_on`"));
     }
   }
 

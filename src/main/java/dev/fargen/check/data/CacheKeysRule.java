@@ -66,7 +66,9 @@ public final class CacheKeysRule implements SpecRule {
             tls ->
                 diagnostics.report(
                     notAvailable("`tls: preferred`", tls)
-                        .note("nodes of memcached accept connections either with TLS or without it")
+                        .note(
+                            "a memcached node accepts only connections with TLS, or only connections"
+                                + " without TLS")
                         .help("write `tls: required` or `tls: off`")));
     cache
         .get(CacheKeys.ON_DELETE)

@@ -55,13 +55,17 @@ public final class DatabaseKeysRule implements SpecRule {
       if (database.has(key)
           && !fits(key, kind)
           && !isInherited(database.keySpan(key), engine.span(), environment)) {
-        diagnostics.report(
+        Diagnostic fault =
             Diagnostic.of(
                     Code.CONFLICTING_KEYS,
                     "`" + key.name() + "` is not available with `engine: " + engine.value() + "`")
                 .at(database.keySpan(key))
                 .at(engine.span(), "with this engine")
-                .help(instead(key, kind, engine.value())));
+                .help(instead(key, kind, engine.value()));
+        diagnostics.report(
+            kind == Kind.CLUSTER && key.equals(DatabaseInstanceKeys.CLASS)
+                ? fault.note("fargen creates Aurora instances with Aurora Serverless v2 only")
+                : fault);
       }
     }
     if (kind == Kind.DSQL) {

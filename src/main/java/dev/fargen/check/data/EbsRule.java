@@ -50,14 +50,18 @@ public final class EbsRule implements Rule {
     for (Workload workload : stack.workloads()) {
       List<Volume.Ebs> volumes = workload.volumes();
       if (volumes.size() > 1) {
-        Mount second = mount(workload, volumes.get(1));
-        diagnostics.report(
+        Diagnostic fault =
             Diagnostic.of(
                     Code.CONFLICTING_KEYS,
                     "a task of `" + workload.name() + "` can have only one EBS volume")
-                .at(second.span(), "second EBS volume")
-                .at(mount(workload, volumes.get(0)).span(), "first EBS volume")
-                .help("remove one of the two mounts, and keep both directories on one EBS volume"));
+                .at(mount(workload, volumes.get(1)).span(), "second EBS volume")
+                .at(mount(workload, volumes.get(0)).span(), "first EBS volume");
+        for (Volume.Ebs other : volumes.subList(2, volumes.size())) {
+          fault = fault.at(mount(workload, other).span(), "another EBS volume");
+        }
+        diagnostics.report(
+            fault.help(
+                "keep one of these mounts, and the directories of the others on its volume"));
       }
       workload
           .running()
@@ -76,19 +80,20 @@ public final class EbsRule implements Rule {
                 Code.CONFLICTING_KEYS,
                 "`"
                     + workload.name()
-                    + "` has a schedule without `attempts`, `timeout` or `notify`, which cannot attach"
-                    + " an EBS volume")
+                    + "` cannot have an EBS volume: no state machine starts its task")
             .at(mount(workload, volume).span())
             .at(
                 schedule.span().firstLine(),
                 "the ECS target of a schedule has no volume configuration")
+            .note(
+                "with `timeout`, `notify`, or `attempts` above 1, a state machine starts the task,"
+                    + " with the volume")
             .help(
-                (bare
-                        ? "write `schedule: {expression: "
-                            + schedule.expression().value()
-                            + ", timeout: 1d}`"
-                        : "write `timeout: 1d` in `schedule`")
-                    + ": a state machine then starts the task, with the volume"));
+                bare
+                    ? "write `schedule: {expression: "
+                        + schedule.expression().value()
+                        + ", timeout: 1d}`"
+                    : "write `timeout: 1d` in `schedule`"));
   }
 
   private static Mount mount(Workload workload, Volume volume) {

@@ -34,9 +34,9 @@ public final class MountRule implements Rule {
       if (!mount.ofFiles() && !names.contains(mount.volume())) {
         diagnostics.report(unknown(mount, names));
       }
-      paths.take(mount.path(), mount.span());
+      paths.take(mount.path(), mount.ofFiles(), mount.span());
     }
-    container.files().tmpfs().forEach(tmpfs -> paths.take(tmpfs.path(), tmpfs.span()));
+    container.files().tmpfs().forEach(tmpfs -> paths.take(tmpfs.path(), false, tmpfs.span()));
     nested(container, diagnostics);
   }
 
@@ -67,9 +67,9 @@ public final class MountRule implements Rule {
   /** The paths of a container, which volumes and tmpfs mounts share. */
   private record Paths(Container container, Map<String, Span> taken, Diagnostics diagnostics) {
 
-    private void take(String written, Span span) {
+    private void take(String written, boolean ofFiles, Span span) {
       String path = normal(written);
-      inProc(path, span, diagnostics);
+      inProc(path, ofFiles, span, diagnostics);
       Span first = taken.putIfAbsent(path, span);
       if (first != null) {
         diagnostics.report(
@@ -96,13 +96,17 @@ public final class MountRule implements Rule {
   }
 
   /** The container runtime mounts /proc itself, and refuses other mounts there. */
-  private static void inProc(String path, Span place, Diagnostics diagnostics) {
+  private static void inProc(String path, boolean ofFiles, Span place, Diagnostics diagnostics) {
     if (path.equals("/proc") || path.startsWith("/proc/")) {
       diagnostics.report(
-          Diagnostic.of(Code.INVALID_VALUE, "`" + path + "` cannot be a mount path")
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  ofFiles
+                      ? "fargen cannot mount a directory for this file at `" + path + "`"
+                      : "`" + path + "` cannot be a mount path")
               .at(place)
               .note("the container runtime mounts `/proc` itself, and refuses mounts in it")
-              .help("write another path"));
+              .help("write a path outside `/proc`"));
     }
   }
 

@@ -152,6 +152,7 @@ public final class MountWarningRule implements WarningRule {
       return;
     }
     boolean bucket = what.startsWith("bucket");
+    boolean written = !uid.span().contains(point.path().span());
     warnings.report(
         workload,
         Diagnostic.of(
@@ -162,9 +163,9 @@ public final class MountWarningRule implements WarningRule {
                     + name
                     + "` belongs to root: `"
                     + workload.name()
-                    + "` accesses the volume as user "
-                    + uid.value()
-                    + " (`uid`), and cannot write to it")
+                    + "` accesses the volume as "
+                    + (written ? "user " + uid.value() + " (`uid`)" : "the `user` of its container")
+                    + ", and cannot write to it")
             .at((bucket ? uid : point.path()).span(), "not writable")
             .help(
                 bucket
@@ -195,7 +196,7 @@ public final class MountWarningRule implements WarningRule {
                   "`"
                       + container.name()
                       + "` runs as user "
-                      + user.uid().value()
+                      + (varies ? "`" + written.value().written() + "`" : user.uid().value())
                       + ", and the files of `"
                       + volume
                       + "` belong to user "

@@ -73,9 +73,14 @@ public final class OwnBucketRule implements SpecRule {
           Diagnostic.of(
                   Code.CONFLICTING_KEYS,
                   "`bucket_kms_key` and a bucket of the spec cannot be used together")
-              .at(volume.keySpan(VolumeKeys.BUCKET_KMS_KEY), "the key of another bucket")
+              .at(
+                  volume.keySpan(VolumeKeys.BUCKET_KMS_KEY),
+                  "only for a bucket that the spec does not create")
               .at(bucket.span(), "a bucket of this spec")
-              .help("remove `bucket_kms_key`; the `kms_key` of the bucket is used"));
+              .help(
+                  own.has(BucketKeys.KMS_KEY)
+                      ? "remove `bucket_kms_key`: the `kms_key` of the bucket is used"
+                      : "write the key as `kms_key` of the bucket, in place of `bucket_kms_key`"));
     }
   }
 }

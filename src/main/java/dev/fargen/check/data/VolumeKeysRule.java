@@ -4,6 +4,7 @@ import dev.fargen.check.rule.SpecRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
@@ -30,22 +31,25 @@ public final class VolumeKeysRule implements SpecRule {
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {
     for (SpecThing volume : environment.things(StackKeys.VOLUMES)) {
-      check(volume.keys(), diagnostics);
+      check(volume.keys(), environment.own().span(), diagnostics);
     }
   }
 
-  private static void check(Section volume, Diagnostics diagnostics) {
+  /**
+   * @param own what the environment itself says
+   */
+  private static void check(Section volume, Span own, Diagnostics diagnostics) {
     if (volume.value(VolumeKeys.SCRATCH).value()) {
-      refuse(volume, VolumeKeys.SCRATCH, "scratch volume", VolumeKeys.SHAPE, diagnostics);
+      refuse(volume, VolumeKeys.SCRATCH, "scratch volume", VolumeKeys.SHAPE, own, diagnostics);
     } else if (volume.has(VolumeKeys.EBS)) {
-      refuse(volume, VolumeKeys.EBS, "EBS volume", VolumeKeys.SHAPE, diagnostics);
+      refuse(volume, VolumeKeys.EBS, "EBS volume", VolumeKeys.SHAPE, own, diagnostics);
     } else if (volume.has(VolumeKeys.BUCKET)) {
-      refuse(volume, VolumeKeys.BUCKET, "S3 bucket", VolumeKeys.NOT_OF_BUCKET, diagnostics);
+      refuse(volume, VolumeKeys.BUCKET, "S3 bucket", VolumeKeys.NOT_OF_BUCKET, own, diagnostics);
     } else if (volume.has(VolumeKeys.ID)) {
-      refuse(volume, VolumeKeys.ID, "existing file system", VolumeKeys.OF_NEW, diagnostics);
+      refuse(volume, VolumeKeys.ID, "existing file system", VolumeKeys.OF_NEW, own, diagnostics);
       volume
           .get(VolumeKeys.ACCESS_POINT)
-          .ifPresent(point -> accessPoint(volume, point.value(), diagnostics));
+          .ifPresent(point -> accessPoint(volume, point.value(), own, diagnostics));
     } else {
       requireId(volume, diagnostics);
     }
@@ -68,18 +72,24 @@ public final class VolumeKeysRule implements SpecRule {
     }
   }
 
-  private static void accessPoint(Section volume, TruthOr<Text> point, Diagnostics diagnostics) {
+  private static void accessPoint(
+      Section volume, TruthOr<Text> point, Span own, Diagnostics diagnostics) {
     if (point.more().isPresent()) {
       String what = "existing access point";
-      refuse(volume, VolumeKeys.ACCESS_POINT, what, VolumeKeys.OF_POINT, diagnostics);
+      refuse(volume, VolumeKeys.ACCESS_POINT, what, VolumeKeys.OF_POINT, own, diagnostics);
     } else if (!point.truth().orElse(true)) {
       String what = "no access point";
-      refuse(volume, VolumeKeys.ACCESS_POINT, what, VolumeKeys.OF_IDENTITY, diagnostics);
+      refuse(volume, VolumeKeys.ACCESS_POINT, what, VolumeKeys.OF_IDENTITY, own, diagnostics);
     }
   }
 
   private static void refuse(
-      Section volume, Key<?> because, String what, Shape others, Diagnostics diagnostics) {
+      Section volume,
+      Key<?> because,
+      String what,
+      Shape others,
+      Span own,
+      Diagnostics diagnostics) {
     for (Key<?> key : others.keys()) {
       if (!key.equals(because) && volume.has(key)) {
         diagnostics.report(
@@ -90,14 +100,23 @@ public final class VolumeKeysRule implements SpecRule {
                 .at(volume.keySpan(because), what)
                 .help(
                     KINDS.contains(key)
-                        ? "remove `"
-                            + key.name()
-                            + "` or `"
-                            + because.name()
-                            + "`; in an environment, a key without a value is removed"
+                        ? oneOf(key, because, volume, own)
                         : "remove `" + key.name() + "`, which requires " + kind(key, because)));
       }
     }
+  }
+
+  /** Of two keys that an environment has together, one may be inherited. */
+  private static String oneOf(Key<?> key, Key<?> other, Section volume, Span own) {
+    boolean mine = own.contains(volume.keySpan(key));
+    if (mine == own.contains(volume.keySpan(other))) {
+      return "remove `" + key.name() + "` or `" + other.name() + "`";
+    }
+    return "remove `"
+        + (mine ? key : other).name()
+        + "`, or write `"
+        + (mine ? other : key).name()
+        + ":` without a value beside it";
   }
 
   /** What has the key. */

@@ -98,7 +98,10 @@ public final class EnvFile {
                   + "` must not "
                   + (wrong == 0 ? "begin with " : "contain ")
                   + LookAlikes.words(name.codePointAt(wrong)),
-          "write `KEY=value`, with letters, digits, underscores, dots and hyphens in the name");
+          wrong == 0 && !name.isEmpty()
+              ? "begin the name with a letter or an underscore"
+              : "write `KEY=value`, with letters, digits, underscores, dots and hyphens in the"
+                  + " name");
       skipLine();
       return;
     }
