@@ -60,7 +60,9 @@ public final class CopilotVariableRule implements Rule {
       Given<Text> text, boolean shell, List<String> defined, Diagnostics diagnostics) {
     String name = variable(text.value());
     if (!name.isEmpty() && !defined.contains(name)) {
-      String help = CopilotVariables.help(name).orElseThrow();
+      String written = text.value().written();
+      int at = written.lastIndexOf('$', written.indexOf(name));
+      String help = CopilotVariables.help(name, written.substring(0, at)).orElseThrow();
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_REFERENCE,

@@ -64,7 +64,7 @@ public final class MixedSecretRule implements Rule {
                   "a string under `secrets` must have `${databases.<database>.password}`,"
                       + " `${secret:<secret>}` or `${secret:<secret>:<key>}` in it; a value that is"
                       + " stored as a whole is `{secret: <secret>}`, `{ssm: <parameter>}`, or"
-                      + " `${resources.<secret>}` for a raw resource")
+                      + " `${resources.<secret>}` for a secret under `resources`")
               .help(
                   "insert the reference in place of the secret, or write the variable under `environment`"
                       + " if it is not confidential"));

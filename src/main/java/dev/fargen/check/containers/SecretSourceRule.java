@@ -13,6 +13,7 @@ import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.containers.SecretKeys;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
+import dev.fargen.workload.containers.SecretVariable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,12 @@ public final class SecretSourceRule implements SpecRule {
     return secret.get(SecretKeys.FROM).filter(from -> from.value().parts().size() > 1).isPresent();
   }
 
+  /** Whether one of these references is to a secret. */
+  private static boolean isComposed(Section secret) {
+    return isText(secret)
+        && SecretVariable.hasSecret(secret.get(SecretKeys.FROM).orElseThrow().value());
+  }
+
   private static boolean isOfSecretsManager(Section secret) {
     return secret
         .get(SecretKeys.FROM)
@@ -77,10 +84,17 @@ public final class SecretSourceRule implements SpecRule {
     }
     return Diagnostic.of(
             Code.CONFLICTING_KEYS,
-            "`" + key.name() + "` requires `secret`, or the value of an export in `from`")
+            "`" + key.name() + "` requires `secret`, or `from: {from_cfn: <export>}`")
         .at(secret.keySpan(key), MEANINGS.getOrDefault(key, ""))
-        .at(secret.keySpan(SecretKeys.FROM), MEANINGS.getOrDefault(SecretKeys.FROM, ""))
-        .note("fargen uses any other `from` as it is, without a key or a version behind it")
+        .at(
+            secret.keySpan(SecretKeys.FROM),
+            isComposed(secret)
+                ? "string with a secret in it"
+                : MEANINGS.getOrDefault(SecretKeys.FROM, ""))
+        .note(
+            isComposed(secret)
+                ? "fargen makes a secret of this string, which has no keys and no other versions"
+                : "fargen uses any other `from` as it is, without a key or a version behind it")
         .help(
             isOfSecretsManager(secret)
                 ? "write `secret` in place of `from`, with the same ARN, or " + remove

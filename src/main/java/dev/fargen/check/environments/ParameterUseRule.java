@@ -165,7 +165,11 @@ public final class ParameterUseRule implements ProjectRule {
                   || imports.contains(name)
                   || misspelled.contains(name);
           if (scope.name().isPresent() && !scope.open() && !valued) {
-            withoutValue(name, span, scope, hasDefault(spec, name), diagnostics);
+            if (spec.pipeline().filter(one -> one.scope().equals(scope)).isPresent()) {
+              ofPipeline(name, span, scope, diagnostics);
+            } else {
+              withoutValue(name, span, scope, hasDefault(spec, name), diagnostics);
+            }
           }
         });
     scope
@@ -286,6 +290,19 @@ public final class ParameterUseRule implements ProjectRule {
                 + "`; or run `fargen deploy` with `--param "
                 + name
                 + "=...`"));
+  }
+
+  /** The parameters of the pipeline have no other values. */
+  private static void ofPipeline(String name, Span use, SpecScope scope, Diagnostics diagnostics) {
+    boolean empty = scope.given().entries().containsKey(name);
+    diagnostics.report(
+        Diagnostic.of(
+                Code.PARAMETER_WITHOUT_VALUE, "parameter `" + name + "` has no value in `pipeline`")
+            .at(use)
+            .help(
+                empty
+                    ? "write a value after `" + name + ":` under `pipeline.parameters`"
+                    : "write `" + name + ": ...` under `pipeline.parameters`"));
   }
 
   private static void checkKinds(SpecScope scope, Set<String> names, Diagnostics diagnostics) {

@@ -172,13 +172,22 @@ public final class ThingReferenceRule implements SpecRule {
           + (creates ? "`network: {import: <spec>}` in place of `network.create`, " : "")
           + "`links: [<spec>/"
           + reference.name()
-          + "]`, and the host name `"
-          + reference.name()
-          + "` in place of the reference";
+          + "]`, and "
+          + elsewhere(reference)
+          + " in place of the reference";
     }
     return names.isEmpty()
         ? "define `" + reference.name() + "` under `" + reference.kind() + "`"
         : "write " + Suggestion.oneOf(names);
+  }
+
+  /** The same of a workload of another spec. */
+  private static String elsewhere(ThingReference reference) {
+    return switch (reference.attribute()) {
+      case "url" -> "`http://" + reference.name() + ":<port>`";
+      case "port" -> "the port";
+      default -> "the host name `" + reference.name() + "`";
+    };
   }
 
   private static Diagnostic attribute(ThingUse use, List<String> attributes) {

@@ -82,6 +82,10 @@ public final class OwnReferenceRule implements SpecRule {
                       Code.INVALID_REFERENCE,
                       "`" + reference.written() + "` cannot be used in `" + kind + "`")
                   .at(given.span())
+                  .note(
+                      "fargen makes an ARN of a reference in `"
+                          + kind
+                          + "`, which must be the ID of the file system")
                   .help(
                       "write `"
                           + kind

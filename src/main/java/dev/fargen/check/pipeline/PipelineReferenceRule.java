@@ -27,7 +27,9 @@ public final class PipelineReferenceRule implements ProjectRule {
                             "`" + use.reference().written() + "` cannot be used in `pipeline`")
                         .at(use.span())
                         .note("it belongs to the stacks that the pipeline deploys")
-                        .help("write the value, or `${Name}` of a parameter"));
+                        .help(
+                            "write the value, or `${Name}` with a value under"
+                                + " `pipeline.parameters`"));
               }
             });
   }

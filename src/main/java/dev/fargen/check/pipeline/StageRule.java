@@ -93,7 +93,9 @@ public final class StageRule implements ProjectRule {
                       + there.name()
                       + "` is only for other accounts, and `"
                       + name
-                      + "` is in the account of the pipeline")
+                      + (resolved.environment().account().isEmpty()
+                          ? "`, which has no `account`, is in the account of the pipeline"
+                          : "` is in the account of the pipeline"))
               .at(stage.keySpan(there))
               .help(
                   "write the account of the role"

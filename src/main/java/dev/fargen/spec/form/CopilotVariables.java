@@ -12,11 +12,13 @@ public final class CopilotVariables {
   /** What the names of all of them begin with. */
   public static final String BEGINNING = "COPILOT_";
 
+  /** Follows the name of another service. */
+  private static final String DISCOVERY = "COPILOT_SERVICE_DISCOVERY_ENDPOINT";
+
   private static final Map<String, String> INSTEAD =
       Map.of(
           "COPILOT_ENVIRONMENT_NAME", "${environment.name}",
           "COPILOT_APPLICATION_NAME", "${spec.name}",
-          "COPILOT_SERVICE_DISCOVERY_ENDPOINT", "${workloads.<name>.host}",
           "COPILOT_QUEUE_URI", "${queues.<name>.url}",
           "COPILOT_TOPIC_QUEUE_URIS", "${queues.<name>.url}",
           "COPILOT_TOPIC_ARNS", "${topics.<name>.arn}",
@@ -35,22 +37,45 @@ public final class CopilotVariables {
 
   /** Whether Copilot itself sets it; others are outputs of addons, or of no one. */
   public static boolean isKnown(String name) {
-    return INSTEAD.containsKey(name) || OTHERS.containsKey(name);
+    return INSTEAD.containsKey(name) || OTHERS.containsKey(name) || name.equals(DISCOVERY);
   }
 
-  /** The line to write, if it is one of them. */
-  public static Optional<String> help(String name) {
+  /**
+   * The line to write, if it is one of them.
+   *
+   * @param before the text before it
+   */
+  public static Optional<String> help(String name, String before) {
     if (!name.startsWith(BEGINNING)) {
       return Optional.empty();
     }
+    if (name.equals(DISCOVERY)) {
+      String workload = workload(before);
+      return Optional.of(
+          "write `${workloads."
+              + workload
+              + ".host}` in place of `"
+              + workload
+              + ".` and this variable, for the host name of another workload");
+    }
     String instead = INSTEAD.get(name);
-    String use =
-        name.endsWith("DISCOVERY_ENDPOINT")
-            ? " in place of `<name>.` and this variable, for the host name of another workload"
-            : "";
     return Optional.of(
         instead == null
             ? OTHERS.getOrDefault(name, "write the value itself")
-            : "write `" + instead + "`" + use);
+            : "write `" + instead + "`");
+  }
+
+  /** The name before the dot at the end of the text. */
+  private static String workload(String before) {
+    int end = before.length() - 1;
+    int start = end;
+    while (start > 0 && isOfName(before.charAt(start - 1))) {
+      start--;
+    }
+    return start < end && before.charAt(end) == '.' ? before.substring(start, end) : "<name>";
+  }
+
+  private static boolean isOfName(char c) {
+    return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
   }
 }

@@ -102,7 +102,7 @@ public final class FromCfn {
       in.report(
           Diagnostic.of(Code.INVALID_VALUE, "`from_cfn` is not supported in `pipeline`")
               .at(map.span())
-              .help("write the value, or `${Name}` for a template parameter"));
+              .help("write the value, or `${Name}` with a value under `pipeline.parameters`"));
       return Optional.empty();
     }
     Node written = map.entry(KEY).orElseThrow().value();
@@ -179,8 +179,9 @@ public final class FromCfn {
       char c = text.charAt(end++);
       open += c == '{' ? 1 : c == '}' ? -1 : 0;
     } while (open > 0 && end < text.length());
-    String value = text.substring(at, end) + (open > 0 ? "}" : "");
-    String name = value.substring(KEY.length() + 2, value.length() - 1).strip();
+    String value = text.substring(at, end);
+    String name = text.substring(at + KEY.length() + 2, open > 0 ? end : end - 1).strip();
+    boolean whole = value.equals(text);
     String call =
         call(name)
             + (name.contains("${") ? "`, with quotes only around the name" : "` without quotes");
@@ -188,9 +189,12 @@ public final class FromCfn {
         Diagnostic.of(
                 Code.INVALID_REFERENCE, "`" + value + "` is literal text here, not a reference")
             .at(node.span().firstLine())
-            .note("the value of an export must be the whole value, not a part of a string")
+            .note(
+                whole
+                    ? "a map in quotes is a string"
+                    : "the value of an export must be the whole value, not a part of a string")
             .help(
-                value.equals(text)
+                whole
                     ? "write `" + call
                     : "write `"
                         + call

@@ -96,14 +96,18 @@ public record Interpolation(String name, String operator, String argument) {
     return argument.replace("$" + OPENING, "").contains(OPENING);
   }
 
-  /** The fault of an operator or name that only Compose has. */
-  Diagnostic fault(Span span) {
+  /**
+   * The fault of an operator or name that only Compose has.
+   *
+   * @param before the text before it
+   */
+  Diagnostic fault(Span span, String before) {
     Diagnostic fault =
         Diagnostic.of(
                 Code.INVALID_REFERENCE,
                 "`" + OPENING + name + operator + argument + "}` is not a valid reference")
             .at(span);
-    Optional<String> copilot = CopilotVariables.help(name);
+    Optional<String> copilot = CopilotVariables.help(name, before);
     if (copilot.isPresent()) {
       return (CopilotVariables.isKnown(name)
               ? fault.note("only Copilot sets `" + name + "`")

@@ -330,7 +330,7 @@ public record Reading(
     Optional<Interpolation> written = Interpolation.whole(node);
     boolean refused = written.isPresent() && written.get().parameter().isEmpty();
     if (refused) {
-      report(written.get().fault(node.span()));
+      report(written.get().fault(node.span(), ""));
     }
     return refused;
   }

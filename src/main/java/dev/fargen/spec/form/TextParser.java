@@ -52,7 +52,7 @@ final class TextParser {
         int closing = Interpolation.closing(text, from);
         from = closing < 0 ? text.length() : closing + 1;
         Span span = node.part(text.codePointCount(0, opening), from - opening);
-        Optional<Text.Part> part = reference(text.substring(opening, from), span, reading);
+        Optional<Text.Part> part = reference(text.substring(0, from), opening, span, reading);
         flush(literal, parts);
         part.ifPresent(parts::add);
         good &= part.isPresent();
@@ -71,7 +71,10 @@ final class TextParser {
     }
   }
 
-  private static Optional<Text.Part> reference(String whole, Span span, Reading reading) {
+  /** The reference at the end of the text. */
+  private static Optional<Text.Part> reference(
+      String text, int opening, Span span, Reading reading) {
+    String whole = text.substring(opening);
     if (!whole.endsWith("}")) {
       return invalid(
           span,
@@ -93,7 +96,7 @@ final class TextParser {
       return Optional.of(new Text.ParameterReference(parameter.get()));
     }
     if (written.isPresent()) {
-      reading.report(written.get().fault(span));
+      reading.report(written.get().fault(span, text.substring(0, opening)));
       return Optional.empty();
     }
     Matcher thing = THING.matcher(name);
@@ -127,7 +130,7 @@ final class TextParser {
     return invalid(
         span,
         "`${" + name + "}` cannot have a default",
-        "write `${" + name + "}`, which always has a value",
+        "write `${" + name + "}`: only parameters have defaults",
         reading);
   }
 

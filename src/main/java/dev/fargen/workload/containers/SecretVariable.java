@@ -79,11 +79,16 @@ public record SecretVariable(String name, Source source, Optional<Given<Text>> k
         .or(() -> from.map(text -> source(text, values)));
   }
 
+  /** Whether a reference in the text is to a secret. */
+  public static boolean hasSecret(Text text) {
+    return !text.secrets().isEmpty() || Lists.any(text.things(), ThingKind::isPassword);
+  }
+
   /** One reference to a secret is that secret itself; within a text, it is a part of another. */
   private static Source source(Given<Text> given, Map<String, String> values) {
     Text text = given.value();
     List<Text.SecretReference> secrets = text.secrets();
-    if (secrets.isEmpty() && !Lists.any(text.things(), ThingKind::isPassword)) {
+    if (!hasSecret(text)) {
       return new Reference(Identifier.of(given, values));
     }
     if (text.parts().size() > 1) {
