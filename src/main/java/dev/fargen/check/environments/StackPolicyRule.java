@@ -170,12 +170,28 @@ public final class StackPolicyRule implements Rule {
         String message = "unknown operator `" + name + "` in a condition";
         word(message, operator.key(), OPERATORS, note, diagnostics);
       } else if (child(operator.value(), "ResourceType").isEmpty()) {
-        report("`" + name + "` requires `ResourceType`", operator.value(), line, diagnostics);
+        withoutType(operator, line.replace(OPERATORS.get(0), name), diagnostics);
       } else {
         for (Node type : child(operator.value(), "ResourceType").orElseThrow().items()) {
           type(type, diagnostics);
         }
       }
+    }
+  }
+
+  private static void withoutType(MapNode.Entry operator, String line, Diagnostics diagnostics) {
+    if (!(operator.value() instanceof MapNode map) || map.entries().isEmpty()) {
+      String name = operator.key().text();
+      report("`" + name + "` requires `ResourceType`", operator.value(), line, diagnostics);
+      return;
+    }
+    for (MapNode.Entry entry : map.entries()) {
+      String key = entry.key().text();
+      diagnostics.report(
+          Diagnostic.of(Code.INVALID_STACK_POLICY, "unknown key `" + key + "` in a condition")
+              .at(entry.key().span())
+              .note("a condition of a stack policy compares `ResourceType`")
+              .help("write `ResourceType` in place of `" + key + "`"));
     }
   }
 

@@ -31,6 +31,7 @@ public final class StackPolicyResourceRule implements TemplateRule {
   @Override
   public void check(FinishedTemplate template, Diagnostics diagnostics) {
     for (int i = 0; i < template.project().stacks().size(); i++) {
+      int index = i;
       Environment environment = template.project().stacks().get(i).environment();
       List<String> ids = ids(template, i);
       environment
@@ -44,9 +45,24 @@ public final class StackPolicyResourceRule implements TemplateRule {
                             boolean anywhere =
                                 isAny(resource, template.document().section("Resources").keySet());
                             Optional<String> where = environment.name().filter(name -> anywhere);
-                            check(resource, ids, where, diagnostics);
+                            check(
+                                resource, ids, where, others(policy, index, template), diagnostics);
                           }));
     }
+  }
+
+  /** The other environments with the same policy, which an anchor shares. */
+  private static List<String> others(Node policy, int environment, FinishedTemplate template) {
+    List<String> others = new ArrayList<>();
+    for (int i = 0; i < template.project().stacks().size(); i++) {
+      Environment other = template.project().stacks().get(i).environment();
+      Optional<Node> same =
+          other.delivery().stackPolicy().filter(one -> one.span().equals(policy.span()));
+      if (i != environment && same.isPresent()) {
+        others.add("`" + other.name().orElse("") + "`");
+      }
+    }
+    return others;
   }
 
   /** The resources of an environment; those that patches add are in all of them. */
@@ -84,9 +100,14 @@ public final class StackPolicyResourceRule implements TemplateRule {
 
   /**
    * @param where the environment that does not have the resource, if another one has it
+   * @param others the other environments with the same policy
    */
   private static void check(
-      ScalarNode resource, List<String> ids, Optional<String> where, Diagnostics diagnostics) {
+      ScalarNode resource,
+      List<String> ids,
+      Optional<String> where,
+      List<String> others,
+      Diagnostics diagnostics) {
     if (!isAny(resource, ids)) {
       String id = resource.text().substring(PREFIX.length());
       Diagnostic fault =
@@ -102,9 +123,14 @@ public final class StackPolicyResourceRule implements TemplateRule {
             fault
                 .note("other environments have this resource")
                 .help(
-                    "remove it from the `stack_policy` of `"
-                        + where.get()
-                        + "`, which requires a policy of its own if others use the same one"));
+                    others.isEmpty()
+                        ? "remove this resource from the `stack_policy` of `" + where.get() + "`"
+                        : "in `"
+                            + where.get()
+                            + "`, write a `stack_policy` without this resource: "
+                            + Lists.enumerated(others, "and")
+                            + (others.size() == 1 ? " uses" : " use")
+                            + " the same policy"));
         return;
       }
       diagnostics.report(

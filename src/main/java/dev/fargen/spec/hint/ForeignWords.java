@@ -642,7 +642,11 @@ public final class ForeignWords {
       return single(value)
           .flatMap(scalar -> Candidates.of(scalar, own.get(), form))
           .map(text -> "write `" + key + ": " + Candidates.quoted(text) + "`")
-          .orElseGet(() -> "write, for example, `" + own.get().example() + "`" + replaced(spot));
+          .orElseGet(
+              () ->
+                  spot.word().endsWith("_arn")
+                      ? "write `" + key + ": <ARN>`" + replaced(spot)
+                      : "write, for example, `" + own.get().example() + "`" + replaced(spot));
     }
 
     private static String replaced(Spot spot) {

@@ -61,7 +61,8 @@ final class FilterOperator {
     List<Node> items = entry.value().items();
     boolean pairs = entry.value() instanceof ListNode && items.size() % PAIR == 0;
     if (!pairs || items.isEmpty() || items.size() > 2 * PAIR) {
-      return numeric(entry, entry.value(), "must be a list of one or two operators and bounds");
+      return numeric(
+          entry, entry.value(), "must be a list of one or two pairs of an operator and a bound");
     }
     for (int i = 0; i < items.size(); i += PAIR) {
       String word = word(items.get(i));
@@ -87,13 +88,17 @@ final class FilterOperator {
   private static Optional<Diagnostic> range(MapNode.Entry entry, List<Node> items) {
     boolean ordered = LOWER.contains(word(items.get(0))) && UPPER.contains(word(items.get(PAIR)));
     if (!ordered) {
-      return numeric(entry, items.get(0), "must have a lower bound and then an upper bound");
+      return numeric(
+          entry, items.get(0), "with two bounds must have a lower bound, then an upper bound");
     }
     int order = number(items.get(1)).get().compareTo(number(items.get(PAIR + 1)).get());
     boolean one = word(items.get(0)).equals(">=") && word(items.get(PAIR)).equals("<=");
     return order < 0 || (order == 0 && one)
         ? Optional.empty()
-        : numeric(entry, items.get(PAIR + 1), "must have an upper bound above its lower bound");
+        : numeric(
+            entry,
+            items.get(PAIR + 1),
+            "with two bounds must have an upper bound above its lower bound");
   }
 
   private static Optional<Diagnostic> numeric(MapNode.Entry entry, Node at, String words) {

@@ -18,6 +18,7 @@ final class CronExpression {
 
   static final String SIX_FIELDS = "requires six fields";
   static final String BOTH_DAYS = "day of the week cannot both be";
+  static final String OTHER_DAY = "must be `?`, not `*`, when";
 
   /**
    * The year of this version of fargen, which reads no clock: what is before it has passed for
@@ -57,13 +58,15 @@ final class CronExpression {
       int at = start(inside, values, spare);
       return Optional.of(
           new ScheduleProblem(
-              "the day of the month and the " + BOTH_DAYS + (dayOfMonth ? " `?`" : " set"),
+              !dayOfMonth && values[spare].equals("*")
+                  ? otherDay(spare == 2 ? "month" : "week", values[spare == 2 ? 4 : 2])
+                  : "the day of the month and the " + BOTH_DAYS + (dayOfMonth ? " `?`" : " set"),
               at,
               at + values[spare].length(),
               "write `cron("
                   + String.join(" ", right)
                   + ")`"
-                  + (dayOfMonth || values[spare].equals("*") ? "" : otherDay(values))));
+                  + (dayOfMonth || values[spare].equals("*") ? "" : twoSchedules(values))));
     }
     if (!comesFrom(FIRST_YEAR, values[5])) {
       int at = start(inside, values, 5);
@@ -108,10 +111,23 @@ final class CronExpression {
   }
 
   /** The same without the day of the week, where both days are meant. */
-  private static String otherDay(String[] values) {
+  private static String twoSchedules(String[] values) {
     String[] other = values.clone();
     other[4] = "?";
     return " or `cron(" + String.join(" ", other) + ")`, or two schedules, one with each";
+  }
+
+  /** Every day is a choice too. */
+  private static String otherDay(String every, String other) {
+    return "the day of the "
+        + every
+        + " "
+        + OTHER_DAY
+        + " the day of the "
+        + (every.equals("month") ? "week" : "month")
+        + " is `"
+        + other
+        + "`";
   }
 
   /** Where a field begins. */

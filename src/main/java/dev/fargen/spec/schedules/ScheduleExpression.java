@@ -93,6 +93,7 @@ public final class ScheduleExpression {
     boolean ofFields =
         problem.message().contains(CronExpression.SIX_FIELDS)
             || problem.message().contains(CronExpression.BOTH_DAYS)
+            || problem.message().contains(CronExpression.OTHER_DAY)
             || !Crontab.translations(scalar.text()).isEmpty();
     Diagnostic explained =
         !ofFields
