@@ -62,7 +62,7 @@ public final class ExecRule implements Rule {
     diagnostics.report(fault.help("remove `:ro`"));
   }
 
-  /** Whether a `tmpfs` or such a mount is at each path of the agent. */
+  /** Whether a {@code tmpfs} or such a mount is at each path of the agent. */
   private static boolean hasRoom(Files files, Predicate<Files.Mount> which) {
     Set<String> paths =
         new HashSet<>(Lists.map(Lists.filter(files.mounts(), which), Files.Mount::path));

@@ -642,15 +642,7 @@ public final class ForeignWords {
       return single(value)
           .flatMap(scalar -> Candidates.of(scalar, own.get(), form))
           .map(text -> "write `" + key + ": " + Candidates.quoted(text) + "`")
-          .orElseGet(
-              () ->
-                  spot.word().endsWith("_arn")
-                      ? "write `" + key + ": <ARN>`" + replaced(spot)
-                      : "write, for example, `" + own.get().example() + "`" + replaced(spot));
-    }
-
-    private static String replaced(Spot spot) {
-      return spot.block().isPresent() ? " in place of `" + spot.word() + "`" : "";
+          .orElseGet(() -> SpotHelps.example(spot, own.get()));
     }
 
     private Optional<ScalarNode> single(Node value) {

@@ -29,6 +29,14 @@ final class SpotHelps {
     return "remove it: " + name + " is set already";
   }
 
+  /** The line for a key whose value is not known. */
+  static String example(Spot spot, Key<?> key) {
+    return (spot.word().endsWith("_arn")
+            ? "write `" + key.name() + ": <ARN>`"
+            : "write, for example, `" + key.example() + "`")
+        + (spot.block().isPresent() ? " in place of `" + spot.word() + "`" : "");
+  }
+
   /** The line for a {@code restart} with other keys that are kept. */
   static Optional<String> restarts(Spot spot) {
     boolean kept = spot.has("window") || spot.has("after") || spot.has("ignored_exit_codes");
