@@ -47,8 +47,8 @@ record RdsInstanceEmitter(Draft draft, DatabaseLogin login) {
                 "With ManageMasterUserPassword, RDS creates and rotates the password.")
             .explain(
                 !database.logs().isEmpty(),
-                "RDS creates the log groups, without a retention period; they remain when the stack"
-                    + " is deleted.")
+                "RDS creates a log group for each log, without a retention period; log groups remain"
+                    + " when the stack is deleted.")
             .explain(
                 protection.onDelete().value() == OnDelete.DELETE,
                 "Stack deletion deletes the instance without a snapshot; it fails while deletion protection is enabled.")
