@@ -8,6 +8,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
+import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.balancing.LoadBalancerKeys;
 import dev.fargen.spec.balancing.NlbKeys;
@@ -40,11 +41,33 @@ public final class NetworkKeysRule implements SpecRule {
     sources(network, diagnostics);
     List<Section> workloads = new ArrayList<>();
     environment.workloads().forEach(workload -> workloads.add(workload.keys()));
+    environment.workloads().forEach(workload -> groups(network, workload, diagnostics));
     nat(network, workloads, diagnostics);
     boolean told = facing(environment.stack(), network, diagnostics);
     placed(network, workloads, told, diagnostics);
     if (network.has(NetworkKeys.CREATE)) {
       elsewhere(environment, network, diagnostics);
+    }
+  }
+
+  private static void groups(Section network, SpecThing workload, Diagnostics diagnostics) {
+    if (network.has(NetworkKeys.SECURITY_GROUPS)
+        && workload.keys().has(WorkloadKeys.SECURITY_GROUPS)) {
+      diagnostics.report(
+          Diagnostic.of(
+                  Code.CONFLICTING_KEYS,
+                  "`security_groups` of a workload and of `network` cannot be used together")
+              .at(
+                  workload.keys().keySpan(WorkloadKeys.SECURITY_GROUPS),
+                  "for `" + workload.name() + "`")
+              .at(network.keySpan(NetworkKeys.SECURITY_GROUPS), "for all workloads")
+              .note(
+                  "with `network.security_groups`, fargen creates no security groups for tasks;"
+                      + " `security_groups` of a workload adds groups to the one that fargen creates")
+              .help(
+                  "remove `network.security_groups`, or move the groups of `"
+                      + workload.name()
+                      + "` into it"));
     }
   }
 

@@ -118,9 +118,9 @@ public final class ReachRule implements WarningRule {
                     + ports
                     + " from "
                     + balancer
-                    + " to the existing security groups of `"
+                    + " to `"
                     + workload.name()
-                    + "`")
+                    + "`, because `network.security_groups` is set")
             .at(place.first(1))
             .at(groups.span(), "existing security groups, which fargen does not change")
             .note(
@@ -131,14 +131,12 @@ public final class ReachRule implements WarningRule {
                     + ports
                     + " from "
                     + source
-                    + " in one of the security groups of `"
-                    + workload.name()
-                    + "`"
+                    + " in one of the groups in `network.security_groups`"
                     + (created
                         ? ", with an `AWS::EC2::SecurityGroupIngress` under `resources`"
                             + (ports.contains(" and ") ? " for each port" : "")
                         : "")
-                    + ", or remove `security_groups`"));
+                    + ", or remove `network.security_groups`"));
   }
 
   /** What is not HTTP cannot be behind the load balancer. */

@@ -6,7 +6,6 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
-import dev.fargen.spec.form.Texts;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.HashMap;
@@ -15,29 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Further security groups are beside the one that the stack creates for a workload, each once
- * (Amazon ECS API reference, "AwsVpcConfiguration", securityGroups).
+ * A task has each security group once (Amazon ECS API reference, "AwsVpcConfiguration",
+ * securityGroups).
  */
 public final class SecurityGroupsRule implements Rule {
 
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
-    Optional<Given<Texts>> shared = stack.base().network().tasks().securityGroups();
     for (Workload workload : stack.workloads()) {
-      List<Given<Text>> groups = workload.attached().securityGroups();
-      if (!groups.isEmpty() && shared.isPresent()) {
-        diagnostics.report(
-            Diagnostic.of(
-                    Code.CONFLICTING_KEYS,
-                    "`security_groups` of a workload and of `network` cannot be used together")
-                .at(groups.get(0).span(), "beside a security group of the stack")
-                .at(shared.get().span(), "in place of the security groups of the stack")
-                .help(
-                    "remove `network.security_groups`, or move the groups of `"
-                        + workload.name()
-                        + "` into it"));
-      }
-      twice(groups, stack, diagnostics);
+      twice(workload.attached().securityGroups(), stack, diagnostics);
     }
   }
 

@@ -181,15 +181,15 @@ public final class LinkWarningRule implements WarningRule {
                     + call.client().name()
                     + "` to `"
                     + call.server().name()
-                    + "`, because `security_groups` is set")
+                    + "`, because `network.security_groups` is set")
             .at(call.link().span())
             .at(groups.span(), "existing security groups, which fargen does not change")
             .help(
-                "in the groups under `security_groups`, allow "
+                "in the groups in `network.security_groups`, allow "
                     + Lists.enumerated(ports, "and")
                     + " between their members, with an `AWS::EC2::SecurityGroupIngress` under"
                     + " `resources`"
                     + (ports.size() > 1 ? " for each port" : "")
-                    + ", or remove `security_groups`"));
+                    + ", or remove `network.security_groups`"));
   }
 }
