@@ -11,6 +11,7 @@ import dev.fargen.workload.balancing.Http;
 import dev.fargen.workload.balancing.Http.Requests;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -99,12 +100,13 @@ public final class ListenerRuleRule implements Rule {
     int sources = requests.allowedSources().size();
     int paths = requests.patterns().size();
     int ofPath = isTwice(requests) ? 2 : 1;
+    List<String> keys = keys(requests);
     List<Split> splits =
         new ArrayList<>(
             List.of(
-                new Split("path", requests.paths().size(), ofPath, hosts + sources),
-                new Split("host", hosts, 1, paths + sources),
-                new Split("allowed_sources", sources, 1, paths + hosts)));
+                new Split("path", requests.paths().size(), ofPath, hosts + sources, keys),
+                new Split("host", hosts, 1, paths + sources, keys),
+                new Split("allowed_sources", sources, 1, paths + hosts, keys)));
     splits.sort(Comparator.comparingInt(Split::items));
     return Lists.first(splits, split -> split.items() > 1).map(Split::words);
   }
@@ -114,8 +116,9 @@ public final class ListenerRuleRule implements Rule {
    *
    * @param size of each value, in condition values
    * @param others the condition values of the other lists
+   * @param keys all lists that have values
    */
-  private record Split(String key, int values, int size, int others) {
+  private record Split(String key, int values, int size, int others, List<String> keys) {
 
     /** The number of items; 0 where no item has room for a value. */
     private int items() {
@@ -128,11 +131,39 @@ public final class ListenerRuleRule implements Rule {
           + key
           + "` between "
           + (items() == 2 ? "two" : items())
-          + " `http` items"
-          + (others == 0
-              ? ""
-              : ", and repeat the other values in " + (items() == 2 ? "both" : "each"));
+          + " `http` items, "
+          + named(items() == 2)
+          + repeated(Lists.filter(keys, one -> !one.equals(key)), items() == 2 ? "both" : "each");
     }
+  }
+
+  /** What a further item for the same port requires. */
+  private static String named(boolean one) {
+    return one ? "the second one with a `name`" : "each further one with a `name`";
+  }
+
+  private static String repeated(List<String> keys, String where) {
+    return keys.isEmpty()
+        ? ""
+        : ", and repeat "
+            + Lists.enumerated(Lists.map(keys, key -> "`" + key + "`"), "and")
+            + " in "
+            + where;
+  }
+
+  /** The keys of the lists that have values. */
+  private static List<String> keys(Requests requests) {
+    List<String> keys = new ArrayList<>();
+    if (!requests.patterns().isEmpty()) {
+      keys.add("path");
+    }
+    if (!requests.hosts().isEmpty()) {
+      keys.add("host");
+    }
+    if (!requests.allowedSources().isEmpty()) {
+      keys.add("allowed_sources");
+    }
+    return keys;
   }
 
   /** Whether a path counts as two patterns: itself, and those below it. */
@@ -162,12 +193,7 @@ public final class ListenerRuleRule implements Rule {
   }
 
   private static void wildcards(Http http, Diagnostics diagnostics) {
-    int count = 0;
-    for (String value : values(http.requests())) {
-      for (int i = 0; i < value.length(); i++) {
-        count += "*?".indexOf(value.charAt(i)) < 0 ? 0 : 1;
-      }
-    }
+    int count = wildcards(values(http.requests()));
     if (count > MOST_WILDCARDS) {
       diagnostics.report(
           Diagnostic.of(
@@ -183,8 +209,38 @@ public final class ListenerRuleRule implements Rule {
                           ? "; a path without wildcards, such as `/api`, counts as one, because"
                               + " fargen also matches `/api/*`"
                           : ""))
-              .help("write fewer wildcards, or divide the values among several `http` items"));
+              .help("write fewer wildcards" + divided(http.requests())));
     }
+  }
+
+  private static int wildcards(Collection<String> values) {
+    int count = 0;
+    for (String value : values) {
+      for (int i = 0; i < value.length(); i++) {
+        count += "*?".indexOf(value.charAt(i)) < 0 ? 0 : 1;
+      }
+    }
+    return count;
+  }
+
+  /** The list whose values fit into items of their own, each beside the values of the other. */
+  private static String divided(Requests requests) {
+    List<String> paths = Lists.map(requests.patterns(), Given::value);
+    List<String> hosts = Lists.map(requests.hosts(), host -> host.value().written());
+    boolean byPath = requests.paths().size() > 1 && fits(paths, hosts);
+    boolean byHost = hosts.size() > 1 && fits(hosts, paths);
+    String key = byPath ? "path" : "host";
+    return byPath || byHost
+        ? ", or split `"
+            + key
+            + "` between several `http` items, "
+            + named(false)
+            + repeated(Lists.filter(keys(requests), one -> !one.equals(key)), "each")
+        : "";
+  }
+
+  private static boolean fits(List<String> values, List<String> others) {
+    return Lists.all(values, one -> wildcards(List.of(one)) + wildcards(others) <= MOST_WILDCARDS);
   }
 
   static Set<String> values(Requests asked) {
