@@ -4,6 +4,7 @@ import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.Given;
@@ -16,6 +17,7 @@ import dev.fargen.workload.stack.Stack;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A DNS record requires a host name, in which a wildcard is the whole first label; and only one
@@ -32,6 +34,17 @@ public final class RecordRule implements ProjectRule {
 
     private Given<Text> host() {
       return alias.host();
+    }
+
+    /** The parameter that tells the hosts of environments apart, if the host has one. */
+    private Optional<String> parameter() {
+      return Lists.first(Lists.only(host().value().parts(), Text.ParameterReference.class))
+          .map(Text.ParameterReference::name);
+    }
+
+    /** Where the environment has the value of the parameter, or its own place. */
+    private Span place() {
+      return parameter().map(stack.environment()::placeOf).orElse(stack.environment().span());
     }
   }
 
@@ -108,8 +121,8 @@ public final class RecordRule implements ProjectRule {
                     .at(second.host().span(), "second record")
                     .at(first.host().span(), "first record")
                 : fault
-                    .at(second.stack().environment().span(), "second environment")
-                    .at(first.stack().environment().span(), "first environment")
+                    .at(second.place(), "second environment")
+                    .at(first.place(), "first environment")
                     .at(second.host().span(), "host name"))
             .note(
                 same
@@ -122,6 +135,15 @@ public final class RecordRule implements ProjectRule {
                         + (second.balancer() == AliasRecord.Balancer.NETWORK
                             ? ""
                             : ", or another `hosted_zone` for the internal load balancer")
-                    : "write a different `host` in each environment, for example with a parameter"));
+                    : second
+                        .parameter()
+                        .map(
+                            parameter ->
+                                "give the parameter `"
+                                    + parameter
+                                    + "` a different value in each environment")
+                        .orElse(
+                            "write a different `host` in each environment, for example with a"
+                                + " parameter")));
   }
 }
