@@ -265,7 +265,7 @@ public final class Compiler {
 
   private static ParamsFile params(Stack stack, Map<String, String> values) {
     Map<String, String> tags = new LinkedHashMap<>();
-    stack.tags().forEach((key, text) -> tags.put(key, text.value().literal().orElse("")));
+    stack.tags().forEach((key, text) -> tags.put(key, text.value().value().literal().orElse("")));
     return new ParamsFile(
         values, tags, stack.environment().delivery().stackPolicy().map(RawValues::mapping));
   }

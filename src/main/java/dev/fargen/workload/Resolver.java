@@ -8,6 +8,7 @@ import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.ParameterUses;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
@@ -267,11 +268,15 @@ public final class Resolver {
   }
 
   /** The tags with the values of parameters, since they are no part of the template. */
-  private static Map<String, Given<Text>> tags(Section stack, Map<String, String> values) {
-    Map<String, Given<Text>> tags = new LinkedHashMap<>();
+  private static Map<String, Named.Entry<Text>> tags(Section stack, Map<String, String> values) {
+    Map<String, Named.Entry<Text>> tags = new LinkedHashMap<>();
     stack
         .named(StackKeys.TAGS)
-        .forEach((name, entry) -> tags.put(name, Environment.settled(entry.value(), values)));
+        .forEach(
+            (name, entry) ->
+                tags.put(
+                    name,
+                    new Named.Entry<>(entry.key(), Environment.settled(entry.value(), values))));
     return tags;
   }
 }

@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.stack.Stack;
 import java.util.ArrayList;
@@ -28,15 +29,15 @@ public final class TagsRule implements Rule {
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     if (stack.environment().name().isPresent()) {
-      stack.tags().values().forEach(text -> check(text, diagnostics));
+      stack.tags().values().forEach(tag -> check(tag.value(), diagnostics));
     }
     if (stack.tags().size() > MOST) {
-      List<Given<Text>> tags = new ArrayList<>(stack.tags().values());
+      List<Named.Entry<Text>> tags = new ArrayList<>(stack.tags().values());
       diagnostics.report(
           Diagnostic.of(
                   Code.TOO_MANY_TAGS,
                   "the stack has " + stack.tags().size() + " tags; the maximum is " + MOST)
-              .at(tags.get(MOST).span())
+              .at(tags.get(MOST).key())
               .help("remove some tags"));
     }
     if (!stack.workloads().isEmpty()) {
@@ -46,9 +47,9 @@ public final class TagsRule implements Rule {
 
   /** IAM, which the roles of workloads are in, does not tell capitals from small letters. */
   private static void twice(Stack stack, Diagnostics diagnostics) {
-    Map<String, Map.Entry<String, Given<Text>>> taken = new HashMap<>();
-    for (Map.Entry<String, Given<Text>> tag : stack.tags().entrySet()) {
-      Map.Entry<String, Given<Text>> first =
+    Map<String, Map.Entry<String, Named.Entry<Text>>> taken = new HashMap<>();
+    for (Map.Entry<String, Named.Entry<Text>> tag : stack.tags().entrySet()) {
+      Map.Entry<String, Named.Entry<Text>> first =
           taken.putIfAbsent(tag.getKey().toLowerCase(Locale.ROOT), tag);
       if (first != null) {
         diagnostics.report(
@@ -59,8 +60,8 @@ public final class TagsRule implements Rule {
                         + "` and `"
                         + tag.getKey()
                         + "` differ only in case")
-                .at(tag.getValue().span())
-                .at(first.getValue().span(), "`" + first.getKey() + "`")
+                .at(tag.getValue().key())
+                .at(first.getValue().key())
                 .note(
                     "the IAM roles of the stack get the same tags, and a role cannot have both keys")
                 .help("remove `" + first.getKey() + "` or `" + tag.getKey() + "`"));

@@ -3,6 +3,7 @@ package dev.fargen.workload.stack;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Section;
 import dev.fargen.spec.form.Text;
 import dev.fargen.workload.alarms.Alarms;
@@ -51,7 +52,7 @@ public record Stack(
     Stores stores,
     List<Workload> workloads,
     Links links,
-    Map<String, Given<Text>> tags,
+    Map<String, Named.Entry<Text>> tags,
     Allowed allowed,
     Additions additions) {
 
