@@ -76,7 +76,7 @@ public sealed interface Choice<T> extends Form<T> {
             .map(text -> new Texts(List.of(), Optional.empty(), Optional.of(text), 0));
       }
       if (FromCfn.meant(node).isPresent()) {
-        return FromCfn.misspelt(node, list.words(), in);
+        return FromCfn.misspelt(node, in);
       }
       if (named.isEmpty() && in.refusesOperator(node)) {
         return Optional.empty();
@@ -107,7 +107,7 @@ public sealed interface Choice<T> extends Form<T> {
       }
       boolean exported = FromCfn.replaces(node, block, shorthand.form());
       if (exported && !FromCfn.is(node)) {
-        return FromCfn.misspelt(node, shorthand.form().words(), in);
+        return FromCfn.misspelt(node, in);
       }
       if (exported && FromCfn.isWithMore(node, this::beside, in)) {
         return Optional.empty();

@@ -74,10 +74,13 @@ public final class FromCfn {
   }
 
   /** Reports another spelling of it in a place that takes the value of an export. */
-  static <T> Optional<T> misspelt(Node node, String words, Reading in) {
-    String wanted = Reading.must(in.key(), words + ", or `" + call("<name>") + "`");
+  static <T> Optional<T> misspelt(Node node, Reading in) {
+    String word = ((MapNode) node).entries().iterator().next().key().text();
     in.report(
-        Diagnostic.of(Code.WRONG_TYPE, wanted).at(node.span()).help(meant(node).orElseThrow()));
+        Diagnostic.of(Code.WRONG_TYPE, Reading.mustNot(in.key(), "be a map with `" + word + "`"))
+            .at(node.span())
+            .note("the value of an export is `" + call("<name>") + "`")
+            .help(meant(node).orElseThrow()));
     return Optional.empty();
   }
 

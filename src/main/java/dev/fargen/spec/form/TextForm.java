@@ -31,7 +31,7 @@ public record TextForm(String words, String pattern, Check check, boolean secret
   public Optional<Text> read(Node node, Reading in) {
     Reading reading = secret ? in.ofSecret() : in;
     if (!known && node instanceof MapNode map && FromCfn.isOrMeans(map)) {
-      return FromCfn.is(map) ? FromCfn.read(map, reading) : FromCfn.misspelt(map, words, reading);
+      return FromCfn.is(map) ? FromCfn.read(map, reading) : FromCfn.misspelt(map, reading);
     }
     return reading
         .scalar(node, words)
