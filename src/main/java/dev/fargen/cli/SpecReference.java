@@ -113,7 +113,7 @@ final class SpecReference {
 
       - In place of a list of IDs, such as `network.subnets`, the value is split at commas. If there are
         `volumes`, write the number of subnets as `network.zones`.
-      - Under `secrets`, the value is the ARN of a secret or parameter. If it is a name, write
+      - Under `secrets`, the value is the ARN of a secret or SSM parameter. If it is a name, write
         `{secret: {from_cfn: name}}` or `{ssm: {from_cfn: name}}`. `{from: {from_cfn: name}, key: password}` is
         one key of the secret with this ARN.
       - Under `permissions` and `alarms.notify` the value is an ARN, and in `egress` the ID of a security

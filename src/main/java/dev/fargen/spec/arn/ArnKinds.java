@@ -181,7 +181,7 @@ public final class ArnKinds {
   private static final class Source {
 
     static final String WORDS =
-        "the ARN of a secret or parameter, or a string with `${databases.<database>.password}` or"
+        "the ARN of a secret or SSM parameter, or a string with `${databases.<database>.password}` or"
             + " `${secret:<secret>}` in it";
     static final String PATTERN =
         "(" + SECRET_PATTERN + "(:[^:]*:[^:]*:[^:]*)?|" + PARAMETER_PATTERN + ")";
@@ -200,7 +200,7 @@ public final class ArnKinds {
               marked(
                       Diagnostic.of(
                           Code.INVALID_VALUE,
-                          "the value of `" + key + "` does not refer to a secret or parameter"),
+                          "the value of `" + key + "` does not refer to a secret or SSM parameter"),
                       text)
                   .note("the value must be `{secret: <secret>}`, `{ssm: <parameter>}`, " + WORDS));
     }
