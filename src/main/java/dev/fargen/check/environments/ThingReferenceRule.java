@@ -13,8 +13,10 @@ import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.ParameterUses.TextUse;
 import dev.fargen.spec.form.ParameterUses.ThingUse;
 import dev.fargen.spec.form.Text.ThingReference;
+import dev.fargen.spec.messaging.SubscriptionKeys;
 import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.workload.data.OwnBucket;
 import dev.fargen.workload.environment.ThingKind;
@@ -94,16 +96,25 @@ public final class ThingReferenceRule implements SpecRule {
               .note(
                   "a password outside `secrets` can be read in the template or in the task definition")
               .help(
-                  "remove the reference here, write `DATABASE_PASSWORD: \""
-                      + reference.written()
-                      + "\"` under `secrets` of the workload, and read this environment variable in the"
-                      + " program"));
+                  text(use, environment)
+                      .map(TextUse::form)
+                      .filter(form -> !form.takesAny())
+                      .map(form -> "in place of the reference, write " + form.words())
+                      .orElse(
+                          "remove the reference here, write `DATABASE_PASSWORD: \""
+                              + reference.written()
+                              + "\"` under `secrets` of the workload, and read this environment"
+                              + " variable in the program")));
     }
     boolean bucket = use.section().equals(StackKeys.VOLUMES.name()) && OwnBucket.isName(reference);
     boolean topic = reference.kind().equals(StackKeys.TOPICS.name());
     boolean ofTopic = topic && OF_TOPICS.contains(use.section());
     if (bucket || ofTopic || SECTIONS.contains(use.section())) {
       return Optional.empty();
+    }
+    Optional<TextUse> text = text(use, environment);
+    if (OF_TOPICS.contains(use.section()) && text.isPresent()) {
+      return Optional.of(notOne(use, text.get(), environment.names(StackKeys.TOPICS)));
     }
     Diagnostic fault =
         Diagnostic.of(
@@ -117,6 +128,27 @@ public final class ThingReferenceRule implements SpecRule {
             : fault.note(
                 "allowed only in `workloads` and `configs`"
                     + (topic ? ", `subscribe` of queues and `notify` of alarms" : "")));
+  }
+
+  /** A reference to something of another kind than the key is for. */
+  private static Diagnostic notOne(ThingUse use, TextUse text, List<String> topics) {
+    String words = text.form().words();
+    boolean named = text.key().equals(SubscriptionKeys.TOPIC.name()) && !topics.isEmpty();
+    return Diagnostic.of(
+            Code.INVALID_REFERENCE, "`" + use.reference().written() + "` is not " + words)
+        .at(use.span())
+        .help(
+            "in place of the reference, write "
+                + (named
+                    ? Suggestion.oneOf(Lists.map(topics, name -> "topic: " + name))
+                        + ", or the ARN of another SNS topic"
+                    : words));
+  }
+
+  /** The text with the reference. */
+  private static Optional<TextUse> text(ThingUse use, SpecEnvironment environment) {
+    return Lists.first(
+        environment.scope().uses().formed(), text -> text.node().span().contains(use.span()));
   }
 
   /** The fault where the volume of the reference is something without an ID or ARN. */

@@ -64,7 +64,8 @@ public final class TopicArnRule implements Rule {
         Diagnostic.of(
                 Code.INVALID_REFERENCE,
                 "`" + key.value().written() + "` is not the ARN of a KMS key")
-            .at(key.span()));
+            .at(key.span())
+            .help("in place of the reference, write the ARN of a KMS key"));
   }
 
   private static void notified(Given<Text> text, Stack stack, Diagnostics diagnostics) {

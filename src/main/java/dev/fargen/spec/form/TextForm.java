@@ -17,6 +17,14 @@ import java.util.Optional;
 public record TextForm(String words, String pattern, Check check, boolean secret, boolean known)
     implements Form<Text>, Form.Patterned {
 
+  /** Any characters. */
+  private static final String ANY = "[\\s\\S]";
+
+  /** Whether the text may have any characters. */
+  public boolean takesAny() {
+    return pattern.startsWith(ANY);
+  }
+
   /** The same for text that may refer to secrets. */
   public TextForm ofSecret() {
     return new TextForm(words, pattern, check, true, known);
