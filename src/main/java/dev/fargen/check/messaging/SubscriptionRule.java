@@ -88,13 +88,15 @@ public final class SubscriptionRule implements Rule {
               .help("write, for example, `filter: {kind: [invoice]}`, or remove `scope`"));
     }
     one.filter()
-        .filter(filter -> !body && FilterPolicy.isNested(filter.value()))
+        .filter(filter -> !body)
+        .flatMap(filter -> FilterPolicy.nested(filter.value()))
         .ifPresent(
-            filter ->
+            attribute ->
                 diagnostics.report(
                     Diagnostic.of(
-                            Code.INVALID_VALUE, "an attribute in `filter` must be a list of values")
-                        .at(filter.span().firstLine())
+                            Code.INVALID_VALUE,
+                            "`" + attribute.key().text() + "` in `filter` must be a list of values")
+                        .at(attribute.value().span().firstLine())
                         .note("only a message body has values within values")
                         .help("write `scope: body` to filter by the body of the messages")));
   }

@@ -2,6 +2,7 @@ package dev.fargen.spec.hint;
 
 import dev.fargen.list.Lists;
 import dev.fargen.yaml.ListNode;
+import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
@@ -24,8 +25,12 @@ final class MessagingWords {
     ForeignWords.at("queues.<name>")
         .key("dead_letter", "dlq", "dead_letter_queue", "redrive_policy")
         .key("subscribe", "subscriptions", "subscription", "topics", "topic", "sources")
-        .key("high_throughput", "high_throughput_fifo", "fifo_throughput_limit")
-        .key("high_throughput", "deduplication_scope")
+        .help(
+            MessagingWords::throughput,
+            "write `fifo: true` and `high_throughput: true`",
+            "high_throughput_fifo",
+            "fifo_throughput_limit",
+            "deduplication_scope")
         .key("fifo", "fifo_queue")
         .key("kms_key", "kms_master_key_id", "encryption", "kms")
         .key("visibility_timeout", "timeout")
@@ -105,26 +110,75 @@ final class MessagingWords {
     return name;
   }
 
+  /** What a queue already has of both keys is not to be written again. */
+  private static Optional<String> throughput(Spot spot) {
+    if (spot.has("high_throughput")) {
+      return Optional.of("remove it: `high_throughput` is set already");
+    }
+    boolean fifo = spot.has("fifo") || spot.place().environment() > 0;
+    return spot.block()
+        .map(
+            queue ->
+                "write "
+                    + (fifo ? "" : "`fifo: true` and ")
+                    + "`high_throughput: true` in place of `"
+                    + spot.word()
+                    + "`");
+  }
+
   /** A workload with a queue reads what that queue subscribes to. */
   static Optional<String> consumes(Spot spot) {
     List<String> topics = spot.names("topics");
     String topic = spot.named(topics).or(() -> Lists.first(topics)).orElse("orders");
-    return spot.block()
-        .flatMap(workload -> workload.entry("queue"))
-        .flatMap(queue -> first(queue.value()))
+    List<String> queues =
+        spot.block()
+            .flatMap(workload -> workload.entry("queue"))
+            .map(queue -> words(queue.value()))
+            .orElse(List.of());
+    return Lists.first(queues, queue -> isSubscribed(spot, queue, topic))
         .map(
             queue ->
-                "remove it, and write `subscribe: [{topic: "
-                    + topic
-                    + "}]` in the queue that the workload reads, `queues."
+                "remove it: the workload reads `queues."
                     + queue
-                    + "`");
+                    + "`, which subscribes to `"
+                    + topic
+                    + "`")
+        .or(() -> Lists.first(queues).map(queue -> subscription(topic, queue, queues.size() > 1)));
+  }
+
+  private static String subscription(String topic, String queue, boolean several) {
+    return "remove it, and write `subscribe: [{topic: "
+        + topic
+        + "}]` in "
+        + (several ? "one of the queues" : "the queue")
+        + " that the workload reads, "
+        + (several ? "for example " : "")
+        + "`queues."
+        + queue
+        + "`";
+  }
+
+  private static boolean isSubscribed(Spot spot, String queue, String topic) {
+    List<Node> subscriptions =
+        spot.tree()
+            .value("queues", MapNode.class)
+            .flatMap(queues -> queues.value(queue, MapNode.class))
+            .flatMap(keys -> keys.value("subscribe", ListNode.class))
+            .map(ListNode::items)
+            .orElse(List.of());
+    return Lists.any(
+        Lists.only(subscriptions, MapNode.class),
+        one -> one.text("topic").filter(topic::equals).isPresent());
   }
 
   private static Optional<String> first(Node node) {
+    return Lists.first(words(node));
+  }
+
+  private static List<String> words(Node node) {
     return node instanceof ListNode list
-        ? Lists.first(list.items()).flatMap(MessagingWords::first)
-        : node instanceof ScalarNode word ? Optional.of(word.text()) : Optional.empty();
+        ? Lists.flatMap(list.items(), MessagingWords::words)
+        : node instanceof ScalarNode word ? List.of(word.text()) : List.of();
   }
 
   /** What is to be written in the workload if the topic is there. */

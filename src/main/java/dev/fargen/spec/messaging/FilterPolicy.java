@@ -4,6 +4,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
+import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -41,6 +42,10 @@ public final class FilterPolicy {
   private static final String LISTED =
       "a value in `filter` is in a list, even a single one, as in the filter policies of SNS";
 
+  private static final String VALUE_ITSELF =
+      "write the value itself; where it differs between environments, write `subscribe` of the queue"
+          + " under each of them";
+
   private final Reading in;
   private final List<Span> names = new ArrayList<>();
   private boolean good = true;
@@ -52,7 +57,10 @@ public final class FilterPolicy {
   /** Whether the value is a filter policy; what is wrong is reported. */
   static boolean check(Node node, Reading in) {
     FilterPolicy policy = new FilterPolicy(in);
-    if (!(node instanceof MapNode map) || node.tag().isPresent()) {
+    if (policy.isFunction(node)) {
+      return false;
+    }
+    if (!(node instanceof MapNode map)) {
       in.wrongType(node, "a map of names and lists of values");
       return false;
     }
@@ -77,32 +85,31 @@ public final class FilterPolicy {
     return policy.good;
   }
 
-  /** Whether a name has a map of further names, which only a body can have. */
-  public static boolean isNested(Node node) {
-    if (!(node instanceof MapNode map)) {
-      return false;
-    }
-    for (MapNode.Entry entry : map.entries()) {
-      if (entry.value() instanceof MapNode
-          || (entry.key().text().equals(OR) && anyNested(entry.value()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean anyNested(Node choices) {
-    for (Node choice : choices.items()) {
-      if (isNested(choice)) {
-        return true;
-      }
-    }
-    return false;
+  /** The first name that has a map of further names, which only a body can have. */
+  public static Optional<MapNode.Entry> nested(Node node) {
+    return node instanceof MapNode map
+        ? Lists.firstPresent(
+            map.entries(),
+            entry ->
+                entry.value() instanceof MapNode
+                    ? Optional.of(entry)
+                    : entry.key().text().equals(OR)
+                        ? Lists.firstPresent(entry.value().items(), FilterPolicy::nested)
+                        : Optional.empty())
+        : Optional.empty();
   }
 
   private void report(Diagnostic fault) {
     good = false;
     in.report(fault);
+  }
+
+  /** Whether it is a function, which is reported: what it stands for is no reference either. */
+  private boolean isFunction(Node node) {
+    if (node.tag().isPresent()) {
+      report(Reading.misplacedTag(node).help(VALUE_ITSELF));
+    }
+    return node.tag().isPresent();
   }
 
   /** The number of combinations. */
@@ -132,8 +139,7 @@ public final class FilterPolicy {
     if (value instanceof ListNode list && value.tag().isEmpty()) {
       return values(name, list);
     }
-    if (value.tag().isPresent()) {
-      good = false; // functions are reported where they are not supported
+    if (isFunction(value)) {
       return 1;
     }
     String help =
@@ -187,7 +193,11 @@ public final class FilterPolicy {
                   Code.OUT_OF_RANGE, "`" + name.text() + "` in `filter` must not be an empty list")
               .at(list.span())
               .help(
-                  "write values, `[{exists: true}]` for any value, or `[{exists: false}]` for none"));
+                  "write values, `[{exists: true}]` for messages with any `"
+                      + name.text()
+                      + "`, or `[{exists: false}]` for messages without `"
+                      + name.text()
+                      + "`"));
     }
     for (Node value : list.items()) {
       if (value instanceof MapNode map && value.tag().isEmpty()) {
@@ -203,9 +213,10 @@ public final class FilterPolicy {
    * @param bound whether it must be a number
    */
   private void scalar(ScalarNode name, Node value, boolean bound) {
-    if (value.tag().isPresent()) {
-      good = false;
-    } else if (value instanceof ScalarNode nothing && nothing.isNull()) {
+    if (isFunction(value)) {
+      return;
+    }
+    if (value instanceof ScalarNode nothing && nothing.isNull()) {
       report(
           Diagnostic.of(
                   Code.WRONG_TYPE, "a value of `" + name.text() + "` in `filter` must not be null")
@@ -227,9 +238,7 @@ public final class FilterPolicy {
                       + ScalarNode.shortened(text.text())
                       + "` are not supported in `filter`")
               .at(text.span())
-              .help(
-                  "write the value itself; where it differs between environments, write `subscribe`"
-                      + " of the queue under each of them"));
+              .help(VALUE_ITSELF));
     } else {
       FilterOperator.digits(text)
           .ifPresent(
