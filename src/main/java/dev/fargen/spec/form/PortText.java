@@ -51,6 +51,17 @@ public record PortText(int port, String protocol) {
                         + ", or remove it"));
   }
 
+  /** A port of Compose with the port of the host, and perhaps its address. */
+  private static Optional<Diagnostic> published(ScalarNode node, String key, String words) {
+    int colon = node.text().indexOf(':');
+    return colon < 0
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.of(Code.INVALID_VALUE, Reading.written(key, node) + " must not contain `:`")
+                .at(node.part(colon, 1))
+                .note(Reading.must(key, words)));
+  }
+
   /**
    * What is wrong with the text.
    *
@@ -66,7 +77,9 @@ public record PortText(int port, String protocol) {
               .at(node.span()));
     }
     Optional<Diagnostic> wrong =
-        protocol(node, protocols).or(() -> Check.pattern(words, pattern).fault(node, key));
+        protocol(node, protocols)
+            .or(() -> published(node, key, words))
+            .or(() -> Check.pattern(words, pattern).fault(node, key));
     return wrong.isPresent() || of(node).port() <= PortRange.MOST
         ? wrong
         : Optional.of(

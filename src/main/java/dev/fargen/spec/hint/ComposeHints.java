@@ -69,23 +69,42 @@ final class ComposeHints {
 
   /** A database or a cache where a container is expected, whatever its condition is. */
   Optional<Diagnostic> store(Place place) {
-    if (!isDependency(place) || !(place.value() instanceof MapNode condition)) {
+    String name = place.written().isEmpty() ? "" : place.written().get(place.written().size() - 1);
+    Spot spot = Spot.of(tree, place, place.value());
+    if (!isDependency(place) || !(place.value() instanceof MapNode) || isRun(name, spot)) {
       return Optional.empty();
     }
-    String name = place.written().get(place.written().size() - 1);
+    boolean workloads =
+        place.path().startsWith("workloads.<name>.depends_on")
+            && spot.names("workloads").size() > 1;
     return Lists.first(
             STORES,
             section ->
                 tree.value(section, MapNode.class)
                     .filter(all -> all.entry(name).isPresent())
                     .isPresent())
-        .map(section -> store(name, section.equals("databases"), condition.span()));
+        .map(section -> store(name, section.equals("databases"), workloads, spot.key()));
   }
 
-  private static Diagnostic store(String name, boolean database, Span place) {
+  /** Whether a workload or a sidecar has the name. */
+  private static boolean isRun(String name, Spot spot) {
+    return spot.names("workloads").contains(name)
+        || spot.workload()
+            .flatMap(workload -> workload.value("sidecars", MapNode.class))
+            .filter(sidecars -> sidecars.entry(name).isPresent())
+            .isPresent();
+  }
+
+  /**
+   * @param workloads whether it could be a workload
+   */
+  private static Diagnostic store(String name, boolean database, boolean workloads, Span place) {
     String kind = database ? "a database" : "a cache";
     return Diagnostic.of(
-            Code.UNKNOWN_REFERENCE, "container `" + name + "` is not defined in this task")
+            Code.UNKNOWN_REFERENCE,
+            workloads
+                ? "`" + name + "` is neither a container of this task nor a workload"
+                : "container `" + name + "` is not defined in this task")
         .at(place, "`" + name + "` is " + kind)
         .help(
             "remove `"

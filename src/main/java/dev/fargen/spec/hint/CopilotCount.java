@@ -3,6 +3,7 @@ package dev.fargen.spec.hint;
 import dev.fargen.list.Digits;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import dev.fargen.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,72 @@ final class CopilotCount {
 
   private static final int MOST_DIGITS = 5;
 
+  /** What tasks are scaled by where nothing says it. */
+  private static final String CPU = "cpu: 60";
+
   private CopilotCount() {}
+
+  /** The line to write for a range of tasks under {@code count} or {@code scaling}. */
+  static Optional<String> help(Place place, MapNode tree) {
+    Node value = place.value();
+    boolean ofCount = place.path().equals("workloads.<name>.count");
+    if (place.pointed().isPresent()
+        || (!ofCount && !place.path().equals("workloads.<name>.scaling"))) {
+      return Optional.empty();
+    }
+    String range = value instanceof ScalarNode scalar ? scalar.text() : "";
+    String metrics = CPU;
+    if (value instanceof MapNode map) {
+      Optional<String> written = metrics(map);
+      if (map.entry("range").isEmpty() && written.isEmpty()) {
+        return Optional.empty();
+      }
+      range = range(map).orElse("1-10");
+      metrics = written.orElse(metrics);
+    }
+    int hyphen = range.indexOf('-');
+    if (hyphen < 1) {
+      return Optional.empty();
+    }
+    String min = range.substring(0, hyphen).strip();
+    String max = range.substring(hyphen + 1).strip();
+    if (!isCount(min) || !isCount(max)) {
+      return Optional.empty();
+    }
+    Optional<MapNode> workload = Spot.of(tree, place, value).workload();
+    String more = value instanceof MapNode map ? spot(map).orElse("") : "";
+    if (ofCount && has(workload, "scaling")) {
+      return Optional.of(
+          "remove `count`, and write `min: "
+              + min
+              + "` and `max: "
+              + max
+              + "` in `scaling`"
+              + more);
+    }
+    return Optional.of(
+        "write `scaling: {min: "
+            + min
+            + ", max: "
+            + max
+            + ", "
+            + metrics
+            + "}`"
+            + (ofCount ? " in place of `count`" : "")
+            + more
+            + (metrics.startsWith("cpu: ") && !metrics.contains(",")
+                ? " (`cpu`: average CPU utilization in percent)"
+                : "")
+            + (!ofCount && has(workload, "count") ? ", and remove `count`" : ""));
+  }
+
+  private static boolean isCount(String text) {
+    return text.length() <= MOST_DIGITS && Digits.only(text);
+  }
+
+  private static boolean has(Optional<MapNode> workload, String key) {
+    return workload.filter(keys -> keys.entry(key).isPresent()).isPresent();
+  }
 
   /** The fewest and the most tasks: {@code 1-10}. */
   static Optional<String> range(MapNode count) {

@@ -54,7 +54,13 @@ public final class Hints {
     }
     Optional<Place> place = Place.of(diagnostic.span(), tree, root);
     if (diagnostic.code() == Code.MISPLACED_TAG) {
-      return place.flatMap(new RawNames(tree)::help);
+      return place
+          .flatMap(new RawNames(tree)::help)
+          .or(
+              () ->
+                  place
+                      .filter(one -> refusesReferences(one) && isOfEnvironments(one))
+                      .map(Hints::itself));
     }
     if (ofKey) {
       return place.flatMap(one -> new KeyHints(tree, root).help(one));
@@ -62,14 +68,10 @@ public final class Hints {
     Optional<String> known =
         place
             .filter(one -> hasReference(one) && isOfEnvironments(one))
-            .map(
-                one ->
-                    one.environment() > 0
-                        ? "write the value itself"
-                        : "write the value itself; where environments differ, write it under"
-                            + " `environments.<name>`")
+            .map(Hints::itself)
             .or(() -> place.flatMap(new RawNames(tree)::help))
             .or(() -> place.flatMap(one -> new ComposeHints(tree).help(one)))
+            .or(() -> place.flatMap(one -> CopilotCount.help(one, tree)))
             .or(() -> place.flatMap(ValueHints::help));
     boolean spelled =
         diagnostic.help().isEmpty()
@@ -82,10 +84,20 @@ public final class Hints {
         : place.flatMap(Examples::help);
   }
 
+  private static String itself(Place place) {
+    return place.environment() > 0
+        ? "write the value itself"
+        : "write the value itself; where environments differ, write it under `environments.<name>`";
+  }
+
+  private static boolean refusesReferences(Place place) {
+    return place.form().filter(Form::refusesReferences).isPresent();
+  }
+
   /** Whether it has a reference where none is allowed. */
   private static boolean hasReference(Place place) {
     return place.value() instanceof ScalarNode scalar
-        ? scalar.text().contains("${") && place.form().filter(Form::refusesReferences).isPresent()
+        ? scalar.text().contains("${") && refusesReferences(place)
         : FromCfn.isOrMeans(place.value())
             && place.form().filter(form -> !FromCfn.fits(form)).isPresent();
   }

@@ -1,5 +1,6 @@
 package dev.fargen.spec.hint;
 
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.MapOf;
 import dev.fargen.yaml.ListNode;
@@ -74,6 +75,15 @@ record Spot(MapNode tree, Place place, Optional<MapNode> block, Node value) {
     return Optional.of(node)
         .filter(one -> one instanceof ScalarNode word && names.contains(word.text()))
         .map(one -> ((ScalarNode) one).text());
+  }
+
+  /** The place of the key that has the value; of the value itself where that is not known. */
+  Span key() {
+    int last = place.written().size() - 1;
+    return at(place.written().subList(0, last))
+        .flatMap(map -> map.entry(place.written().get(last)))
+        .map(entry -> entry.key().span())
+        .orElse(value.span());
   }
 
   private Optional<MapNode> at(List<String> path) {

@@ -1,6 +1,5 @@
 package dev.fargen.spec.hint;
 
-import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Choice;
 import dev.fargen.spec.form.Form;
@@ -22,9 +21,6 @@ import java.util.Optional;
 
 /** What to write instead of a value that its key does not accept. */
 final class ValueHints {
-
-  /** Of a number of tasks. */
-  private static final int MOST_DIGITS = 5;
 
   /** What is written for a task that starts when somebody starts it. */
   private static final List<String> NEVER =
@@ -103,9 +99,6 @@ final class ValueHints {
     String text = value instanceof ScalarNode scalar ? scalar.text() : "";
     String step = place.steps().get(place.steps().size() - 1);
     boolean ofWorkload = place.path().startsWith("workloads.<name>.");
-    if (ofWorkload && (step.equals("count") || step.equals("scaling"))) {
-      return scaling(value);
-    }
     if (ofWorkload && step.equals("http") && !text.isEmpty()) {
       return text.startsWith("/")
           ? Optional.of(write("http: {path: " + text + "}"))
@@ -147,7 +140,11 @@ final class ValueHints {
     }
     if (ofWorkload && step.startsWith("nlb") && text.contains(":")) {
       String key = step.equals("nlb") ? "nlb: " : "";
-      return PublishedPort.of(text).map(one -> write(key + one.item()));
+      String local =
+          text.startsWith("127.")
+              ? ", or remove `" + text + "` if only containers of the task connect to the port"
+              : "";
+      return PublishedPort.of(text).map(one -> write(key + one.item()) + local);
     }
     if (ofWorkload && step.equals("schedule") && NEVER.contains(text)) {
       return Optional.of("write `run: manual` in place of `schedule`");
@@ -172,36 +169,6 @@ final class ValueHints {
       return volumes(value, text);
     }
     return Optional.empty();
-  }
-
-  /** Copilot's range of tasks. */
-  private static Optional<String> scaling(Node value) {
-    String metrics = "cpu: 60";
-    String range = value instanceof ScalarNode scalar ? scalar.text() : "";
-    if (value instanceof MapNode map) {
-      range = CopilotCount.range(map).orElse("1-10");
-      Optional<String> written = CopilotCount.metrics(map);
-      if (map.entry("range").isEmpty() && written.isEmpty()) {
-        return Optional.empty();
-      }
-      metrics = written.orElse(metrics);
-    }
-    int hyphen = range.indexOf('-');
-    if (hyphen < 1) {
-      return Optional.empty();
-    }
-    String min = range.substring(0, hyphen).strip();
-    String max = range.substring(hyphen + 1).strip();
-    int longest = Math.max(min.length(), max.length());
-    return longest <= MOST_DIGITS && Digits.only(min) && Digits.only(max)
-        ? Optional.of(
-            write("scaling: {min: " + min + ", max: " + max + ", " + metrics + "}")
-                + " in place of `count`"
-                + (value instanceof MapNode map ? CopilotCount.spot(map).orElse("") : "")
-                + (metrics.startsWith("cpu: ") && !metrics.contains(",")
-                    ? " (`cpu`: average CPU utilization in percent)"
-                    : ""))
-        : Optional.empty();
   }
 
   /** The mount path in a volume of Compose. */
