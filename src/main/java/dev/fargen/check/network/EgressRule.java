@@ -103,17 +103,27 @@ public final class EgressRule implements Rule {
             && destination.words().equals(NFS)
             && group.isPresent()
             && values(destination).contains(group.get())) {
-          diagnostics.report(
+          Diagnostic fault =
               Diagnostic.of(
                       Code.VALUE_TWICE,
                       "`egress` repeats the rule for "
                           + NFS
+                          + " to "
+                          + group.get()
                           + " that fargen adds for the volume `"
                           + volume.name()
                           + "`")
                   .at(destination.span(), "duplicate")
                   .at(mount.get().span(), "adds the rule for the file system")
-                  .help("remove this item of `egress`"));
+                  .help("remove this item of `egress`");
+          diagnostics.report(
+              volume
+                  .securityGroup()
+                  .map(own -> fault.at(own.span(), "destination of the rule"))
+                  .orElseGet(
+                      () ->
+                          fault.note(
+                              "without `security_group` of the volume, the rule is for all addresses")));
         }
       }
     }
