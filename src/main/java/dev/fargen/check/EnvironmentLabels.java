@@ -146,10 +146,16 @@ final class EnvironmentLabels {
       return fault;
     }
     List<String> names = Lists.map(others, one -> "`environments." + one.name().orElse("") + "`");
-    return fault.help(
-        fault.help().map(help -> help + "; or ").orElse("")
-            + "move what refers to it to "
-            + Lists.enumerated(names, "and"));
+    String move = "move what refers to `" + named(text) + "` to " + Lists.enumerated(names, "and");
+    return fault.help(fault.help().map(help -> alternative(help, move)).orElse(move));
+  }
+
+  /** The help with another line, before what is for another case. */
+  private static String alternative(String help, String line) {
+    int other = help.indexOf("; ");
+    return other < 0
+        ? help + "; or " + line
+        : help.substring(0, other) + ", or " + line + help.substring(other);
   }
 
   /** Whether a section of the environment has the entry that the text names. */

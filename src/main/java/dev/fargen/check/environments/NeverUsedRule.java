@@ -134,9 +134,9 @@ public final class NeverUsedRule implements WarningRule {
         warning.help(
             help
                 + "write `"
-                + kind.word()
-                + ": {"
                 + name
-                + ": }` in this environment, which removes it there"));
+                + ":` without a value under `"
+                + kind.word()
+                + "` of this environment, which removes it there"));
   }
 }

@@ -57,12 +57,12 @@ public final class ScalingRule implements Rule {
                               + " workload are empty"
                           : ""))
               .help(
-                  "write `"
+                  "in `scaling`, write `"
                       + measured
                       + (idle
-                          ? "` in `scaling`, to scale out by this queue alone, and `idle: {cpu: 5}`,"
-                              + " to scale in when the CPU is idle"
-                          : "` in `scaling`, to scale by this queue alone")));
+                          ? "`, to scale out by this queue alone, and `idle: {cpu: 5}`, to scale in"
+                              + " when the CPU is idle"
+                          : "`, to scale by this queue alone")));
     }
   }
 

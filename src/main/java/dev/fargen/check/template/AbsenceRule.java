@@ -7,6 +7,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Given;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.spec.raw.RawValues.Mention;
 import dev.fargen.workload.Project;
@@ -43,17 +44,17 @@ public final class AbsenceRule implements TemplateRule {
       Stack stack = project.stacks().get(number);
       for (RawResource resource : stack.additions().resources()) {
         if (!resource.attributes().containsKey(CONDITION)) {
-          resource.nodes().forEach(node -> check(node, number, false));
+          resource.nodes().forEach(node -> check(node, number, named("resource", resource.id())));
         }
       }
       for (RawOutput output : stack.additions().outputs()) {
         if (output.condition().isEmpty()) {
-          output.nodes().forEach(node -> check(node, number, false));
+          output.nodes().forEach(node -> check(node, number, named("output", output.id())));
         }
       }
       for (Patch patch : project.patches()) {
         if (isIn(patch, number)) {
-          check(patch.value().orElseThrow(), number, true);
+          check(patch.value().orElseThrow(), number, "");
         }
       }
     }
@@ -72,8 +73,16 @@ public final class AbsenceRule implements TemplateRule {
           && (!known || resources.get(number).contains(steps.get(1)));
     }
 
-    /** A reference in a branch of {@code Fn::If} counts only if that branch applies. */
-    private void check(Node node, int number, boolean patch) {
+    private static String named(String kind, Given<String> id) {
+      return "the " + kind + " `" + id.value() + "`";
+    }
+
+    /**
+     * A reference in a branch of {@code Fn::If} counts only if that branch applies.
+     *
+     * @param owner what the value is a part of; empty for a patch
+     */
+    private void check(Node node, int number, String owner) {
       for (Mention mention : RawValues.mentions(node)) {
         Reference reference = mention.reference();
         String id = reference.name();
@@ -81,12 +90,12 @@ public final class AbsenceRule implements TemplateRule {
         if (elsewhere
             && reference.path().branches().isEmpty()
             && !resources.get(number).contains(id)) {
-          report(mention, number, patch);
+          report(mention, number, owner);
         }
       }
     }
 
-    private void report(Mention mention, int number, boolean patch) {
+    private void report(Mention mention, int number, String owner) {
       String id = mention.reference().name();
       String lacking = name(project.stacks().get(number));
       List<String> having = new ArrayList<>();
@@ -102,17 +111,13 @@ public final class AbsenceRule implements TemplateRule {
               .at(mention.span())
               .note("`" + id + "` exists only in `" + String.join("`, `", having) + "`")
               .help(
-                  patch
+                  owner.isEmpty()
                       ? "remove the reference, or add to `"
                           + lacking
                           + "` what creates `"
                           + id
                           + "`: a patch applies to every environment"
-                      : "move the part that refers to `"
-                          + id
-                          + "` to `environments."
-                          + having.get(0)
-                          + "`"));
+                      : "move " + owner + " to `environments." + having.get(0) + "`"));
     }
 
     private static String name(Stack stack) {
