@@ -47,13 +47,13 @@ public final class ImageRule implements SpecRule {
     environment
         .stack()
         .get(StackKeys.CONFIGS_IMAGE)
-        .ifPresent(image -> check(image.value(), image.span(), diagnostics));
+        .ifPresent(image -> check(StackKeys.CONFIGS_IMAGE, image, diagnostics));
     for (SpecThing workload : environment.workloads()) {
       workload
           .keys()
           .section(WorkloadKeys.LOGS)
           .get(LogKeys.IMAGE)
-          .ifPresent(image -> check(image.value(), image.span(), diagnostics));
+          .ifPresent(image -> check(LogKeys.IMAGE, image, diagnostics));
     }
   }
 
@@ -88,7 +88,7 @@ public final class ImageRule implements SpecRule {
     container
         .keys()
         .get(ContainerKeys.IMAGE)
-        .ifPresent(image -> check(image.value(), image.span(), diagnostics));
+        .ifPresent(image -> check(ContainerKeys.IMAGE, image, diagnostics));
   }
 
   /** The URI with the tag or digest, if it has none itself. */
@@ -109,21 +109,23 @@ public final class ImageRule implements SpecRule {
         + "`";
   }
 
-  private static void check(Section image, Span span, Diagnostics diagnostics) {
+  private static void check(Key<Section> key, Given<Section> given, Diagnostics diagnostics) {
+    Section image = given.value();
+    Span span = given.span();
     Optional<Given<Text>> uri = image.get(ImageKeys.URI);
     Optional<Given<Text>> ecr = image.get(ImageKeys.ECR);
     if (image.has(ImageKeys.URI) && image.has(ImageKeys.ECR)) {
       diagnostics.report(Conflict.of(image, List.of(ImageKeys.URI, ImageKeys.ECR), MEANINGS));
     } else if (uri.isPresent()) {
       repository(uri.get(), diagnostics);
-      for (Key<Text> key : List.of(ImageKeys.TAG, ImageKeys.DIGEST)) {
-        if (image.has(key)) {
+      for (Key<Text> version : List.of(ImageKeys.TAG, ImageKeys.DIGEST)) {
+        if (image.has(version)) {
           diagnostics.report(
               Conflict.of(
                       image,
-                      List.of(key, ImageKeys.URI),
-                      Map.of(ImageKeys.URI, "the " + key.name() + " is part of the URI"))
-                  .help(atEnd(image, key, uri.get())));
+                      List.of(version, ImageKeys.URI),
+                      Map.of(ImageKeys.URI, "the " + version.name() + " is part of the URI"))
+                  .help(atEnd(image, version, uri.get())));
         }
       }
     } else if (image.has(ImageKeys.ECR) && image.has(ImageKeys.CREDENTIALS)) {
@@ -135,9 +137,9 @@ public final class ImageRule implements SpecRule {
       version(image, span, diagnostics);
     } else if (!image.has(ImageKeys.URI) && !image.has(ImageKeys.ECR)) {
       diagnostics.report(
-          Diagnostic.of(Code.MISSING_KEY, "`image` requires `uri` or `ecr`")
+          Diagnostic.of(Code.MISSING_KEY, "`" + key.name() + "` requires `uri` or `ecr`")
               .at(span)
-              .help("write, for example, `image: public.ecr.aws/nginx/nginx:1.29`"));
+              .help("write, for example, `" + key.example() + "`"));
     }
   }
 

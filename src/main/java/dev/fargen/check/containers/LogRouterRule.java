@@ -39,10 +39,12 @@ public final class LogRouterRule implements SpecRule {
       for (Key<?> key : LogKeys.OF_ROUTER.keys()) {
         if (logs.has(key) && !routed) {
           diagnostics.report(
-              Diagnostic.of(Code.CONFLICTING_KEYS, "`" + key.name() + "` requires `destination`")
+              Diagnostic.of(
+                      Code.CONFLICTING_KEYS,
+                      "`" + key.name() + "` in `logs` requires `destination`")
                   .at(logs.keySpan(key))
                   .note("without a destination, output goes to the log group")
-                  .help("write, for example, `" + LogKeys.DESTINATION.example() + "`"));
+                  .help("add, for example, `" + LogKeys.DESTINATION.example() + "` to `logs`"));
         }
       }
       for (Key<Named<Section>> key : List.of(LogKeys.SECRET_OPTIONS, LogKeys.SECRETS)) {

@@ -12,6 +12,8 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.containers.LogRouter;
+import dev.fargen.workload.containers.SecretVariable;
+import dev.fargen.workload.containers.Variables;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
 import java.util.List;
@@ -36,10 +38,14 @@ public final class OutputOptionsRule implements Rule {
   /** What the names of AWS's own images begin with. */
   private static final String OF_AWS = "public.ecr.aws/aws-observability/";
 
-  /** An option that an output requires, and another one that can take its place. */
-  private record Needed(String option, Optional<String> or, String example) {
+  /** An option that an output requires, or two of which it requires one. */
+  private record Needed(List<String> options, String example) {
     static Needed of(String option, String example) {
-      return new Needed(option, Optional.empty(), example);
+      return new Needed(List.of(option), example);
+    }
+
+    String names(String conjunction) {
+      return Lists.enumerated(Lists.map(options, one -> "`" + one + "`"), conjunction);
     }
   }
 
@@ -48,8 +54,7 @@ public final class OutputOptionsRule implements Rule {
       List.of(
           REGION,
           Needed.of("log_group_name", "log_group_name: shop"),
-          new Needed(
-              "log_stream_prefix", Optional.of("log_stream_name"), "log_stream_prefix: web-"));
+          new Needed(List.of("log_stream_prefix", "log_stream_name"), "log_stream_prefix: web-"));
   private static final List<Needed> FIREHOSE =
       List.of(REGION, Needed.of("delivery_stream", "delivery_stream: logs"));
   private static final List<Needed> KINESIS = List.of(REGION, Needed.of("stream", "stream: logs"));
@@ -199,32 +204,45 @@ public final class OutputOptionsRule implements Rule {
 
   private static void check(
       LogRouter router, Span place, String output, Needed needed, Diagnostics diagnostics) {
-    boolean there = has(router, needed.option());
-    boolean other = needed.or().filter(one -> has(router, one)).isPresent();
-    String or = needed.or().map(one -> " or `" + one + "`").orElse("");
-    if (!there && !other) {
+    List<Span> places = Lists.present(Lists.map(needed.options(), one -> place(router, one)));
+    if (places.isEmpty()) {
+      String requires = "the Fluent Bit output `" + output + "` requires " + needed.names("or");
       diagnostics.report(
-          Diagnostic.of(
-                  Code.MISSING_KEY,
-                  "the Fluent Bit output `" + output + "` requires `" + needed.option() + "`" + or)
-              .at(place)
-              .help("add, for example, `" + needed.example() + "`"));
-    } else if (there && other) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.CONFLICTING_KEYS,
-                  "`"
-                      + needed.option()
-                      + "` and `"
-                      + needed.or().orElseThrow()
-                      + "` cannot be used together")
-              .at(place)
-              .help("remove one of them"));
+          Lists.first(needed.options(), one -> router.option(one).isPresent())
+              .map(option -> empty(router, option, needed).note(requires))
+              .orElseGet(
+                  () ->
+                      Diagnostic.of(Code.MISSING_KEY, requires)
+                          .at(place)
+                          .help("add, for example, `" + needed.example() + "`")));
+    } else if (places.size() > 1) {
+      Diagnostic both =
+          Diagnostic.of(Code.CONFLICTING_KEYS, needed.names("and") + " cannot be used together");
+      for (Span one : places) {
+        both = both.at(one);
+      }
+      diagnostics.report(both.help("remove " + needed.names("or")));
     }
   }
 
-  private static boolean has(LogRouter router, String option) {
-    return router.option(option).filter(one -> !one.value().written().isEmpty()).isPresent()
-        || Lists.any(router.secretOptions(), one -> one.name().equalsIgnoreCase(option));
+  private static Diagnostic empty(LogRouter router, String option, Needed needed) {
+    return Diagnostic.of(Code.MISSING_KEY, "the option `" + option + "` is empty")
+        .at(router.option(option).orElseThrow().span())
+        .help(
+            "write, for example, `"
+                + needed.example().replace(needed.options().get(0), option)
+                + "`");
+  }
+
+  /** The place of the name of an option that is not empty. */
+  private static Optional<Span> place(LogRouter router, String option) {
+    return Lists.first(
+            router.options(),
+            one -> one.name().equalsIgnoreCase(option) && !one.value().value().written().isEmpty())
+        .map(Variables.Variable::span)
+        .or(
+            () ->
+                Lists.first(router.secretOptions(), one -> one.name().equalsIgnoreCase(option))
+                    .map(SecretVariable::span));
   }
 }
