@@ -23,6 +23,7 @@ import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecReader;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.hint.OtherFiles;
+import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.Resolver;
@@ -180,29 +181,43 @@ public final class Compiler {
       spec.parameterPlace(id).ifPresent(places::add);
       places.sort(Comparator.reverseOrder());
     }
+    boolean added = isAdded(conflict, spec, diagnostics);
     Diagnostic diagnostic =
         Diagnostic.of(
                 Code.NAME_CONFLICT, conflict.things() + " would have the logical ID `" + id + "`")
-            .at(places.get(0), label(conflict, places.get(0), true, diagnostics));
+            .at(places.get(0), label(conflict, places.get(0), true, added, diagnostics));
     for (Span other : places.subList(1, places.size())) {
-      diagnostic = diagnostic.at(other, label(conflict, other, false, diagnostics));
+      diagnostic = diagnostic.at(other, label(conflict, other, false, added, diagnostics));
+    }
+    Optional<String> standard = NetworkKeys.ofParameter(id).filter(key -> added);
+    if (standard.isPresent()) {
+      diagnostic = diagnostic.note(standard.get());
     }
     List<Span> written = Lists.filter(places, place -> diagnostics.source().text(place).equals(id));
     boolean own = written.size() == 1 && written.contains(places.get(0));
+    String which = added ? "the resource `" + id + "`" : "one of the two";
     diagnostics.report(
         diagnostic.help(
-            "rename "
-                + (own ? "`" + id + "` here" : "one of the two")
-                + ", and each reference to it"));
+            "rename " + (own ? "`" + id + "` here" : which) + ", and each reference to it"));
+  }
+
+  /** Whether one of the two is a parameter that the spec neither declares nor refers to. */
+  private static boolean isAdded(NameConflict conflict, Spec spec, Diagnostics diagnostics) {
+    String id = conflict.id();
+    return conflict.isParameter()
+        && !spec.parameters().entries().containsKey(id)
+        && !Lists.any(spec.parameterUses(id), use -> diagnostics.source().text(use).contains(id));
   }
 
   /** What of the two is at this place. */
   private static String label(
-      NameConflict conflict, Span place, boolean last, Diagnostics diagnostics) {
+      NameConflict conflict, Span place, boolean last, boolean added, Diagnostics diagnostics) {
     boolean written = diagnostics.source().text(place).equals(conflict.id());
     String creator = written ? "" : ", created by fargen";
-    if (conflict.first().isEmpty()) {
-      return place.equals(conflict.second()) ? "resource" + creator : "parameter";
+    if (conflict.isParameter()) {
+      return place.equals(conflict.second())
+          ? "resource" + creator
+          : added ? "parameter, created by fargen" : "parameter";
     }
     String thing = conflict.things().equals("two outputs") ? "output" : "resource";
     return (last ? "second " : "first ") + thing + creator;

@@ -87,7 +87,7 @@ final class LogicalIds {
 
   /** What has the ID without an entry of {@code ids}; none for a parameter of fargen. */
   private static Optional<Label> other(NameConflict conflict, Spec spec, SourceFile source) {
-    if (conflict.first().isEmpty()) {
+    if (conflict.isParameter()) {
       return spec.parameterPlace(conflict.id())
           .map(
               span ->

@@ -79,10 +79,20 @@ public record Spec(
 
   /** Where the spec declares, sets or first uses a parameter of the template. */
   public Optional<Span> parameterPlace(String parameter) {
-    List<SpecScope> scopes = new ArrayList<>(Lists.map(environments, SpecEnvironment::scope));
-    pipeline.ifPresent(one -> scopes.add(one.scope()));
     return Optional.ofNullable(parameters.entries().get(parameter))
         .map(Named.Entry::key)
-        .or(() -> Lists.firstPresent(scopes, scope -> scope.place(parameter)));
+        .or(() -> Lists.firstPresent(scopes(), scope -> scope.place(parameter)));
+  }
+
+  /** Where each environment, and the pipeline, first uses a parameter of the template. */
+  public List<Span> parameterUses(String parameter) {
+    return Lists.present(
+        Lists.map(scopes(), scope -> Optional.ofNullable(scope.uses().all().get(parameter))));
+  }
+
+  private List<SpecScope> scopes() {
+    List<SpecScope> scopes = new ArrayList<>(Lists.map(environments, SpecEnvironment::scope));
+    pipeline.ifPresent(one -> scopes.add(one.scope()));
+    return scopes;
   }
 }

@@ -13,6 +13,7 @@ import dev.fargen.spec.SpecScope;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.FromCfn;
 import dev.fargen.spec.form.Named;
+import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.spec.raw.RawValues;
 import dev.fargen.spec.raw.RawValues.Mention;
 import dev.fargen.workload.Project;
@@ -279,6 +280,11 @@ public final class ParameterUseRule implements ProjectRule {
       return;
     }
     Diagnostic used = use.contains(scope.span()) ? diagnostic : diagnostic.at(use, "used here");
+    Optional<String> standard =
+        NetworkKeys.ofParameter(name).filter(key -> !diagnostics.source().text(use).contains(name));
+    if (standard.isPresent()) {
+      used = used.note(standard.get());
+    }
     diagnostics.report(
         used.help(
             "write `"

@@ -9,4 +9,10 @@ import java.util.Optional;
  * @param things what they are, as in {@code two resources}
  * @param first the place of the other one; none where that is a parameter
  */
-public record NameConflict(String things, String id, Span second, Optional<Span> first) {}
+public record NameConflict(String things, String id, Span second, Optional<Span> first) {
+
+  /** Whether one of the two is a parameter. */
+  public boolean isParameter() {
+    return first.isEmpty();
+  }
+}

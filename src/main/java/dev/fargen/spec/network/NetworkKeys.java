@@ -10,6 +10,8 @@ import dev.fargen.spec.form.Text;
 import dev.fargen.spec.form.Texts;
 import dev.fargen.spec.form.TruthOr;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Keys of the network of the tasks: existing, new, or imported from another stack. */
 public final class NetworkKeys {
@@ -180,6 +182,12 @@ public final class NetworkKeys {
           .becomes("`SecurityGroups` of the service or schedule")
           .example("security_groups: [\"${SecurityGroupId}\"]");
 
+  private static final Map<String, String> BY_PARAMETER =
+      Map.of(
+          VPC_PARAMETER, VPC.name(),
+          SUBNETS_PARAMETER, SUBNETS.name(),
+          PUBLIC_SUBNETS_PARAMETER, PUBLIC_SUBNETS.name());
+
   public static final Shape SHAPE =
       Shape.of(
           "a `network` block",
@@ -191,6 +199,19 @@ public final class NetworkKeys {
           SUBNETS,
           PUBLIC_SUBNETS,
           SECURITY_GROUPS);
+
+  /** What says that a key defaults to the parameter, if one does. */
+  public static Optional<String> ofParameter(String parameter) {
+    String key = BY_PARAMETER.get(parameter);
+    return Optional.ofNullable(key)
+        .map(
+            name ->
+                "without `network.create` or `network.import`, `network."
+                    + name
+                    + "` defaults to the parameter `"
+                    + parameter
+                    + "`");
+  }
 
   private NetworkKeys() {}
 }
