@@ -36,7 +36,12 @@ final class EnvironmentLabels {
 
   /** Warnings of what is right in other environments. */
   private static final Set<Code> OF_SOME =
-      Set.of(Code.NAT_COSTS, Code.ENDPOINT_COSTS, Code.ONE_TASK, Code.NO_HTTPS);
+      Set.of(
+          Code.NAT_COSTS,
+          Code.ENDPOINT_COSTS,
+          Code.ONE_TASK,
+          Code.NO_HTTPS,
+          Code.PORT_OUT_OF_REACH);
 
   private final Spec spec;
   private final Project project;

@@ -54,8 +54,8 @@ public final class ExposureRule implements WarningRule {
                                   ? "replace `public_ip` with `nat: single` in `network.create`"
                                       + (stack.environment().delivery().mode().isProtected()
                                           ? ""
-                                          : ", or keep it and write `allow: {public-tasks:"
-                                              + " <reason>}`")
+                                          : " and write `allow: {nat-costs: <reason>}`, or keep it"
+                                              + " and write `allow: {public-tasks: <reason>}`")
                                   : "remove `public_ip`: the private subnets have a NAT gateway")
                       .orElse(
                           "remove `public_ip`, and use private subnets with a NAT gateway or VPC"

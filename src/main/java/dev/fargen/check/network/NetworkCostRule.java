@@ -71,7 +71,8 @@ public final class NetworkCostRule implements WarningRule {
             .at(network.nat().span());
     warnings.report(
         each
-            ? costs.help("write `network: {create: {nat: single}}`")
+            ? costs.help(
+                "write `network: {create: {nat: single}}` and `allow: {nat-costs: <reason>}`")
             : costs
                 .note(
                     "tasks with public IP addresses need no NAT gateway; each public IPv4 address is billed per hour")
