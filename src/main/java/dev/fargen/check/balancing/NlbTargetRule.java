@@ -139,7 +139,11 @@ public final class NlbTargetRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(Code.MISSING_KEY, "`" + written + "` requires `certificate`")
               .at(listener.span())
-              .note("TLS ends at the load balancer; to end it in the task, write the port alone")
+              .note(
+                  "TLS ends at the load balancer; to end it in the task, write `"
+                      + (start.startsWith("add") ? "port: " : "")
+                      + listener.value().port()
+                      + "`")
               .help(with(start, NlbKeys.CERTIFICATE.example())));
     }
     for (Key<?> key : List.of(NlbKeys.CERTIFICATE, NlbKeys.SSL_POLICY)) {
@@ -169,15 +173,23 @@ public final class NlbTargetRule implements SpecRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.MISSING_KEY,
-                  "`" + listener.value().written() + "` requires a TCP port for health checks")
+                  "`"
+                      + listener.value().written()
+                      + "` requires `healthcheck.port`, or a `port` in `"
+                      + workload.name()
+                      + "`")
               .at(listener.span())
               .at(workload.key(), "no `port` here")
-              .note("a Network Load Balancer checks health over TCP or HTTP, not over UDP")
+              .note("a Network Load Balancer checks health over TCP, HTTP or HTTPS, not over UDP")
               .help(
-                  with(start, "healthcheck: {port: 8080}")
-                      + " with 8080 in `expose`, or `port: 8080` in `"
-                      + workload.name()
-                      + "`"));
+                  Lists.firstPresent(workload.containers(), one -> other(one, "tcp"))
+                      .map(one -> checkedAt(nlb, start, one))
+                      .orElseGet(
+                          () ->
+                              checkedAt(nlb, start, 8080)
+                                  + " with 8080 in `expose`, or `port: 8080` in `"
+                                  + workload.name()
+                                  + "`")));
     }
     String name = nlb.or(HttpKeys.CONTAINER, workload.name()).value();
     SpecThing target =
@@ -196,6 +208,13 @@ public final class NlbTargetRule implements SpecRule {
                         .at(one.span())
                         .note("a load balancer connects to a `port`, or to a TCP port in `expose`")
                         .help(HttpTargetRule.exposing("" + one.value(), target))));
+  }
+
+  /** The help with the port of the health check. */
+  private static String checkedAt(Section nlb, String start, int port) {
+    return nlb.has(NlbKeys.HEALTHCHECK)
+        ? "add `port: " + port + "` to `healthcheck`"
+        : with(start, "healthcheck: {port: " + port + "}");
   }
 
   /** A host name is for a DNS record only: a listener for TCP or UDP sees none. */

@@ -5,6 +5,7 @@ import dev.fargen.check.rule.Warnings;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.balancing.ListenerPort;
 import dev.fargen.spec.containers.ExposedPort;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Text;
@@ -106,18 +107,31 @@ public final class PrivilegedPortRule implements WarningRule {
             workload.nlb(),
             one -> one.target().value() == port && one.container().name().equals(container.name()));
     if (forwards.isEmpty()) {
-      return "write a port of 1024 or more, and configure the program to listen on it; the"
-          + " listener ports of load balancers do not change";
+      return "write a port of 1024 or more, also where `http`, `nlb` or a health check names the"
+          + " port, and configure the program to listen on it; the listener ports of load balancers"
+          + " do not change";
     }
     int higher = HIGHER + port;
-    boolean udp = forwards.get().listener().value().isUdp();
+    while (isTaken(workload, higher)) {
+      higher++;
+    }
+    ListenerPort listener = forwards.get().listener().value();
+    String target = "target_port: " + higher;
     return "write a port of 1024 or more, for example `"
         + higher
-        + (udp ? "/udp" : "")
-        + "`, and the same number as `target_port` in `nlb`: `nlb: {port: "
-        + forwards.get().listener().value().written()
-        + ", target_port: "
-        + higher
-        + "}`; configure the program to listen on it";
+        + (listener.isUdp() ? "/udp" : "")
+        + "`, and "
+        + (workload.nlb().size() > 1
+            ? "`" + target + "` in the item of `nlb` with port `" + listener.written() + "`"
+            : "`nlb: {port: " + listener.written() + ", " + target + "}`")
+        + "; configure the program to listen on it";
+  }
+
+  private static boolean isTaken(Workload workload, int port) {
+    return Lists.any(
+        workload.containers(),
+        one ->
+            one.program().port().filter(own -> own.value() == port).isPresent()
+                || Lists.any(one.program().exposed(), other -> other.value().port() == port));
   }
 }

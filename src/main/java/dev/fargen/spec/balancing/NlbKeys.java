@@ -55,7 +55,7 @@ public final class NlbKeys {
               "Port of the Network Load Balancer, and its protocol: TCP, TLS, which ends at the"
                   + " load balancer, or UDP. Each port belongs to one workload of the stack.")
           .becomes("`Port` and `Protocol` of the listener")
-          .example("port: 443/tls")
+          .example("port: 443")
           .mandatory();
   public static final Key<Integer> TARGET_PORT =
       Key.of(
