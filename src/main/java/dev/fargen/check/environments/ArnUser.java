@@ -30,6 +30,8 @@ public record ArnUser(
   private static final int REGION = 3;
   private static final int ACCOUNT = 4;
 
+  private static final String STACK = "stack";
+
   /**
    * In place of the account of what AWS manages: {@code arn:aws:iam::aws:policy/ReadOnlyAccess}.
    */
@@ -37,7 +39,7 @@ public record ArnUser(
 
   static ArnUser of(Environment environment) {
     return new ArnUser(
-        "stack",
+        STACK,
         environment.values(),
         environment.region(),
         environment.account().map(account -> Given.of(account, environment.span())));
@@ -112,7 +114,7 @@ public record ArnUser(
       fault = fault.at(otherRegion.get().span(), "region of the " + what);
     }
     if (otherAccount.isPresent()) {
-      fault = fault.at(otherAccount.get().span(), "environment with that account");
+      fault = fault.at(otherAccount.get().span(), "account of the " + what);
     }
     return fault.help(
         "write the ARN of a "
@@ -136,14 +138,15 @@ public record ArnUser(
    * Secrets Manager and Parameter Store encrypt with keys of their own region (AWS Secrets Manager
    * user guide, "Secret encryption and decryption in AWS Secrets Manager").
    */
-  private static Diagnostic ofSecret(
-      Given<Text> key, String there, Given<Text> secret, String here) {
+  private Diagnostic ofSecret(Given<Text> key, String there, Given<Text> secret, String here) {
+    boolean parameter = parts(secret).filter(parts -> parts[SERVICE].equals("ssm")).isPresent();
+    String kept = parameter ? "the SSM parameter" : "the secret";
     return Diagnostic.of(
             Code.OTHER_REGION,
-            "the KMS key is in region `" + there + "`, but its secret is in `" + here + "`")
+            "the KMS key is in region `" + there + "`, but " + kept + " is in `" + here + "`")
         .at(key.span())
         .at(secret.span(), "encrypted with a key of its own region")
-        .help("write the ARN of the key that the secret is encrypted with");
+        .help("write the ARN of the key that " + kept + " is encrypted with");
   }
 
   private void partition(
@@ -158,14 +161,15 @@ public record ArnUser(
     }
   }
 
-  /** An ARN with a region is that of another thing; a policy of AWS is in all partitions. */
-  private static String inPartition(String here, String[] parts, Given<Text> arn) {
+  /** An ARN with a region is that of another thing. Other environments may use the same text. */
+  private String inPartition(String here, String[] parts, Given<Text> arn) {
     String rest = arn.value().written();
     String begin = "arn:" + parts[PARTITION] + ":";
     if (!parts[REGION].isEmpty()) {
       return "write the ARN of a " + kind(parts[SERVICE]) + " in the partition `" + here + "`";
     }
-    return parts[ACCOUNT].equals(OF_AWS) && rest.startsWith(begin)
+    boolean referring = what.equals(STACK) && !rest.contains(":role/"); // not the role of a stage
+    return referring && rest.startsWith(begin)
         ? "write `\"arn:${AWS::Partition}:" + rest.substring(begin.length()) + "\"`"
         : "write an ARN that begins with `arn:" + here + ":`";
   }

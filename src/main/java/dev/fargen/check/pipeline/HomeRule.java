@@ -7,6 +7,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.EnvironmentKeys;
 import dev.fargen.spec.Spec;
+import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.Key;
 import dev.fargen.spec.form.Section;
@@ -49,16 +50,27 @@ public final class HomeRule implements ProjectRule {
     Given<String> example = Lists.first(Lists.present(named)).orElseThrow();
     diagnostics.report(
         Diagnostic.of(
-                Code.MISSING_KEY,
-                "`pipeline` requires `"
-                    + own.name()
-                    + "`: the environments differ in `"
-                    + theirs.name()
-                    + "`")
+                Code.MISSING_KEY, "`pipeline` requires `" + own.name() + "`: " + why(theirs, spec))
             .at(pipeline.keySpan(PipelineKeys.STAGES), "deploys these environments")
             .at(example.span(), "`" + own.name() + "` of one environment")
             .help(
                 "write the %s of the pipeline under `pipeline`, such as `%s: \"%s\"`"
                     .formatted(own.name(), own.name(), example.value())));
+  }
+
+  /** How the environments differ in the key. */
+  private static String why(Key<String> key, Spec spec) {
+    String article = key.name().startsWith("a") ? "an" : "a";
+    List<SpecEnvironment> all = spec.environments();
+    Optional<SpecEnvironment> without = Lists.first(all, one -> !one.own().has(key));
+    Optional<SpecEnvironment> with = Lists.first(all, one -> one.own().has(key));
+    return without.isEmpty() || with.isEmpty()
+        ? "the environments differ in `" + key.name() + "`"
+        : "%s has %s `%s` and %s has none"
+            .formatted(named(with.get()), article, key.name(), named(without.get()));
+  }
+
+  private static String named(SpecEnvironment environment) {
+    return "`" + environment.name().orElse("") + "`";
   }
 }
