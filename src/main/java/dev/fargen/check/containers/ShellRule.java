@@ -72,7 +72,7 @@ public final class ShellRule implements SpecRule {
           .map(
               word ->
                   noShell(word.value().written(), word, "passed to the program")
-                      .help("write `" + key.name() + ": [sh, -c, \"...\"]`"));
+                      .help("write `" + key.name() + ": " + inShell(words) + "`"));
     }
     List<String> bare = CommandLine.unquoted(text.get());
     if (bare.isEmpty() || OF_WINDOWS.contains(name(bare.get(0)))) {
@@ -111,12 +111,15 @@ public final class ShellRule implements SpecRule {
     Given<Text> first = words.get(0);
     String text = first.value().literal().orElse("");
     if (BUILTINS.contains(text)) {
+      String folder = words.size() > 1 ? words.get(1).value().written() : "";
       String help =
           text.equals("cd")
-              ? "write `working_dir` for the directory, or "
-                  + write(container)
-                  + "[sh, -c, \"...\"]`"
-              : write(container) + "[sh, -c, \"...\"]`";
+              ? "write `working_dir"
+                  + (folder.startsWith("/") ? ": " + folder : "")
+                  + "` for the directory, and a program in place of `cd`"
+              : write(container) // POSIX.1 has only `.`
+                  + inShell(words).replace("\"source ", "\". ")
+                  + "`";
       return Optional.of(noShell(text, first, "not a program").help(help));
     }
     if (words.size() > 1 && isAssignment(text)) {
@@ -194,14 +197,23 @@ public final class ShellRule implements SpecRule {
           + "\"`";
     }
     return Lists.all(script, ShellRule::isQuotable)
-        ? write(container)
-            + "["
-            + String.join(", ", options)
-            + ", \""
-            + String.join(
-                " ", Lists.map(script, word -> isPlain(word) ? word : "\\\"" + word + "\\\""))
-            + "\"]`"
+        ? write(container) + "[" + String.join(", ", options) + ", \"" + joined(script) + "\"]`"
         : "write the whole command as one item of a list after `-c`, with quotes for the shell";
+  }
+
+  /** The list with a shell that runs these words. */
+  private static String inShell(List<Given<Text>> words) {
+    List<String> written = Lists.map(words, word -> word.value().written());
+    String script = Lists.all(written, ShellRule::isQuotable) ? joined(written) : "...";
+    return "[sh, -c, \"" + (script.length() <= MOST_SHOWN ? script : "...") + "\"]";
+  }
+
+  /** The words as they can stand between double quotes. */
+  private static String joined(List<String> words) {
+    return String.join(
+        " ",
+        Lists.map(
+            words, word -> isPlain(word) || CHAINS.contains(word) ? word : "\\\"" + word + "\\\""));
   }
 
   /** Whether it is the same word between double quotes, for a shell and for YAML. */

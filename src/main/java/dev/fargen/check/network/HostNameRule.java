@@ -68,7 +68,7 @@ public final class HostNameRule implements WarningRule {
       for (Container container : workload.containers()) {
         for (Variable variable : container.variables().plain()) {
           boolean host = variable.name().endsWith("HOST") || variable.name().endsWith("HOSTNAME");
-          String where = variable.ofFile() ? " in `" + variable.name() + "`" : "";
+          String where = variable.ofFile() ? inFile(variable) : "";
           boolean known = check(workload, variable.value(), host, where, names, warnings);
           if (!known) {
             Optional<HostText> text =
@@ -112,15 +112,15 @@ public final class HostNameRule implements WarningRule {
                   Code.NAME_DOES_NOT_RESOLVE,
                   "`"
                       + server.host()
-                      + "` in `"
-                      + variable.name()
-                      + "` is the task of `"
+                      + "`"
+                      + inFile(variable)
+                      + " is the task of `"
                       + workload.name()
                       + "`, which has no other container")
               .at(place)
               .help("write the DNS name of the server, or run the server as a sidecar"));
     } else if (server.isShort() || server.host().equals("host.docker.internal")) {
-      String where = variable.ofFile() ? " in `" + variable.name() + "`" : "";
+      String where = variable.ofFile() ? inFile(variable) : "";
       Diagnostic unknown = unknown(server.host(), where, workload, place);
       warnings.report(
           workload,
@@ -128,13 +128,21 @@ public final class HostNameRule implements WarningRule {
               .map(
                   store ->
                       unknown.help(
-                          "write `"
+                          (variable.ofFile()
+                                  ? "move `" + variable.name() + "` to `environment`, with `"
+                                  : "write `")
                               + store
                               + "` in place of `"
                               + server.host()
-                              + (variable.ofFile() ? "`, under `environment`" : "`")))
+                              + "`"))
               .orElse(unknown));
     }
+  }
+
+  /** The variable, and the file that has it. */
+  private static String inFile(Variable variable) {
+    String file = variable.file().map(path -> " of `" + path + "`").orElse("");
+    return " in `" + variable.name() + "`" + file;
   }
 
   /** The host of the database or cache with this name. */

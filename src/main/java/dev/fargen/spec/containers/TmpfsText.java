@@ -86,7 +86,7 @@ public final class TmpfsText {
                         + text.substring(0, at)
                         + SIZE
                         + mebibytes(Long.parseLong(size))
-                        + "m`"))
+                        + "m`, if you mean MiB"))
         : CHECK.fault(tmpfs, key);
   }
 

@@ -48,6 +48,10 @@ final class ComposeHints {
       return file.text("path")
           .map(path -> "write `env_file: [" + relative(path) + "]`; each file must exist");
     }
+    boolean mount = place.path().startsWith("workloads.<name>.") && name.startsWith("volumes");
+    if (mount && value instanceof ScalarNode text && isOfHost(text.text())) {
+      return mountedFile(text.text()).or(() -> Optional.of(mountedFolder(text.text())));
+    }
     if (name.equals("port") && !place.path().contains(".nlb")) {
       Optional<MapNode> workload = Spot.of(tree, place, value).workload();
       boolean forwarded = workload.filter(own -> own.entry("nlb").isPresent()).isPresent();
@@ -133,7 +137,7 @@ final class ComposeHints {
   }
 
   /** A file of the host in a volume of Compose, which is a config. */
-  static Optional<String> mountedFile(String mount) {
+  private static Optional<String> mountedFile(String mount) {
     List<String> parts = List.of(mount.split(":"));
     if (!mount.startsWith(".") || parts.size() < 2 || !parts.get(1).startsWith("/")) {
       return Optional.empty();
@@ -154,6 +158,31 @@ final class ComposeHints {
                 + ", target: "
                 + parts.get(1)
                 + "}]` in the workload");
+  }
+
+  private static boolean isOfHost(String mount) {
+    return mount.startsWith(".") || mount.startsWith("/") || mount.startsWith("~");
+  }
+
+  /** In place of a folder of the host, a volume: the first one that the spec has, or a new one. */
+  private String mountedFolder(String mount) {
+    String[] parts = mount.split(":");
+    String target = parts.length > 1 && parts[1].startsWith("/") ? parts[1] : "/data";
+    Optional<MapNode.Entry> volume =
+        tree.value("volumes", MapNode.class).flatMap(all -> Lists.first(all.entries()));
+    return "build the files into the image, or "
+        + volume
+            .map(
+                one ->
+                    "mount a volume of the spec, for example `\""
+                        + one.key().text()
+                        + ":"
+                        + target
+                        + "\"`")
+            .orElse(
+                "write `data: {}` under the top-level key `volumes`, and `\"data:"
+                    + target
+                    + "\"` here");
   }
 
   /** Whether it is a file, and not the text of one. */

@@ -166,29 +166,12 @@ final class ValueHints {
               + ", with the options that this output of Fluent Bit requires");
     }
     if (ofWorkload && step.startsWith("volumes")) {
-      return volumes(value, text);
+      return volumes(value);
     }
     return Optional.empty();
   }
 
-  /** The mount path in a volume of Compose. */
-  private static String target(String text) {
-    String[] parts = text.split(":");
-    return parts.length > 1 && parts[1].startsWith("/") ? parts[1] : "/data";
-  }
-
-  private static Optional<String> volumes(Node value, String text) {
-    Optional<String> file = ComposeHints.mountedFile(text);
-    if (file.isPresent()) {
-      return file;
-    }
-    if (text.startsWith(".") || text.startsWith("/") || text.startsWith("~")) {
-      return Optional.of(
-          "build the files into the image, or mount a volume of the spec, for example"
-              + " `\"data:"
-              + target(text)
-              + "\"`");
-    }
+  private static Optional<String> volumes(Node value) {
     if (!(value instanceof MapNode map)) {
       return Optional.empty();
     }
