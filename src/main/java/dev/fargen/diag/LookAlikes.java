@@ -107,6 +107,12 @@ public final class LookAlikes {
     };
   }
 
+  /** The same of what must not be in a text; a letter of another alphabet is no `letter` there. */
+  public static String wrong(int point) {
+    boolean letter = point > LAST_ASCII && Character.isLetter(point);
+    return (letter ? "the non-ASCII letter " : "") + words(point);
+  }
+
   private static String quoted(int point) {
     String text = new String(Character.toChars(point));
     if (point > ' ' && point < LAST_ASCII) {

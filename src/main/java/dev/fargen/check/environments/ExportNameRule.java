@@ -59,7 +59,7 @@ public final class ExportNameRule implements ProjectRule {
     Set<String> wrong = new LinkedHashSet<>();
     for (int at = 0; at < literal.length(); at = literal.offsetByCodePoints(at, 1)) {
       if (!isAllowed(literal.charAt(at))) {
-        wrong.add(LookAlikes.words(literal.codePointAt(at)));
+        wrong.add(LookAlikes.wrong(literal.codePointAt(at)));
       }
     }
     return Lists.enumerated(wrong, "or");

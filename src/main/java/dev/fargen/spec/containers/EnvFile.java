@@ -97,7 +97,7 @@ public final class EnvFile {
                   + name
                   + "` must not "
                   + (wrong == 0 ? "begin with " : "contain ")
-                  + LookAlikes.words(name.codePointAt(wrong)),
+                  + LookAlikes.wrong(name.codePointAt(wrong)),
           wrong == 0 && !name.isEmpty()
               ? "begin the name with a letter or an underscore"
               : "write `KEY=value`, with letters, digits, underscores, dots and hyphens in the"

@@ -339,7 +339,7 @@ public final class Mismatch {
   }
 
   private String words(int at) {
-    return LookAlikes.words(text.codePointAt(at));
+    return LookAlikes.wrong(text.codePointAt(at));
   }
 
   /** What every text that matches begins with, as far as the expression spells it out. */
