@@ -54,7 +54,8 @@ public final class AlarmWarningRule implements WarningRule {
           alarms.balancerErrors(),
           balancer,
           "the stack creates no load balancer");
-      reporter.check("dead_letters", alarms.deadLetters(), failing, "no queue has `dead_letter`");
+      reporter.check(
+          "dead_letters", alarms.deadLetters(), failing, "no queue has a dead-letter queue");
       reporter.check("schedules", alarms.schedules(), schedules, "no workload has `schedule`");
     }
   }

@@ -99,7 +99,7 @@ public final class DatabaseRule implements Rule {
                 .help("write a supported version, such as " + example(engine))
             : fault
                 .note(
-                    "supported versions that begin with `"
+                    "fargen supports these versions that begin with `"
                         + (incomplete ? line : release).line()
                         + ".`: "
                         + Suggestion.quoted(available))
@@ -114,8 +114,9 @@ public final class DatabaseRule implements Rule {
   private static String lines(DatabaseEngine engine) {
     List<String> lines = EngineRelease.lines(engine);
     return engine == DatabaseEngine.POSTGRES
-        ? "supported major versions: " + Suggestion.quoted(lines)
-        : "supported versions begin with "
+        ? "fargen supports the major versions "
+            + Lists.enumerated(Lists.map(lines, line -> "`" + line + "`"), "and")
+        : "fargen supports versions that begin with "
             + Lists.enumerated(Lists.map(lines, line -> "`" + line + ".`"), "or");
   }
 

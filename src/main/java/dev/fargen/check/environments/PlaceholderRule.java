@@ -166,16 +166,23 @@ public final class PlaceholderRule implements SpecWarningRule {
     String text = scalar.text();
     String right = text.substring(0, from) + "<account ID>" + text.substring(end);
     boolean shown = right.length() <= LONGEST && right.indexOf('\n') < 0;
+    // A value of twelve zeros may be another number.
+    boolean sure =
+        !kind.isOfAccount()
+            || end - from < text.length()
+            || key.equals(EnvironmentKeys.ACCOUNT.name() + ": ");
     return Diagnostic.of(
             Code.PLACEHOLDER,
             "`"
                 + text.substring(from, end)
-                + "` is a placeholder for the ID of your "
+                + (sure ? "` is" : "` may be")
+                + " a placeholder for the ID of your "
                 + kind.what())
         .at(scalar.cut(from, end).span())
         .help(
             kind.isOfAccount()
-                ? (shown
+                ? (sure ? "" : "if it is one, ")
+                    + (shown
                         ? "write `" + key + right + "`"
                         : "write the account ID instead of the zeros")
                     + "; `"

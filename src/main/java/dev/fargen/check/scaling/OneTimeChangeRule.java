@@ -91,7 +91,7 @@ public final class OneTimeChangeRule implements WarningRule {
         Diagnostic.of(
                 Code.NEVER_CHANGES_BACK,
                 isOnce(change)
-                    ? "no item of `schedule` follows `" + change.at().value() + "`"
+                    ? "no item of `schedule` takes effect after `" + change.at().value() + "`"
                     : "no item of `schedule` resets what `" + change.at().value() + "` sets")
             .at(change.at().span(), "holds until an update of the scalable target")
             .help(

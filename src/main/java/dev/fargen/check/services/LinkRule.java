@@ -169,8 +169,9 @@ public final class LinkRule implements SpecRule {
               .at(link.span())
               .at(first.span(), "first alias")
               .note(
-                  "fargen makes the Service Connect discovery name of an alias and a port, with `-` in"
-                      + " place of `.`: with the same port, the two have the same discovery name")
+                  "fargen builds the Service Connect discovery name from the alias and the port, and"
+                      + " replaces `.` with `-`: with the same port, the two have the same discovery"
+                      + " name")
               .help(otherAlias(link, first)));
     } else if (first != null && !first.value().workload().equals(link.value().workload())) {
       diagnostics.report(

@@ -146,7 +146,9 @@ public final class StrategyRule implements Rule {
                   : fault.note(
                       "ECS also waits "
                           + delays
-                          + " minutes for the Network Load Balancer, ten with each shift"))
+                          + " minutes for the Network Load Balancer, ten with each of "
+                          + strategy.steps()
+                          + " shifts of production traffic and with the shift of test traffic"))
               .help(
                   "write a shorter `step` or `bake`"
                       + (strategy.waits() == 1 ? "" : ", or a larger `percent`")));

@@ -126,8 +126,7 @@ public final class StrategyWarningRule implements WarningRule {
       boolean repeated = strategy.steps() > 1 && Lists.any(hooks, hook -> hook.times(strategy) > 1);
       boolean isDefault =
           Lists.any(hooks, hook -> hook.timeout().span().contains(hook.stage().span()));
-      warnings.report(
-          workload,
+      Diagnostic late =
           Diagnostic.of(
                   Code.PAUSES_TOO_LONG,
                   "a deployment of `"
@@ -137,15 +136,16 @@ public final class StrategyWarningRule implements WarningRule {
                       + " hours with its pauses; CloudFormation waits for "
                       + MOST_HOURS)
               .at(hooks.get(0).timeout().span().firstLine())
-              .note(
-                  (repeated
-                          ? "it pauses at `pre_production_traffic_shift` before each of "
-                              + strategy.steps()
-                              + " steps"
-                          : "if a deployment takes longer, CloudFormation rolls it back")
-                      + (isDefault ? "; `timeout` defaults to `1d`" : ""))
-              .help(
-                  "write a shorter `timeout` in the items of `hooks`, for example `timeout: 2h`"));
+              .note("CloudFormation rolls back a deployment that takes longer")
+              .help("write a shorter `timeout` in the items of `hooks`, for example `timeout: 2h`");
+      if (repeated) {
+        late =
+            late.note(
+                "it pauses at `pre_production_traffic_shift` before each of "
+                    + strategy.steps()
+                    + " steps");
+      }
+      warnings.report(workload, isDefault ? late.note("`timeout` defaults to `1d`") : late);
     }
   }
 
