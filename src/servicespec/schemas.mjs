@@ -49,7 +49,7 @@ const NOTES = {
 };
 
 // Rules that TypeChecker, a grammar or rules.json has in better words, or that judge the same thing twice.
-const OWN = ['E3045', 'E3501', 'E3601', 'E3615', 'E3638', 'E3639', 'E3677', 'E3680', 'E3706'];
+const OWN = ['E3045', 'E3501', 'E3601', 'E3615', 'E3634', 'E3638', 'E3639', 'E3677', 'E3680', 'E3685', 'E3706', 'E3719'];
 
 const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAPS = ['properties', 'dependentSchemas', 'definitions'];

@@ -34,7 +34,7 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
           "exclusiveMinimum");
 
   /** The words about the properties of a block. */
-  private static final List<String> INSIDE = List.of("properties", "required");
+  private static final List<String> INSIDE = List.of("properties", "required", "anyOf", "oneOf");
 
   static final Reason NONE = new Reason(List.of(), List.of(), Optional.empty());
 
@@ -95,6 +95,11 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
       }
     }
     return new Reason(List.of(), unset, Optional.empty());
+  }
+
+  /** Whether the value of the property is a part of the reason. */
+  boolean hasValueOf(String name) {
+    return Lists.any(with, one -> one.startsWith("`" + name + ": "));
   }
 
   /** The end of a help: the value that would be the right one. */
@@ -180,7 +185,9 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
           without.add("`" + name + "`");
         }
       } else if (property.value() instanceof MapNode inner && !contained(inner, written.get())) {
-        boolean inside = Lists.any(INSIDE, word -> inner.entry(word).isPresent());
+        boolean inside =
+            written.get().value() instanceof MapNode
+                && Lists.any(INSIDE, word -> inner.entry(word).isPresent());
         boolean whole = !inside && required.contains(name);
         if (whole || isAbout(inner)) {
           add(words(name, written.get().value()), written.get());
