@@ -6,8 +6,12 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.raw.RawFunction;
+import dev.fargen.yaml.MapNode;
+import dev.fargen.yaml.MapNode.Entry;
 import dev.fargen.yaml.Node;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The words for a reference whose value cannot be what its place requires. */
 final class ReturnedWords {
@@ -32,6 +36,21 @@ final class ReturnedWords {
                     + Lists.enumerated(types, "or")
                     + "; this one is of the type "
                     + type));
+  }
+
+  /** What the references refer to that are the reason for something. */
+  static List<String> types(Reason why, Node value, Peers peers) {
+    List<String> types = new ArrayList<>();
+    for (Entry entry : value instanceof MapNode map ? map.entries() : List.<Entry>of()) {
+      Optional<RawFunction> call =
+          RawFunction.of(entry.value()).filter(one -> why.hasValueOf(entry.key().text()));
+      call.flatMap(one -> Gathering.peer(one, peers))
+          .ifPresent(
+              peer ->
+                  types.add(
+                      call.get().written() + " refers to a resource of the type " + peer.type()));
+    }
+    return types;
   }
 
   static Diagnostic fault(Returned returned, String pattern, String name, Node node) {

@@ -300,6 +300,7 @@ final class SchemaChecker {
     Reason why = condition instanceof MapNode map ? Reason.of(map, subject.value()) : Reason.NONE;
     return child(schema, "then")
         .map(then -> check(then, subject.because(why)))
+        .map(found -> found.noted(ReturnedWords.types(why, subject.value(), peers)))
         .orElse(Verdict.FITS);
   }
 

@@ -40,6 +40,15 @@ record Verdict(List<Diagnostic> faults, boolean open) {
     return new Verdict(Lists.map(faults, fault -> fault.help(help)), open);
   }
 
+  /** The same with these notes for each fault. */
+  Verdict noted(List<String> notes) {
+    List<Diagnostic> noted = faults;
+    for (String note : notes) {
+      noted = Lists.map(noted, fault -> fault.notes().contains(note) ? fault : fault.note(note));
+    }
+    return new Verdict(noted, open);
+  }
+
   /** The same; each message says that the value is in this part of another one. */
   Verdict in(String part) {
     return new Verdict(
