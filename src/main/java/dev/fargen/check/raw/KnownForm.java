@@ -156,7 +156,8 @@ record KnownForm(String words, String example) {
   private boolean isMeant(String name) {
     String noun = words.substring(words.lastIndexOf(' ') + 1);
     boolean notified = noun.equals("topic") && name.contains("Actions");
-    return notified || name.toLowerCase(Locale.ROOT).contains(noun);
+    boolean bounded = noun.equals("policy") && name.equals("PermissionsBoundary");
+    return notified || bounded || name.toLowerCase(Locale.ROOT).contains(noun);
   }
 
   private static boolean allows(String pattern, String text) {

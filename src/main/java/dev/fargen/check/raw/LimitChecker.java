@@ -33,6 +33,10 @@ final class LimitChecker {
    */
   private static final List<String> BY_NAME = List.of("ExecutionRoleArn", "TaskRoleArn");
 
+  /** Schemas without a regular expression give ARNs this length (IAM API reference, "arnType"). */
+  private static final Range ARN_LENGTH =
+      new Range(Optional.of(BigDecimal.valueOf(20)), Optional.of(BigDecimal.valueOf(2048)));
+
   /** More allowed values than these are not listed. */
   private static final int MOST_LISTED = 24;
 
@@ -58,7 +62,7 @@ final class LimitChecker {
       }
     } else if (number) {
       range(node, new BigDecimal(text), limits.number());
-    } else if (!length(node, limits.size())) {
+    } else if (!length(node, limits)) {
       pattern(node, limits.patterns());
     }
   }
@@ -122,16 +126,27 @@ final class LimitChecker {
             .at(node.span()));
   }
 
-  private boolean length(ScalarNode node, Range size) {
+  /** Whether the length is out of range, which is reported. */
+  private boolean length(ScalarNode node, Limits limits) {
     int length = node.text().codePointCount(0, node.text().length());
-    return size(node, length, "character", size);
+    Optional<Diagnostic> fault = size(node, length, "character", limits.size());
+    fault.ifPresent(found -> diagnostics.report(arn(node, limits).map(found::note).orElse(found)));
+    return fault.isPresent();
+  }
+
+  /** The rule for a value that must be an ARN, and is none. */
+  private Optional<String> arn(ScalarNode node, Limits limits) {
+    boolean open = limits.patterns().isEmpty() && limits.size().equals(ARN_LENGTH);
+    List<String> patterns = open ? List.of("^arn:") : limits.patterns();
+    return Lists.first(patterns, one -> one.contains("arn:") && isRefused(one, node.text()))
+        .map(pattern -> ScalarWords.must(name, PatternWords.of(pattern, name, node.text())));
   }
 
   /** Reports a list with too many or too few items, or with one of them twice. */
   void list(ListNode list, Limits limits) {
     List<Node> items = list.items();
     if (!Lists.any(items, item -> RawFunction.of(item).isPresent())) {
-      size(list, items.size(), "item", limits.size());
+      size(list, items.size(), "item", limits.size()).ifPresent(diagnostics::report);
     }
     if (limits.distinct()) {
       for (int i = 1; i < items.size(); i++) {
@@ -157,13 +172,13 @@ final class LimitChecker {
     return at;
   }
 
-  /** Whether the size is out of range, which is reported. */
-  private boolean size(Node node, int size, String unit, Range range) {
+  /** The fault of a size that is out of range. */
+  private Optional<Diagnostic> size(Node node, int size, String unit, Range range) {
     BigDecimal number = BigDecimal.valueOf(size);
     boolean below = range.isBelow(number);
     if (below || range.isAbove(number)) {
       BigDecimal end = (below ? range.least() : range.most()).orElseThrow();
-      diagnostics.report(
+      return Optional.of(
           Diagnostic.of(
                   Code.OUT_OF_RANGE,
                   Reading.named(name)
@@ -177,18 +192,17 @@ final class LimitChecker {
                       + " is "
                       + end)
               .at(node.span().firstLine()));
-      return true;
     }
-    return false;
+    return Optional.empty();
   }
 
   private void pattern(ScalarNode node, List<String> patterns) {
     for (String pattern : patterns) {
       if (isRefused(pattern, node.text())) {
-        diagnostics.report(
+        Diagnostic fault =
             Diagnostic.of(Code.INVALID_VALUE, Reading.written(name, node) + " is not valid")
-                .at(node.span())
-                .note(ScalarWords.must(name, PatternWords.of(pattern, name, node.text()))));
+                .at(node.span());
+        diagnostics.report(ScalarWords.explained(fault, pattern, name, node));
         return;
       }
     }

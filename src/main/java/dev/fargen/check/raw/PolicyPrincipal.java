@@ -6,6 +6,7 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Digits;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.arn.ArnPlace;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.ListNode;
 import dev.fargen.yaml.MapNode;
@@ -13,6 +14,7 @@ import dev.fargen.yaml.MapNode.Entry;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who a statement is about (IAM user guide, "AWS JSON policy elements: Principal").
@@ -23,6 +25,7 @@ record PolicyPrincipal(String element, Diagnostics diagnostics) {
 
   private static final String ALL = "*";
   private static final String NOT = "Not";
+  private static final String ARN = "arn:";
   private static final int ACCOUNT_DIGITS = 12;
   private static final int ACCOUNT_PART = 4;
 
@@ -94,7 +97,9 @@ record PolicyPrincipal(String element, Diagnostics diagnostics) {
     if (kind.equals("Service") && !Lists.any(DOMAINS, text::endsWith)) {
       report(value, kind, "the name of a service, such as `lambda.amazonaws.com`");
     } else if (kind.equals("AWS") && !isPrincipal(text)) {
-      report(value, kind, "`*`, an account ID, or an ARN such as `arn:aws:iam::111122223333:root`");
+      Optional<Diagnostic> place = text.startsWith(ARN) ? ArnPlace.fault(value) : Optional.empty();
+      String words = "`*`, an account ID, or an ARN such as `arn:aws:iam::111122223333:root`";
+      place.ifPresentOrElse(diagnostics::report, () -> report(value, kind, words));
     } else if (kind.equals("AWS") && (text.contains("*") || text.contains("?"))) {
       Diagnostic fault =
           invalid(value, kind).note("an ARN in `" + element + "` cannot have wildcards");
@@ -110,7 +115,7 @@ record PolicyPrincipal(String element, Diagnostics diagnostics) {
       digits &= letter >= '0' && letter <= '9';
       id &= (letter >= '0' && letter <= '9') || (letter >= 'A' && letter <= 'Z');
     }
-    return id || digits || (text.startsWith("arn:") && isOfAccount(text));
+    return id || digits || (text.startsWith(ARN) && isOfAccount(text));
   }
 
   /** Whether the account in the ARN, if it is a number, is an account ID. */

@@ -84,7 +84,13 @@ record PolicyStatement(
     PolicyChecker.oneOf(statement, "Effect", EFFECTS, diagnostics);
     sid(statement);
     for (String prefix : List.of("", NOT)) {
-      items(statement, prefix + ACTION).forEach(item -> action(item, prefix + ACTION));
+      PolicyAction actions = new PolicyAction(kind, prefix + ACTION);
+      items(statement, prefix + ACTION)
+          .forEach(
+              item ->
+                  text(item, prefix + ACTION)
+                      .flatMap(actions::fault)
+                      .ifPresent(diagnostics::report));
       items(statement, prefix + RESOURCE).forEach(item -> resource(item, prefix + RESOURCE));
       if (kind.principal) {
         value(statement, prefix + PRINCIPAL)
@@ -173,50 +179,6 @@ record PolicyStatement(
     diagnostics.report(
         Diagnostic.of(Code.MISSING_PROPERTY, owner + " requires `" + element + "`")
             .at(map.span().first(1)));
-  }
-
-  private void action(Node item, String element) {
-    Optional<ScalarNode> literal = text(item, element);
-    if (literal.isEmpty()) {
-      return;
-    }
-    ScalarNode action = literal.get();
-    int colon = action.text().indexOf(':');
-    boolean one = colon > 0 && colon == action.text().lastIndexOf(':');
-    boolean valid =
-        action.text().equals("*")
-            || (one
-                && colon < action.text().length() - 1
-                && !action.text().contains(" ")
-                && action.text().indexOf('*') != 0);
-    if (valid && kind.known && !IamActions.exists(action.text())) {
-      diagnostics.report(
-          Diagnostic.of(Code.INVALID_VALUE, "unknown action `" + action.text() + "`")
-              .at(action.span())
-              .unknown(action.text(), IamActions.candidates(action.text())));
-      return;
-    }
-    boolean own =
-        kind.service.isEmpty()
-            || action.text().equals("*")
-            || action.text().substring(0, Math.max(colon, 0)).equalsIgnoreCase(kind.service);
-    if (!valid || !own) {
-      String service = kind.service.isEmpty() ? "s3" : kind.service;
-      String name = service.equals("s3") ? "GetObject" : service.equals("sts") ? "AssumeRole" : "*";
-      Diagnostic fault =
-          Diagnostic.of(Code.INVALID_VALUE, Reading.written(element, action) + " is not valid")
-              .at(action.span());
-      diagnostics.report(
-          own || !valid
-              ? fault.note(
-                  Reading.must(
-                      element, "`*`, or a service and an action: `" + service + ":" + name + "`"))
-              : fault.note(
-                  (kind == Kind.TRUST ? "a trust policy" : "the policy of this resource")
-                      + " can allow or deny only actions that begin with `"
-                      + kind.service
-                      + ":`"));
-    }
   }
 
   private void resource(Node item, String element) {

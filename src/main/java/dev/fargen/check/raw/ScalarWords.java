@@ -5,6 +5,7 @@ import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.arn.ArnPlace;
 import dev.fargen.spec.form.BoundedText;
 import dev.fargen.spec.form.Reading;
 import dev.fargen.spec.network.Cidrs;
@@ -189,12 +190,20 @@ final class ScalarWords {
     } catch (PatternSyntaxException e) {
       return Verdict.OPEN;
     }
-    return Verdict.of(
+    Diagnostic fault =
         Diagnostic.of(
                 Code.INVALID_VALUE,
                 Reading.written(subject.name(), scalar) + " is not valid" + subject.reason().end())
-            .at(subject.place())
-            .note(must(subject.name(), PatternWords.of(pattern, subject.name(), scalar.text()))));
+            .at(subject.place());
+    return Verdict.of(explained(fault, pattern, subject.name(), scalar));
+  }
+
+  /** The fault of a value that does not match the pattern, with the rule for it. */
+  static Diagnostic explained(Diagnostic fault, String pattern, String name, ScalarNode value) {
+    Diagnostic ruled = fault.note(must(name, PatternWords.of(pattern, name, value.text())));
+    return value.text().startsWith("arn:")
+        ? ArnPlace.fault(value).map(place -> ruled.note(place.message())).orElse(ruled)
+        : ruled;
   }
 
   /** The rule for a value; {@code words} follow {@code must}. */
