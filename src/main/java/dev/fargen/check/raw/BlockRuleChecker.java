@@ -117,8 +117,13 @@ final class BlockRuleChecker {
         Diagnostic.of(Code.CONFLICTING_KEYS, left + " and " + right + " cannot be used together")
             .at(first.key().span());
     return place.equals(other.key().span())
-        ? fault.note("fargen writes the other one of the two").help("remove this patch")
+        ? fault.note("fargen writes " + (isOfPatch(first) ? right : left)).help("remove this patch")
         : fault.at(second.key().span(), "also set").help("remove " + left + " or " + right);
+  }
+
+  /** Whether the spec has the value; what fargen writes has the place of the patch near it. */
+  private static boolean isOfPatch(MapNode.Entry entry) {
+    return !entry.value().span().equals(entry.key().span());
   }
 
   private Span key(String name) {

@@ -84,11 +84,12 @@ public final class TagRule implements ProjectRule {
     return Diagnostic.of(Code.MISPLACED_TAG, tag + " is not supported here")
         .at(node.span())
         .note(
-            "a function can be the value of a property, an output or a patch, but not a whole"
-                + " resource, output or patch")
+            "a function can be the value of a property, the `Value` of an output or the `value` of a"
+                + " patch, but cannot stand for a whole resource, output or patch")
         .help(
             tag.equals("`!If`")
-                ? "remove `!If`; a resource or an output can have `Condition: <name of a condition>`"
+                ? "remove `!If`, and write what only some environments have under `resources` or"
+                    + " `outputs` of these environments"
                 : "remove " + tag);
   }
 

@@ -156,7 +156,7 @@ public final class ReferenceRule implements TemplateRule {
       }
       boolean found = known.contains(name);
       if (!found && !isLooped()) {
-        others.forEach(known::remove);
+        boolean fewer = known.removeAll(others) && kind != Kind.VALUE;
         String words =
             switch (kind) {
               case VALUE -> name.startsWith("AWS::") ? "" : "resource or parameter";
@@ -168,7 +168,12 @@ public final class ReferenceRule implements TemplateRule {
             words.isEmpty()
                 ? "unknown pseudo parameter `" + name + "`"
                 : words + " `" + name + "` is not defined in the template";
-        report(message, words.isEmpty() ? Pseudo.IDS : known, name, span);
+        report(
+            message,
+            words.isEmpty() ? Pseudo.IDS : known,
+            fewer ? "other " + words + "s of the template: " : "defined: ",
+            name,
+            span);
       }
       return found;
     }
@@ -207,7 +212,7 @@ public final class ReferenceRule implements TemplateRule {
                 .help("write `" + reference.name() + ".Outputs." + output + "`"));
         return;
       }
-      report(message, type.get().attributes(), attribute.get(), span);
+      report(message, type.get().attributes(), "defined: ", attribute.get(), span);
     }
 
     /** Whether the resource certainly has no such property. */
@@ -218,7 +223,11 @@ public final class ReferenceRule implements TemplateRule {
           && !Lists.any(properties.entries().keySet(), key -> key.startsWith("Fn::"));
     }
 
-    private void report(String message, Collection<String> known, String name, Span span) {
+    /**
+     * @param start of the note that lists what is known
+     */
+    private void report(
+        String message, Collection<String> known, String start, String name, Span span) {
       Diagnostic diagnostic = Diagnostic.of(Code.UNKNOWN_REFERENCE, message).at(span);
       Optional<String> end =
           Lists.first(
@@ -231,7 +240,7 @@ public final class ReferenceRule implements TemplateRule {
       diagnostics.report(
           alone
               ? diagnostic.unknown(name, known)
-              : diagnostic.note("defined: " + Suggestion.quoted(known)));
+              : diagnostic.note(start + Suggestion.quoted(known)));
     }
 
     /** The path of the value, without the function in it. */

@@ -185,7 +185,8 @@ public record Reading(
         .at(node.span())
         .note(
             "CloudFormation intrinsic functions are allowed only under the top-level keys "
-                + Lists.enumerated(Lists.map(RAW, key -> "`" + key + "`"), "and"))
+                + Lists.enumerated(Lists.map(RAW, key -> "`" + key + "`"), "and")
+                + ", and under `resources` and `outputs` of an environment")
         .help(instead(node));
   }
 

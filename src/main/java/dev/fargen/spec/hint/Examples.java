@@ -21,10 +21,12 @@ final class Examples {
     Optional<Shape> block = place.form().flatMap(Form::shape);
     if (last.equals(MapOf.NAME) && block.isPresent() && place.pointed().isEmpty()) {
       String name = place.written().get(place.written().size() - 1);
-      String keys =
-          Lists.first(block.get().keys(), key -> key.required() || key.name().equals("image"))
-              .map(Key::example)
-              .orElse("");
+      Optional<Key<?>> first =
+          Lists.first(block.get().keys(), key -> key.required() || key.name().equals("image"));
+      if (first.isPresent() && first.get().form().bare() instanceof Form.Anything) {
+        return Optional.of(around(name, first.get().name(), place.value()));
+      }
+      String keys = first.map(Key::example).orElse("");
       return Optional.of("write, for example, `" + name + ": {" + keys + "}`");
     }
     Optional<String> entry = block.flatMap(shape -> entry(place.value(), shape));
@@ -40,6 +42,14 @@ final class Examples {
             .filter(line -> line.indexOf('\n') < 0)
             .map(line -> "write, for example, `" + line + "`")
         : Optional.empty();
+  }
+
+  /** The line with the value under its key: the one that is written, if it can be on a line. */
+  private static String around(String name, String key, Node value) {
+    String start = "write `" + name + ": {" + key + ": ";
+    return value instanceof ScalarNode one && !one.isNull() && one.text().indexOf('\n') < 0
+        ? start + one.tag().map(tag -> tag + " ").orElse("") + Candidates.quoted(one.text()) + "}`"
+        : start + "...}` with a string as the value";
   }
 
   /**
