@@ -15,7 +15,9 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.SpecEnvironment;
 import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.StackKeys;
+import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Given;
+import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.ParameterUses.ThingUse;
 import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.spec.raw.RawFunction;
@@ -26,6 +28,7 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -115,7 +118,10 @@ public final class ResourceReferenceRule implements SpecRule {
     return type.isEmpty() || reference.attribute().isEmpty()
         ? Optional.empty()
         : ofType(type.get().value())
-            .flatMap(known -> attribute(use, known).or(() -> lacking(use, known, resource.get())));
+            .flatMap(
+                known ->
+                    attribute(use, known, environment)
+                        .or(() -> lacking(use, known, resource.get())));
   }
 
   /** The fault of an attribute that this resource of the type does not have. */
@@ -170,14 +176,15 @@ public final class ResourceReferenceRule implements SpecRule {
                 : "define `" + reference.name() + "` under `resources`");
   }
 
-  private static Optional<Diagnostic> attribute(ThingUse use, ResourceType type) {
+  private static Optional<Diagnostic> attribute(
+      ThingUse use, ResourceType type, SpecEnvironment environment) {
     ThingReference reference = use.reference();
     String name = reference.attribute();
     if (!type.hasAttribute(name)) {
       return Optional.of(unknown(use, type));
     }
     if (SECRETS.contains(type.name() + "." + name)) {
-      return Optional.of(secret(use));
+      return Optional.of(secret(use, variable(use, environment)));
     }
     ValueType value = type.values().getOrDefault(name, ValueType.Primitive.TEXT);
     if (value instanceof ListOf || value instanceof ValueType.MapOf) {
@@ -231,8 +238,25 @@ public final class ResourceReferenceRule implements SpecRule {
     return new ThingReference(reference.kind(), reference.name(), attribute).written();
   }
 
+  /** The variable whose value has the reference. */
+  private static String variable(ThingUse use, SpecEnvironment environment) {
+    for (SpecThing container : environment.containers()) {
+      Optional<String> name =
+          variable(container.keys().named(ContainerKeys.ENVIRONMENT), use.span())
+              .or(() -> variable(container.keys().named(ContainerKeys.SECRETS), use.span()));
+      if (name.isPresent()) {
+        return name.get();
+      }
+    }
+    return "<variable>";
+  }
+
+  private static <T> Optional<String> variable(Map<String, Named.Entry<T>> all, Span place) {
+    return Lists.first(all.keySet(), name -> all.get(name).value().span().contains(place));
+  }
+
   /** A secret in a task definition can be read by all who may read that. */
-  private static Diagnostic secret(ThingUse use) {
+  private static Diagnostic secret(ThingUse use, String variable) {
     ThingReference reference = use.reference();
     return Diagnostic.of(
             Code.SECRET_IN_PLAIN_TEXT,
@@ -254,11 +278,12 @@ public final class ResourceReferenceRule implements SpecRule {
                 + "."
                 + reference.attribute()
                 + "}}`, "
-                + (use.secret()
-                    ? "and write here"
-                    : "remove the reference here, and write it under `secrets` as")
-                + " `<variable>: \"${resources."
+                + (use.secret() ? "and write here" : "remove the reference here, and write")
+                + " `"
+                + variable
+                + ": \"${resources."
                 + reference.name()
-                + "Secret}\"`");
+                + "Secret}\"`"
+                + (use.secret() ? "" : " under `secrets`"));
   }
 }

@@ -82,7 +82,7 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
             .note("`" + reference.written() + "` returns a value such as `" + example + "`");
     Optional<String> other =
         Lists.first(
-            candidates(examples),
+            isPlain(use, reference, resource) ? List.<String>of() : candidates(examples),
             name ->
                 isMeant(name, reference, examples) && fits(use, examples.getOrDefault(name, "")));
     if (other.isPresent()) {
@@ -108,7 +108,19 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
         fault.help(
             isOf(PARAMETER, resource)
                 ? "write `{ssm: \"" + reference.written() + "\"}`"
-                : "write `" + use.key() + "` under `environment`, if its value is not a secret"));
+                : "write it under `environment`: `"
+                    + use.key()
+                    + ": \""
+                    + use.text().written()
+                    + "\"`"));
+  }
+
+  /** Whether it is an attribute that is no secret, such as a host name, where secrets stand. */
+  private static boolean isPlain(TextUse use, ThingReference reference, SpecThing resource) {
+    return use.form().secret()
+        && !reference.attribute().isEmpty()
+        && !isOf(SECRET, resource)
+        && !isOf(PARAMETER, resource);
   }
 
   private static boolean isOf(String type, SpecThing resource) {
