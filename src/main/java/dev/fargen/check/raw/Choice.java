@@ -133,10 +133,7 @@ final class Choice {
     }
     for (String jsonata : List.of(CONDITION, "Output")) {
       if (rule.entry(jsonata).isPresent()) {
-        return refused(
-            rule.entry(jsonata).get().key(),
-            Code.CONFLICTING_KEYS,
-            "`" + jsonata + "` cannot be used with `QueryLanguage: JSONPath`");
+        return StateNodes.requiresJsonata(rule.entry(jsonata).get().key());
       }
     }
     List<Entry> there = Lists.filter(rule.entries(), one -> KEYS.contains(one.key().text()));

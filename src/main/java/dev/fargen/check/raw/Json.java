@@ -12,13 +12,15 @@ final class Json {
    *
    * @param at the first character that cannot be there, or the last one of a text that has no end
    * @param open the bracket that is not closed there; -1 if another thing is wrong
-   * @param ended whether the text ends there
+   * @param missing the brackets that are missing at the end of the text; empty if it does not end
+   *     there
    */
-  record Fault(int at, int open, boolean ended) {}
+  record Fault(int at, int open, String missing) {}
 
   private final String text;
   private int at;
   private int open = -1;
+  private String missing = "";
 
   private Json(String text) {
     this.text = text;
@@ -44,7 +46,10 @@ final class Json {
     boolean trailing = closing && before >= 0 && text.charAt(before) == ',';
     boolean unclosed = !trailing && !valid && (closing || json.at >= end);
     return Optional.of(
-        new Fault(trailing ? before : at, unclosed ? json.open : -1, json.at >= end));
+        new Fault(
+            trailing ? before : at,
+            unclosed ? json.open : -1,
+            unclosed && json.at >= end ? json.missing : ""));
   }
 
   private boolean value(int level) {
@@ -70,11 +75,13 @@ final class Json {
       space();
       boolean key = end == ']' || (string() && spaced(':'));
       if (!key || !value(level + 1)) {
+        missing += end;
         return false;
       }
     } while (spaced(','));
     boolean closed = take(end);
     open = closed || open >= 0 ? open : start;
+    missing = closed ? missing : missing + end;
     return closed;
   }
 

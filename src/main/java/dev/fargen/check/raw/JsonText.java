@@ -91,18 +91,17 @@ record JsonText(ScalarNode host, String text, boolean quoted, boolean open) {
       return plain.at(host.span().firstLine());
     }
     if (fault.open() >= 0) {
-      return plain
-          .at(at, missing(text.charAt(fault.open()) == '{' ? "`}`" : "`]`", fault.ended()))
-          .at(character(fault.open()), "opened here");
+      String bracket = text.charAt(fault.open()) == '{' ? "`}`" : "`]`";
+      return fault.missing().isEmpty()
+          ? plain
+              .at(at, "a " + bracket + " is missing before this")
+              .at(character(fault.open()), "opened here")
+          : plain
+              .at(at, "the JSON ends here, and `" + fault.missing() + "` is missing")
+              .at(character(fault.open()), "this one, or one inside it, is not closed");
     }
     boolean comma = !text.isEmpty() && text.charAt(fault.at()) == ',';
     return plain.at(at, comma ? "a comma after the last item" : "not JSON from here on");
-  }
-
-  private static String missing(String bracket, boolean ended) {
-    return ended
-        ? "the JSON ends here, and a " + bracket + " is missing"
-        : "a " + bracket + " is missing before this";
   }
 
   private Span character(int at) {

@@ -89,10 +89,12 @@ final class State {
       if (!language.isEmpty() && !StateFields.isIn(language, own)) {
         verdict =
             verdict.and(
-                refused(
-                    field.key(),
-                    Code.CONFLICTING_KEYS,
-                    "`" + own + "` cannot be used with `QueryLanguage: " + language + "`"));
+                language.equals("JSONPath")
+                    ? StateNodes.requiresJsonata(field.key())
+                    : refused(
+                        field.key(),
+                        Code.CONFLICTING_KEYS,
+                        "`" + own + "` cannot be used with `QueryLanguage: JSONata`"));
       }
     }
     return verdict;

@@ -98,6 +98,15 @@ final class StateNodes {
     return Verdict.of(fault.unknown(text.get().text(), values));
   }
 
+  /** A field that JSONPath does not have. */
+  static Verdict requiresJsonata(ScalarNode field) {
+    return Grammars.refused(
+        field,
+        Code.CONFLICTING_KEYS,
+        "`" + field.text() + "` requires `QueryLanguage: JSONata`",
+        "`QueryLanguage` defaults to `JSONPath`");
+  }
+
   static Verdict notBoth(MapNode map, String first, String second) {
     return value(map, first).isPresent() && value(map, second).isPresent()
         ? Grammars.refused(
