@@ -178,20 +178,21 @@ final class LimitChecker {
     boolean below = range.isBelow(number);
     if (below || range.isAbove(number)) {
       BigDecimal end = (below ? range.least() : range.most()).orElseThrow();
+      String message =
+          Reading.named(name)
+              + " has "
+              + size
+              + " "
+              + unit
+              + (size == 1 ? "" : "s")
+              + "; the "
+              + (below ? "minimum" : "maximum")
+              + " is "
+              + end;
       return Optional.of(
-          Diagnostic.of(
-                  Code.OUT_OF_RANGE,
-                  Reading.named(name)
-                      + " has "
-                      + size
-                      + " "
-                      + unit
-                      + (size == 1 ? "" : "s")
-                      + "; the "
-                      + (below ? "minimum" : "maximum")
-                      + " is "
-                      + end)
-              .at(node.span().firstLine()));
+          !below && node instanceof ListNode list
+              ? ListWords.tooMany(message, list, end.intValue())
+              : Diagnostic.of(Code.OUT_OF_RANGE, message).at(node.span().firstLine()));
     }
     return Optional.empty();
   }

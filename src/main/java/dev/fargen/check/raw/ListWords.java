@@ -1,5 +1,6 @@
 package dev.fargen.check.raw;
 
+import dev.fargen.cfn.Value;
 import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -12,6 +13,7 @@ import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
 import dev.fargen.yaml.ScalarNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,8 +26,9 @@ final class ListWords {
     boolean open = Lists.any(list.items(), item -> RawFunction.of(item).isPresent());
     return switch (word) {
       case "minItems" -> least(number(content), list, open, subject);
-      case "maxItems" -> most(number(content), list.items().size(), open, subject);
-      case "maxUniqueItems" -> most(number(content), distinct(list), open, subject);
+      case "maxItems" -> most(number(content), list, open, subject);
+      case "maxUniqueItems" ->
+          most(number(content), new ListNode(distinct(list), list.span()), open, subject);
       case "uniqueKeys" -> unique(SchemaChecker.texts(content), list, subject);
       case "type" ->
           ScalarWords.types(content).contains("array")
@@ -35,8 +38,33 @@ final class ListWords {
     };
   }
 
+  /** What schemas say of the items that each of them is about. */
+  static Verdict first(
+      List<Node> schemas, List<Node> items, Subject subject, SchemaChecker checker) {
+    Verdict verdict = Verdict.FITS;
+    for (int i = 0; i < Math.min(schemas.size(), items.size()); i++) {
+      Verdict item = checker.check(schemas.get(i), subject.item(items.get(i)));
+      String place = item(i) + " of `" + subject.name() + "`";
+      verdict = verdict.and(items.get(i) instanceof MapNode ? item.in(place) : item);
+    }
+    boolean swapped =
+        schemas.size() == 2
+            && items.size() == 2
+            && verdict.faults().size() == 2
+            && checker.check(schemas.get(0), subject.item(items.get(1))).fits()
+            && checker.check(schemas.get(1), subject.item(items.get(0))).fits();
+    return swapped ? Verdict.of(inWrongOrder(verdict.faults().get(0))) : verdict;
+  }
+
+  private static Diagnostic inWrongOrder(Diagnostic first) {
+    return Diagnostic.of(first.code(), first.message())
+        .at(first.span())
+        .note("the two items are in the wrong order")
+        .help("swap the two items");
+  }
+
   /** The item at this index, of the few whose place means something. */
-  static String item(int index) {
+  private static String item(int index) {
     return switch (index) {
       case 0 -> "the first item";
       case 1 -> "the second item";
@@ -48,32 +76,48 @@ final class ListWords {
     return content instanceof ScalarNode scalar ? Integer.parseInt(scalar.text()) : 0;
   }
 
-  private static int distinct(ListNode list) {
-    return Lists.distinct(Lists.map(list.items(), RawValues::of)).size();
+  private static List<Node> distinct(ListNode list) {
+    Map<Value, Node> distinct = new LinkedHashMap<>();
+    list.items().forEach(item -> distinct.putIfAbsent(RawValues.of(item), item));
+    return List.copyOf(distinct.values());
   }
 
   private static Verdict least(int limit, ListNode list, boolean open, Subject subject) {
     int size = list.items().size();
-    return size >= limit ? Verdict.FITS : open ? Verdict.OPEN : size(size, limit, true, subject);
+    return size >= limit
+        ? Verdict.FITS
+        : open
+            ? Verdict.OPEN
+            : subject.refused(Code.OUT_OF_RANGE, size(size, limit, true, subject));
   }
 
-  private static Verdict most(int limit, int size, boolean open, Subject subject) {
-    return size <= limit ? Verdict.FITS : open ? Verdict.OPEN : size(size, limit, false, subject);
+  private static Verdict most(int limit, ListNode list, boolean open, Subject subject) {
+    int size = list.items().size();
+    return size <= limit
+        ? Verdict.FITS
+        : open ? Verdict.OPEN : Verdict.of(tooMany(size(size, limit, false, subject), list, limit));
   }
 
-  private static Verdict size(int size, int limit, boolean least, Subject subject) {
-    return subject.refused(
-        Code.OUT_OF_RANGE,
-        "`"
-            + subject.name()
-            + "` has "
-            + size
-            + (size == 1 ? " item" : " items")
-            + "; the "
-            + (least ? "minimum" : "maximum")
-            + subject.reason().end()
-            + " is "
-            + limit);
+  /** A list with more items than it can have, at the first one of these. */
+  static Diagnostic tooMany(String message, ListNode list, int limit) {
+    Node item = list.items().get(limit);
+    return Diagnostic.of(Code.OUT_OF_RANGE, message)
+        .at(
+            item instanceof MapNode ? item.span().first(1) : item.span().firstLine(),
+            "item " + (limit + 1));
+  }
+
+  private static String size(int size, int limit, boolean least, Subject subject) {
+    return "`"
+        + subject.name()
+        + "` has "
+        + size
+        + (size == 1 ? " item" : " items")
+        + "; the "
+        + (least ? "minimum" : "maximum")
+        + subject.reason().end()
+        + " is "
+        + limit;
   }
 
   /** No two items with the same values of these keys. */

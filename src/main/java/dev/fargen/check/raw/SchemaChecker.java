@@ -345,12 +345,7 @@ final class SchemaChecker {
         }
       }
       case "prefixItems" -> {
-        List<Node> schemas = items(content);
-        for (int i = 0; i < Math.min(schemas.size(), items.size()); i++) {
-          Verdict item = check(schemas.get(i), subject.item(items.get(i)));
-          String place = ListWords.item(i) + " of `" + subject.name() + "`";
-          verdict = verdict.and(items.get(i) instanceof MapNode ? item.in(place) : item);
-        }
+        return ListWords.first(items(content), items, subject, this);
       }
       case "contains" -> {
         List<Verdict> all = Lists.map(items, item -> check(content, subject.item(item)));
