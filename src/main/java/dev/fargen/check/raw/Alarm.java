@@ -115,26 +115,31 @@ final class Alarm {
               .filter(Alarm::isMath);
       for (String name : expression.map(Alarm::names).orElse(List.of())) {
         if (!ids.contains(name)) {
-          return Verdict.of(
-              Diagnostic.of(
-                      Code.UNKNOWN_REFERENCE, "no metric of the alarm has the ID `" + name + "`")
-                  .at(expression.orElseThrow().span())
-                  .note("IDs: " + Suggestion.quoted(ids))
-                  .unknown(
-                      name,
-                      unused(ids, metric, expression.orElseThrow()),
-                      "define a metric with `Id: " + name + "`, or write another ID"));
+          return Verdict.of(undefined(name, expression.orElseThrow(), metric, ids));
         }
       }
     }
     return Verdict.FITS;
   }
 
-  /** The IDs that the expression can mean: not its own, and not those that it has already. */
-  private static List<String> unused(List<String> ids, MapNode metric, ScalarNode expression) {
-    List<String> used = names(expression);
+  private static Diagnostic undefined(
+      String name, ScalarNode expression, MapNode metric, List<String> ids) {
     String own = id(metric).map(ScalarNode::text).orElse("");
-    return Lists.filter(ids, one -> !used.contains(one) && !one.equals(own));
+    List<String> others = Lists.filter(ids, one -> !one.equals(own));
+    Diagnostic fault =
+        Diagnostic.of(Code.UNKNOWN_REFERENCE, "no metric of the alarm has the ID `" + name + "`")
+            .at(expression.span());
+    return (others.isEmpty() ? fault : fault.note("IDs: " + Suggestion.quoted(others)))
+        .unknown(
+            name,
+            unused(others, expression),
+            "define a metric with `Id: " + name + "`, or write another ID");
+  }
+
+  /** The IDs that the expression can mean: not those that it has already. */
+  private static List<String> unused(List<String> ids, ScalarNode expression) {
+    List<String> used = names(expression);
+    return Lists.filter(ids, one -> !used.contains(one));
   }
 
   private static Optional<ScalarNode> id(MapNode metric) {

@@ -9,6 +9,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.MapNode;
 import dev.fargen.yaml.Node;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,10 +51,10 @@ final class BlockRuleChecker {
       switch (rule.kind()) {
         case EXACTLY_ONE -> {
           if (!several(rule)) {
-            missing(rule);
+            missing(rule, rules);
           }
         }
-        case AT_LEAST_ONE -> missing(rule);
+        case AT_LEAST_ONE -> missing(rule, rules);
         case REQUIRES -> requires(rule);
         case EXCLUDES -> excludes(rule);
       }
@@ -71,14 +72,25 @@ final class BlockRuleChecker {
     return true;
   }
 
-  private void missing(BlockRule rule) {
+  private void missing(BlockRule rule, List<BlockRule> rules) {
     if (!Lists.any(rule.groups(), possible::containsAll)) {
       List<String> groups =
-          Lists.map(rule.groups(), group -> "`" + String.join("` and `", group) + "`");
+          Lists.map(rule.groups(), group -> Choices.together(whole(group, rules)));
       diagnostics.report(
           Diagnostic.of(Code.MISSING_PROPERTY, owner + " requires " + Choices.alternatives(groups))
               .at(place));
     }
+  }
+
+  /** The properties, and those that they require. */
+  private static List<String> whole(List<String> group, List<BlockRule> rules) {
+    List<String> whole = new ArrayList<>(group);
+    for (BlockRule rule : rules) {
+      if (rule.kind() == BlockRule.Kind.REQUIRES && group.contains(rule.property())) {
+        rule.groups().forEach(whole::addAll);
+      }
+    }
+    return Lists.distinct(whole);
   }
 
   private void requires(BlockRule rule) {

@@ -22,9 +22,7 @@ final class Choices {
     if (Lists.all(schemas, schema -> !SchemaChecker.texts(required(schema)).isEmpty())
         && Lists.all(verdicts, verdict -> isMissing(verdict.faults()))) {
       List<String> groups =
-          Lists.map(
-              schemas,
-              schema -> "`" + String.join("` and `", SchemaChecker.texts(required(schema))) + "`");
+          Lists.map(schemas, schema -> together(SchemaChecker.texts(required(schema))));
       return subject.lacking(subject.reason(), alternatives(groups));
     }
     if (subject.value() instanceof ScalarNode scalar) {
@@ -44,6 +42,12 @@ final class Choices {
     return Lists.any(
         verdict.faults(),
         fault -> fault.code() == Code.WRONG_TYPE && fault.span().equals(subject.place()));
+  }
+
+  /** Names that are required together. */
+  static String together(List<String> names) {
+    String all = Lists.enumerated(Lists.map(names, one -> "`" + one + "`"), "and");
+    return names.size() > 2 ? "all of " + all : all;
   }
 
   /** Groups of names in backquotes, of which one is required. */
@@ -72,19 +76,21 @@ final class Choices {
     if (!values.isEmpty()) {
       return Verdict.of(
           fault
-              .note(Reading.must(subject.name(), Suggestion.oneOf(values)))
+              .note(
+                  subject.reason().start() + Reading.must(subject.name(), Suggestion.oneOf(values)))
               .unknown(scalar.text(), values));
     }
     return Verdict.of(
         fault.note(
-            ScalarWords.must(
-                subject.name(),
-                String.join(
-                    ", or ",
-                    Lists.distinct(
-                        Lists.map(
-                            patterns,
-                            one -> PatternWords.of(one, subject.name(), scalar.text())))))));
+            subject.reason().start()
+                + ScalarWords.must(
+                    subject.name(),
+                    String.join(
+                        ", or ",
+                        Lists.distinct(
+                            Lists.map(
+                                patterns,
+                                one -> PatternWords.of(one, subject.name(), scalar.text())))))));
   }
 
   private static String text(Node node) {

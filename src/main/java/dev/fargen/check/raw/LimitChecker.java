@@ -203,7 +203,8 @@ final class LimitChecker {
         Diagnostic fault =
             Diagnostic.of(Code.INVALID_VALUE, Reading.written(name, node) + " is not valid")
                 .at(node.span());
-        diagnostics.report(ScalarWords.explained(fault, pattern, name, node));
+        String rule = ScalarWords.must(name, PatternWords.of(pattern, name, node.text()));
+        diagnostics.report(ScalarWords.explained(fault, rule, node));
         return;
       }
     }

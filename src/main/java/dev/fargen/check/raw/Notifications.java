@@ -34,8 +34,8 @@ final class Notifications {
                   .at(event.span(), "sent again")
                   .at(other.span(), "sent here")
                   .help(
-                      "add filters for different objects, or send the event only to an SNS topic to"
-                          + " which the others subscribe"));
+                      "add filters for different objects, or send the event only to an SNS topic,"
+                          + " and subscribe the other destinations to it"));
         }
       }
       seen.add(event);

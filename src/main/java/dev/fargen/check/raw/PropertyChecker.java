@@ -265,7 +265,12 @@ final class PropertyChecker {
                     + "` is an attribute, not a property: it can be read, as with `!GetAtt`, but not set")
             : twin.isPresent()
                 ? unknown.help(Suggestion.twin(name, twin.get()))
-                : unknown.unknown(name, known, "write " + Suggestion.oneOf(known)));
+                : unknown.unknown(name, known, instead(name, map, known)));
+  }
+
+  private static String instead(String name, MapNode map, Collection<String> known) {
+    List<String> unset = Lists.filter(known, one -> map.entry(one).isEmpty());
+    return unset.isEmpty() ? "remove `" + name + "`" : "write " + Suggestion.oneOf(unset);
   }
 
   private void required(MapNode map, Set<String> written, Block block, String owner, Span place) {

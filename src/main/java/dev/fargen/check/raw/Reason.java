@@ -140,6 +140,12 @@ record Reason(List<String> with, List<String> without, Optional<Span> place) {
     return without.isEmpty() ? all : all + " without " + Lists.enumerated(without, "or");
   }
 
+  /** The beginning of a sentence that is true only because of this. */
+  String start() {
+    String end = end();
+    return end.isEmpty() ? "" : end.substring(1) + ", ";
+  }
+
   /** The end of a sentence. */
   String end() {
     String all = with.isEmpty() ? "" : " with " + Lists.enumerated(with, "and");

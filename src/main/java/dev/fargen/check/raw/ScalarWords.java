@@ -136,7 +136,7 @@ final class ScalarWords {
     if (source.isPresent()) {
       return Verdict.of(source.get().explained(fault, subject.name(), scalar.text(), words));
     }
-    fault = fault.note(Reading.must(subject.name(), rule));
+    fault = fault.note(subject.reason().start() + Reading.must(subject.name(), rule));
     return Verdict.of(
         decimal(scalar.text()).isPresent() ? fault : fault.unknown(scalar.text(), words));
   }
@@ -195,12 +195,13 @@ final class ScalarWords {
                 Code.INVALID_VALUE,
                 Reading.written(subject.name(), scalar) + " is not valid" + subject.reason().end())
             .at(subject.place());
-    return Verdict.of(explained(fault, pattern, subject.name(), scalar));
+    String rule = must(subject.name(), PatternWords.of(pattern, subject.name(), scalar.text()));
+    return Verdict.of(explained(fault, subject.reason().start() + rule, scalar));
   }
 
-  /** The fault of a value that does not match the pattern, with the rule for it. */
-  static Diagnostic explained(Diagnostic fault, String pattern, String name, ScalarNode value) {
-    Diagnostic ruled = fault.note(must(name, PatternWords.of(pattern, name, value.text())));
+  /** The fault of a value that does not match a pattern, with the rule for it. */
+  static Diagnostic explained(Diagnostic fault, String rule, ScalarNode value) {
+    Diagnostic ruled = fault.note(rule);
     return value.text().startsWith("arn:")
         ? ArnPlace.fault(value).map(place -> ruled.note(place.message())).orElse(ruled)
         : ruled;
@@ -267,7 +268,7 @@ final class ScalarWords {
           Code.OUT_OF_RANGE,
           Reading.written(subject.name(), scalar) + " is " + side + " " + number);
     }
-    return subject.reason().with().isEmpty()
+    return subject.reason().end().isEmpty()
         ? refused(Code.OUT_OF_RANGE, "is " + side + " the " + word + ", " + number)
         : refused(Code.OUT_OF_RANGE, "is " + side + " " + number + ", the " + word);
   }

@@ -90,15 +90,23 @@ final class Steps {
         step.upper().isPresent()
             && next.lower().isPresent()
             && step.upper().get().compareTo(next.lower().get()) < 0;
-    return Verdict.of(
+    Diagnostic fault =
         Diagnostic.of(
-                Code.INVALID_VALUE,
-                gap
-                    ? "the steps leave a gap between their ranges"
-                    : "the ranges of the steps overlap")
-            .at(next.node().span().firstLine())
-            .at(step.node().span().firstLine(), gap ? "ends before" : "overlaps")
-            .note("each step must begin at the bound where the step before it ends"));
+            Code.INVALID_VALUE,
+            gap ? "the steps leave a gap between their ranges" : "the ranges of the steps overlap");
+    return Verdict.of(
+        fault
+            .at(next.node().span().firstLine(), "this range " + begins(next))
+            .at(step.node().span().firstLine(), "this one " + ends(step))
+            .note("each range must begin where the next lower one ends"));
+  }
+
+  private static String begins(Step step) {
+    return step.lower().map(one -> "begins at " + one.toPlainString()).orElse("has no lower bound");
+  }
+
+  private static String ends(Step step) {
+    return step.upper().map(one -> "ends at " + one.toPlainString()).orElse("has no upper bound");
   }
 
   private static Verdict refused(Step step, Code code, String message) {

@@ -111,7 +111,7 @@ public final class SameNameRule implements TemplateRule {
   /** Two resources with the same node of the spec, of which no value can be different. */
   private static Diagnostic aliased(
       String message, List<String> first, List<String> second, Places places) {
-    return Diagnostic.of(Code.VALUE_TWICE, message + ", by an alias")
+    return Diagnostic.of(Code.VALUE_TWICE, message + " through a YAML alias")
         .at(places.ofKey(second.subList(0, 2)), "duplicate")
         .at(places.ofKey(first.subList(0, 2)), "first here")
         .help(
