@@ -16,7 +16,8 @@
 //   json    a schema for what a text is in JSON                  within   part of this CIDR block
 //   grammar the language of a value, by its name in Grammars     note     what a value must be
 //   prefix  the first characters of a text, as far as these are known
-//   message the diagnostic, `{Name}` being the value of a property    source   the page that says it
+//   message the diagnostic, `{Name}` or `{Name/Name}` being the value of a property
+//   source  the page that says it
 //   help    the line to write, in place of one made of the schema
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -32,7 +33,7 @@ const MESSAGES = {
   E3052: 'a service whose tasks have `NetworkMode: awsvpc` requires `NetworkConfiguration`',
   E3054: 'a service on Fargate requires a task definition for Fargate',
   E3502: 'a queue and its dead-letter queue must both be FIFO queues, or both standard queues',
-  E3505: '`VisibilityTimeout` of the queue (default: 30) must not be below `Timeout` of the function (default: 3)',
+  E3505: '`VisibilityTimeout: {queue/VisibilityTimeout}` of the queue is below `Timeout: {function/Timeout}` of the function',
   E3698: 'the deployment belongs to another API',
   E3699: 'the authorizer belongs to another API',
   E3705: '`BatchSize` for a FIFO queue must not be above 10',
@@ -45,7 +46,8 @@ const MESSAGES = {
 
 // What must be written instead, for some of them.
 const NOTES = {
-  E3047: '`Memory` must be 512, 1024 or 2048 with `Cpu: 256`, 1024 to 4096 with `Cpu: 512`, 2048 to 8192 with `Cpu: 1024`, 4096 to 16384 with `Cpu: 2048`, 8192 to 30720 with `Cpu: 4096` (all in steps of 1024), 16384 to 61440 in steps of 4096 with `Cpu: 8192`, 32768 to 122880 in steps of 8192 with `Cpu: 16384`, and 61440, 122880 or 249856 with `Cpu: 32768`',
+  E3047: '`Memory` in MiB must be 512, 1024 or 2048 with `Cpu: 256`; in steps of 1024, 1024 to 4096 with `Cpu: 512`, 2048 to 8192 with `Cpu: 1024`, 4096 to 16384 with `Cpu: 2048`, 8192 to 30720 with `Cpu: 4096`; in steps of 4096, 16384 to 61440 with `Cpu: 8192`; in steps of 8192, 32768 to 122880 with `Cpu: 16384`; and 61440, 122880 or 249856 with `Cpu: 32768`',
+  E3505: '`VisibilityTimeout` defaults to 30 seconds, and `Timeout` to 3',
 };
 
 // Rules that TypeChecker, a grammar or rules.json has in better words, or that judge the same thing twice.

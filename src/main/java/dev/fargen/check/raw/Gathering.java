@@ -37,6 +37,9 @@ final class Gathering {
 
   /** What the schema asks for: a collection for each resource that is referred to. */
   List<Gathered> of(MapNode gather) {
+    if (peers.equals(Peers.NONE) && Lists.any(gather.entries(), one -> refers(one.value()))) {
+      return List.of(); // the resources that it refers to are not known yet
+    }
     List<Gathered> all =
         new ArrayList<>(List.of(new Gathered(new MapNode(Map.of(), owner), Optional.empty())));
     for (Entry part : gather.entries()) {
@@ -85,6 +88,14 @@ final class Gathering {
               });
     }
     return found;
+  }
+
+  /** Whether the property that is asked for refers to a resource, or to a parameter. */
+  private boolean refers(Node asked) {
+    return SchemaChecker.child(asked, "reference").isPresent()
+        && Lists.any(
+            new Pointer(own).at(text(asked, "reference")),
+            value -> RawFunction.of(value).flatMap(Gathering::id).isPresent());
   }
 
   /** The logical id of the resource that the call refers to. */

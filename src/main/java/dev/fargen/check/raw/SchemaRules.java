@@ -101,7 +101,8 @@ final class SchemaRules {
           new SchemaChecker((MapNode) inner, one.values(), peers)
               .check(inner, Subject.of(one.values(), type, place));
       verdict =
-          verdict.and(said(found, schema, map, one.reference()).labelled(map, one.reference()));
+          verdict.and(
+              said(found, schema, one.values(), one.reference()).labelled(map, one.reference()));
     }
     return verdict;
   }
@@ -118,25 +119,22 @@ final class SchemaRules {
    */
   private static Verdict said(
       Verdict verdict, MapNode schema, Node value, Optional<Span> reference) {
-    Optional<Node> message = SchemaChecker.child(schema, "message");
-    Optional<Node> note = SchemaChecker.child(schema, "note");
     if (!verdict.refuses()) {
       return verdict;
     }
-    Optional<String> help =
-        SchemaChecker.child(schema, "help").map(one -> ((ScalarNode) one).text());
+    Optional<String> message = words(schema, "message", value);
+    Optional<String> note = words(schema, "note", value);
+    Optional<String> help = words(schema, "help", value);
     Diagnostic fault = verdict.faults().get(0);
     if (message.isEmpty() && note.isEmpty()) {
       return help.map(verdict::helped).orElse(verdict);
     }
-    if (message.isEmpty() && !isAbout(((ScalarNode) note.orElseThrow()).text(), fault.message())) {
+    if (message.isEmpty() && !isAbout(note.orElseThrow(), fault.message())) {
       return verdict;
     }
-    String text =
-        message.map(one -> valued(((ScalarNode) one).text(), value)).orElse(fault.message());
     Span place =
         fault.code() == Code.MISSING_PROPERTY ? reference.orElse(fault.span()) : fault.span();
-    Diagnostic plain = Diagnostic.of(fault.code(), text).at(place);
+    Diagnostic plain = Diagnostic.of(fault.code(), message.orElse(fault.message())).at(place);
     Diagnostic said =
         help.or(
                 () ->
@@ -145,20 +143,27 @@ final class SchemaRules {
                         : Optional.empty())
             .map(plain::help)
             .orElse(plain);
-    return Verdict.of(note.map(one -> said.note(((ScalarNode) one).text())).orElse(said));
+    return Verdict.of(note.map(said::note).orElse(said));
   }
 
-  /** The message with the values of the properties that it has in braces. */
-  private static String valued(String message, Node value) {
-    String text = message;
-    if (value instanceof MapNode map) {
-      for (MapNode.Entry entry : map.entries()) {
-        if (entry.value() instanceof ScalarNode one && one.tag().isEmpty()) {
-          text = text.replace("{" + entry.key().text() + "}", one.text());
+  private static Optional<String> words(MapNode schema, String word, Node value) {
+    return SchemaChecker.child(schema, word).map(text -> valued(text, value));
+  }
+
+  /** The text with the values of the properties that it has in braces, by their paths. */
+  private static String valued(Node text, Node value) {
+    String written = ((ScalarNode) text).text();
+    String valued = written;
+    for (int open = written.indexOf('{'); open >= 0; open = written.indexOf('{', open + 1)) {
+      int end = written.indexOf('}', open);
+      String path = end < 0 ? "" : written.substring(open + 1, end);
+      for (Node found : path.isEmpty() ? List.<Node>of() : new Pointer(value).at("/" + path)) {
+        if (found instanceof ScalarNode one && one.tag().isEmpty()) {
+          valued = valued.replace("{" + path + "}", one.text());
         }
       }
     }
-    return text;
+    return valued;
   }
 
   /** Whether the note, if it begins with names of properties, is about the one of the fault. */
