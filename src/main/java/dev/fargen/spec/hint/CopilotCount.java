@@ -32,64 +32,68 @@ final class CopilotCount {
 
   /** The line to write for a range of tasks under {@code count} or {@code scaling}. */
   static Optional<String> help(Place place, MapNode tree) {
-    Node value = place.value();
     boolean ofCount = place.path().equals("workloads.<name>.count");
-    if (place.pointed().isPresent()
-        || (!ofCount && !place.path().equals("workloads.<name>.scaling"))) {
+    boolean ofScaling = place.path().equals("workloads.<name>.scaling");
+    if (place.pointed().isPresent() || (!ofCount && !ofScaling)) {
       return Optional.empty();
     }
-    String range = value instanceof ScalarNode scalar ? scalar.text() : "";
-    String metrics = CPU;
-    if (value instanceof MapNode map) {
-      Optional<String> written = metrics(map);
-      if (map.entry("range").isEmpty() && written.isEmpty()) {
-        return Optional.empty();
-      }
-      range = range(map).orElse("1-10");
-      metrics = written.orElse(metrics);
-    }
-    int hyphen = range.indexOf('-');
-    if (hyphen < 1) {
-      return Optional.empty();
-    }
-    String min = range.substring(0, hyphen).strip();
-    String max = range.substring(hyphen + 1).strip();
-    if (!isCount(min) || !isCount(max)) {
-      return Optional.empty();
-    }
+    Node value = place.value();
     Optional<MapNode> workload = Spot.of(tree, place, value).workload();
-    String more = value instanceof MapNode map ? spot(map).orElse("") : "";
-    if (ofCount && has(workload, "scaling")) {
-      return Optional.of(
-          "remove `count`, and write `min: "
-              + min
-              + "` and `max: "
-              + max
-              + "` in `scaling`"
-              + more);
+    boolean both =
+        workload.filter(keys -> keys.entry(ofCount ? "scaling" : "count").isPresent()).isPresent();
+    return Range.of(value).map(range -> range.line(value, ofCount, both));
+  }
+
+  /** The fewest and the most tasks. */
+  private record Range(String min, String max) {
+
+    static Optional<Range> of(Node value) {
+      String text = value instanceof ScalarNode scalar ? scalar.text() : "";
+      if (value instanceof MapNode map
+          && (map.entry("range").isPresent() || metrics(map).isPresent())) {
+        text = range(map).orElse("1-10");
+      }
+      int hyphen = text.indexOf('-');
+      return hyphen < 1
+          ? Optional.empty()
+          : Optional.of(
+                  new Range(text.substring(0, hyphen).strip(), text.substring(hyphen + 1).strip()))
+              .filter(range -> isCount(range.min) && isCount(range.max));
     }
-    return Optional.of(
-        "write `scaling: {min: "
+
+    private static boolean isCount(String text) {
+      return text.length() <= MOST_DIGITS && Digits.only(text);
+    }
+
+    /**
+     * @param both whether the workload has the other key too
+     */
+    private String line(Node value, boolean ofCount, boolean both) {
+      Optional<MapNode> map =
+          Optional.of(value).filter(MapNode.class::isInstance).map(MapNode.class::cast);
+      String more = map.flatMap(CopilotCount::spot).orElse("");
+      if (ofCount && both) {
+        return "remove `count`, and write `min: "
             + min
-            + ", max: "
+            + "` and `max: "
             + max
-            + ", "
-            + metrics
-            + "}`"
-            + (ofCount ? " in place of `count`" : "")
-            + more
-            + (metrics.startsWith("cpu: ") && !metrics.contains(",")
-                ? " (`cpu`: average CPU utilization in percent)"
-                : "")
-            + (!ofCount && has(workload, "count") ? ", and remove `count`" : ""));
-  }
-
-  private static boolean isCount(String text) {
-    return text.length() <= MOST_DIGITS && Digits.only(text);
-  }
-
-  private static boolean has(Optional<MapNode> workload, String key) {
-    return workload.filter(keys -> keys.entry(key).isPresent()).isPresent();
+            + "` in `scaling`"
+            + more;
+      }
+      String metrics = map.flatMap(CopilotCount::metrics).orElse(CPU);
+      boolean cpu = metrics.startsWith("cpu: ") && !metrics.contains(",");
+      return "write `scaling: {min: "
+          + min
+          + ", max: "
+          + max
+          + ", "
+          + metrics
+          + "}`"
+          + (ofCount ? " in place of `count`" : "")
+          + more
+          + (cpu ? " (`cpu`: average CPU utilization in percent)" : "")
+          + (both ? ", and remove `count`" : "");
+    }
   }
 
   /** The fewest and the most tasks: {@code 1-10}. */

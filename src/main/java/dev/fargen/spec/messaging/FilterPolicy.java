@@ -163,6 +163,9 @@ public final class FilterPolicy {
 
   /** Each choice is a filter policy of its own. */
   private long choices(ScalarNode name, Node value) {
+    if (isFunction(value)) {
+      return 1;
+    }
     if (!(value instanceof ListNode list) || list.items().size() < 2) {
       report(
           Diagnostic.of(
@@ -174,7 +177,9 @@ public final class FilterPolicy {
     }
     long sum = 0;
     for (Node choice : list.items()) {
-      if (choice instanceof MapNode map && choice.tag().isEmpty()) {
+      if (isFunction(choice)) {
+        sum++;
+      } else if (choice instanceof MapNode map) {
         sum += map(map);
       } else {
         report(
