@@ -23,7 +23,7 @@ class MismatchTest {
           """
           "/[!-~]*"                        | /a b      | 3-4 it must not contain a space
           "/[!-~]*"                        | a         | 1-2 it must begin with `/`
-          "/[!-~]*"                        | "/\u00E9" | 2-3 it must not contain `\u00E9` (U+00E9)
+          "/[!-~]*"                        | "/\u00E9" | 2-3 it must not contain the non-ASCII letter `\u00E9` (U+00E9)
           "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | ab_c      | 3-4 it must not contain `_`
           "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | aBc       | 1-4 it must not contain uppercase letters
           "[a-z]([a-z0-9-]{0,3}[a-z0-9])?" | 1bc       | 1-2 it must begin with a letter
