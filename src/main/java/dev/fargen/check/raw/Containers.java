@@ -56,8 +56,11 @@ final class Containers {
     for (MapNode container : byName.values()) {
       Optional<ScalarNode> cpu = text(container, "Cpu");
       int own = cpu.flatMap(Containers::number).orElse(0);
+      if (most.isEmpty() || own > most.get()) {
+        return; // the schema of the type refuses a container with more than its task
+      }
       all += own;
-      if (most.isPresent() && own <= most.get() && all > most.get()) {
+      if (own > 0 && all > most.get()) {
         refuse(
             cpu.orElseThrow(),
             Code.OUT_OF_RANGE,
