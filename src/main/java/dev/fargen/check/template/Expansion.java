@@ -50,6 +50,9 @@ final class Expansion {
     }
     List<Value> arguments =
         call.argument() instanceof Sequence list ? list.items() : List.of(call.argument());
+    if (arguments.size() < least(call.name())) {
+      return Value.text(UNKNOWN); // another rule reports it
+    }
     String first = arguments.get(0) instanceof Scalar scalar ? scalar.asText() : "";
     return switch (call.name()) {
       case "Ref" -> Value.text(parameter(first));
@@ -61,6 +64,15 @@ final class Expansion {
       case "And" -> Value.bool(Lists.all(arguments, YES::equals));
       case "Or" -> Value.bool(Lists.any(arguments, YES::equals));
       default -> Value.text(UNKNOWN);
+    };
+  }
+
+  /** The number of arguments that are needed to say what comes of the call. */
+  private static int least(String function) {
+    return switch (function) {
+      case "If" -> 3;
+      case "Equals" -> 2;
+      default -> 1;
     };
   }
 
