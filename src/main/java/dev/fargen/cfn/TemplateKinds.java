@@ -96,7 +96,8 @@ public record TemplateKinds(Document document, BiFunction<String, String, Gives>
       }
       value = next;
     }
-    return of(value);
+    // A mapping has literal values; a call there could be this one again.
+    return value instanceof Intrinsic ? Gives.ANYTHING : of(value);
   }
 
   private static Gives selected(Intrinsic call) {
