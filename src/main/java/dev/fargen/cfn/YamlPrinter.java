@@ -284,8 +284,12 @@ final class YamlPrinter {
   /** The entries of a section, a block each. */
   void blocks(Map<String, Value> section) {
     for (Map.Entry<String, Value> entry : section.entrySet()) {
-      out.append("  ").append(entry.getKey()).append(":\n");
-      block(entry.getValue(), 4);
+      if (entry.getValue() instanceof Mapping map && !isEmpty(map)) {
+        out.append("  ").append(entry.getKey()).append(":\n");
+        block(map, 4);
+      } else { // what a patch adds may be a call
+        entry(entry.getKey(), entry.getValue(), 2);
+      }
     }
   }
 

@@ -123,7 +123,7 @@ public final class SectionPatch {
       return; // what it adds is not known here
     }
     conflict(id);
-    boolean map = value instanceof MapNode;
+    boolean map = value instanceof MapNode && RawFunction.of(value).isEmpty();
     if (OF_MAPS.contains(section.key()) && !map) {
       kind(id.key(), "a map", value);
     } else if (section.key().equals(PARAMETERS)
@@ -179,7 +179,9 @@ public final class SectionPatch {
                     + " must be "
                     + wanted
                     + ", not "
-                    + value.tag().map(tag -> "`" + tag + "`").orElse(value.kind()))
+                    + RawFunction.of(value)
+                        .map(call -> "`!" + call.name() + "`")
+                        .orElse(value.kind()))
             .at(value.span());
     refuse(
         switch (entry) {
