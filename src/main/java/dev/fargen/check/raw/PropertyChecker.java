@@ -179,7 +179,7 @@ final class PropertyChecker {
   private static boolean reads(String text, Primitive type) {
     return switch (type) {
       case WHOLE -> text.matches("[-+]?(0|[1-9][0-9]*)");
-      case NUMBER -> text.matches("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+      case NUMBER -> text.matches("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,9})?");
       case TRUTH -> text.equals("true") || text.equals("false");
       case TEXT, TIME, JSON -> true;
     };

@@ -15,7 +15,7 @@ final class DatabaseVersion {
           + " `3.10.5` (aurora-mysql)";
 
   static final String PATTERN =
-      "[0-9]{1,2}(\\.[0-9]{1,3}){0,2}|8\\.[04]\\.mysql_aurora\\.[0-9]+(\\.[0-9]+){2}";
+      "[0-9]{1,2}(\\.[0-9]{1,3}){0,2}|8\\.[04]\\.mysql_aurora\\.[0-9]{1,2}(\\.[0-9]{1,3}){2}";
 
   private static final Check CHECK = Check.pattern(WORDS, PATTERN);
 
