@@ -43,6 +43,18 @@ class TemplatePrinterTest {
   }
 
   @Test
+  void sectionOfBlocksMayHaveACall() {
+    Mapping calls = Value.map().with("Fn::Transform", Pseudo.REGION.ref());
+    Mapping content = Value.map().with("Parameters", calls);
+    assertEquals(
+        """
+        Parameters:
+          Fn::Transform: !Ref AWS::Region
+        """,
+        TemplatePrinter.print(new Document(List.of(), content, Map.of())).stripLeading());
+  }
+
+  @Test
   void outputsAreLinesWhereAllOfThemFit() {
     assertTrue(lines(WIDTH, WIDTH), "both fit");
     assertFalse(lines(WIDTH, WIDTH + 1), "one of two fits");
