@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A container can depend only on other containers of its task, on their health only if they have a
@@ -191,8 +192,15 @@ public final class LifecycleRule implements SpecRule {
       Span place,
       Map<String, SpecThing> containers,
       Diagnostics diagnostics) {
-    List<String> path = new ArrayList<>(List.of(from));
-    if (!leadsBack(need, from, containers, path)) {
+    List<String> path =
+        Circle.from(
+            from,
+            need,
+            name ->
+                Optional.ofNullable(containers.get(name))
+                    .map(container -> needs(container).keySet())
+                    .orElse(Set.of()));
+    if (path.isEmpty()) {
       return false;
     }
     List<String> order = List.copyOf(containers.keySet());
@@ -210,24 +218,5 @@ public final class LifecycleRule implements SpecRule {
                       : "remove one of these dependencies"));
     }
     return true;
-  }
-
-  private static boolean leadsBack(
-      String at, String goal, Map<String, SpecThing> containers, List<String> path) {
-    if (at.equals(goal)) {
-      return true;
-    }
-    SpecThing container = containers.get(at);
-    if (container == null || path.contains(at)) {
-      return false;
-    }
-    path.add(at);
-    for (String need : needs(container).keySet()) {
-      if (leadsBack(need, goal, containers, path)) {
-        return true;
-      }
-    }
-    path.remove(path.size() - 1);
-    return false;
   }
 }

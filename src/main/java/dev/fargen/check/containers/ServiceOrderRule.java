@@ -10,11 +10,11 @@ import dev.fargen.spec.SpecThing;
 import dev.fargen.spec.containers.ContainerKeys;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.services.WorkloadKeys;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A workload can wait for the services of others, which never end, and not in a circle
@@ -107,8 +107,15 @@ public final class ServiceOrderRule implements SpecRule {
       Named.Entry<String> entry,
       List<SpecThing> workloads,
       Diagnostics diagnostics) {
-    List<String> path = new ArrayList<>(List.of(workload.name()));
-    if (!leadsBack(need, workload.name(), workloads, path)) {
+    List<String> path =
+        Circle.from(
+            workload.name(),
+            need,
+            name ->
+                Lists.first(workloads, one -> one.name().equals(name))
+                    .map(one -> needs(one, workloads).keySet())
+                    .orElse(Set.of()));
+    if (path.isEmpty()) {
       return;
     }
     List<String> order = Lists.map(workloads, SpecThing::name);
@@ -121,24 +128,5 @@ public final class ServiceOrderRule implements SpecRule {
               .at(entry.key())
               .help("remove one of these dependencies; `links` may be circular"));
     }
-  }
-
-  private static boolean leadsBack(
-      String at, String goal, List<SpecThing> workloads, List<String> path) {
-    if (at.equals(goal)) {
-      return true;
-    }
-    Optional<SpecThing> workload = Lists.first(workloads, one -> one.name().equals(at));
-    if (workload.isEmpty() || path.contains(at)) {
-      return false;
-    }
-    path.add(at);
-    for (String need : needs(workload.get(), workloads).keySet()) {
-      if (leadsBack(need, goal, workloads, path)) {
-        return true;
-      }
-    }
-    path.remove(path.size() - 1);
-    return false;
   }
 }
