@@ -47,7 +47,7 @@ public final class PlaceholderRule implements SpecWarningRule {
 
     /** The end of the placeholder that begins here; negative if there is none. */
     int end(String text, int at) {
-      if (!text.startsWith(beginning, at)) {
+      if (!text.startsWith(beginning, at) || !isEdge(text, at - 1, true)) {
         return -1;
       }
       int end = at + beginning.length();
@@ -61,7 +61,7 @@ public final class PlaceholderRule implements SpecWarningRule {
       int digits = end - at - beginning.length();
       boolean isLong = beginning.endsWith("-") && digits == LONG_ID && !beginning.equals(UNUSED);
       boolean whole = digits == zeros || isLong;
-      return whole && isEdge(text, at - 1, true) && isEdge(text, end, false) ? end : -1;
+      return whole && isEdge(text, end, false) ? end : -1;
     }
 
     /** Account IDs are parts of ARNs, URLs and image names; other numbers may be zero too. */

@@ -30,6 +30,9 @@ final class ImageReference {
   static final String TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
   private static final int MOST_PORT = 65_535;
 
+  /** The characters of a repository name (the Distribution project, ErrNameTooLong). */
+  private static final int MOST_NAME = 255;
+
   /** The parts of {@code 111122223333.dkr.ecr.eu-west-1.amazonaws.com}. */
   private static final int ECR_PARTS = 6;
 
@@ -129,7 +132,7 @@ final class ImageReference {
         .map(
             fault ->
                 fault.help(
-                    matches(REPOSITORY, text.substring(start, end).toLowerCase(Locale.ROOT))
+                    isRepository(text.substring(start, end).toLowerCase(Locale.ROOT))
                         ? "write `"
                             + text.substring(0, start)
                             + text.substring(start, end).toLowerCase(Locale.ROOT)
@@ -146,7 +149,7 @@ final class ImageReference {
         name.append(text.charAt(i));
       }
     }
-    return name.length() < end - start && matches(REPOSITORY, name)
+    return name.length() < end - start && isRepository(name.toString())
         ? Optional.of(
             (end - start - name.length() == 1
                     ? "remove the character: write `"
@@ -280,11 +283,22 @@ final class ImageReference {
   }
 
   private static Optional<Diagnostic> repository(ScalarNode name) {
-    if (matches(REPOSITORY, name.text())) {
+    String text = name.text();
+    if (isRepository(text)) {
       return Optional.empty();
     }
-    String subject = "the repository name `" + ScalarNode.shortened(name.text()) + "`";
-    return Optional.of(Mismatch.of(subject, name, REPOSITORY));
+    String subject = "the repository name `" + ScalarNode.shortened(text) + "`";
+    return text.length() > MOST_NAME
+        ? wrong(
+            name,
+            subject + " has " + text.length() + " characters; the maximum is " + MOST_NAME,
+            0,
+            text.length())
+        : Optional.of(Mismatch.of(subject, name, REPOSITORY));
+  }
+
+  private static boolean isRepository(String name) {
+    return name.length() <= MOST_NAME && matches(REPOSITORY, name);
   }
 
   private static Optional<Diagnostic> wrong(ScalarNode image, String what, int from, int to) {

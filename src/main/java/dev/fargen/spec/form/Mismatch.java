@@ -62,7 +62,7 @@ public final class Mismatch {
   static Diagnostic of(String subject, ScalarNode node, Regex regex) {
     try {
       return new Mismatch(node.text(), regex).diagnostic(subject, node);
-    } catch (TooManyReads e) {
+    } catch (TooManyReads | StackOverflowError e) {
       return Diagnostic.of(Code.INVALID_VALUE, subject + " " + NOT_VALID).at(node.span());
     }
   }

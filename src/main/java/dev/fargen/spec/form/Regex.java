@@ -27,7 +27,12 @@ final class Regex {
     return known.matcher(text);
   }
 
+  /** Whether it matches the whole text; it matches none that takes too much of the stack. */
   boolean matches(String text) {
-    return matcher(text).matches();
+    try {
+      return matcher(text).matches();
+    } catch (StackOverflowError e) {
+      return false; // a repeated group takes some of it for each repetition
+    }
   }
 }
