@@ -207,7 +207,8 @@ public sealed interface Form<T>
 
   /** The same for a path, which may be written without the slash at its beginning. */
   default Form<T> slashed() {
-    return spelled(text -> text.indexOf('.') < 0 ? List.of("/" + text) : List.of());
+    return spelled(
+        text -> text.startsWith("/") || text.indexOf('.') >= 0 ? List.of() : List.of("/" + text));
   }
 
   /** Text that may contain references. */

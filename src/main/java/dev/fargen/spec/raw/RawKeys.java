@@ -160,7 +160,7 @@ public final class RawKeys {
     public static final Key<Node> PATH =
         Key.of(
                 "path",
-                Form.plain("a JSON Pointer such as `/Resources/ApiService`", "/.*")
+                Form.plain("a JSON Pointer such as `/Resources/ApiService`", "/.+")
                     .ofKind("a path")
                     .as(Node.class::cast)
                     .slashed(),
