@@ -69,6 +69,8 @@ class SpecSchemaTest {
     INEXPRESSIBLE.put("patched-cluster-without-the-provider-of-a-service", "the template decides");
     INEXPRESSIBLE.put(
         "patched-tasks-(that-cannot-start|without-execution-role)", "the template decides");
+    INEXPRESSIBLE.put(
+        "patched-(calls-with-wrong-arguments|mapping-that-calls-itself)", "the template decides");
     INEXPRESSIBLE.put("unknown-reference-topic", "one key names what another has");
     INEXPRESSIBLE.put(
         "unknown-reference-of-permissions-misspelt", "one key names what another has");
