@@ -252,7 +252,8 @@ public final class ResourceReferenceRule implements SpecRule {
   }
 
   private static <T> Optional<String> variable(Map<String, Named.Entry<T>> all, Span place) {
-    return Lists.first(all.keySet(), name -> all.get(name).value().span().contains(place));
+    return Lists.first(all.entrySet(), one -> one.getValue().value().span().contains(place))
+        .map(Map.Entry::getKey);
   }
 
   /** A secret in a task definition can be read by all who may read that. */
