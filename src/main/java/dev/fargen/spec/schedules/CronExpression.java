@@ -28,8 +28,12 @@ final class CronExpression {
 
   private CronExpression() {}
 
-  /** What is wrong in the fields. */
-  static Optional<ScheduleProblem> problem(String inside) {
+  /**
+   * What is wrong in the fields.
+   *
+   * @param another where a second schedule is written
+   */
+  static Optional<ScheduleProblem> problem(String inside, String another) {
     String stripped = inside.strip();
     String[] values = stripped.split(" +");
     if (values.length != CronField.ALL.size()) {
@@ -45,7 +49,10 @@ final class CronExpression {
       if (!field.accepts(values[i].toUpperCase(Locale.ROOT))) {
         return Optional.of(
             new ScheduleProblem(
-                field.reason(values[i]), from, from + values[i].length(), help(values, i)));
+                field.reason(values[i]),
+                from,
+                from + values[i].length(),
+                help(values, i, another)));
       }
       from += values[i].length();
     }
@@ -66,7 +73,9 @@ final class CronExpression {
               "write `cron("
                   + String.join(" ", right)
                   + ")`"
-                  + (dayOfMonth || values[spare].equals("*") ? "" : twoSchedules(values))));
+                  + (dayOfMonth || values[spare].equals("*")
+                      ? ""
+                      : twoSchedules(values, another))));
     }
     if (!comesFrom(FIRST_YEAR, values[5])) {
       int at = start(inside, values, 5);
@@ -95,26 +104,26 @@ final class CronExpression {
   }
 
   /** The whole line where a word was meant, as far as nothing else in it is wrong. */
-  private static String help(String[] values, int index) {
+  private static String help(String[] values, int index, String another) {
     CronField field = CronField.ALL.get(index);
     Optional<String> meant = field.meant(values[index]);
     if (meant.isEmpty()) {
-      return field.allowed(values[index]);
+      return field.allowed(values[index], another);
     }
     String[] right = values.clone();
     right[index] = meant.get();
     String line = String.join(" ", right);
-    Optional<String> other = problem(line).map(ScheduleProblem::help);
+    Optional<String> other = problem(line, another).map(ScheduleProblem::help);
     return other.isEmpty()
         ? Suggestion.question(meant.get())
         : other.get().startsWith("write `cron(") ? other.get() : Suggestion.question(meant.get());
   }
 
   /** The same without the day of the week, where both days are meant. */
-  private static String twoSchedules(String[] values) {
+  private static String twoSchedules(String[] values, String another) {
     String[] other = values.clone();
     other[4] = "?";
-    return " or `cron(" + String.join(" ", other) + ")`, or two schedules, one with each";
+    return " or `cron(" + String.join(" ", other) + ")`, or both, one of them in " + another;
   }
 
   /** Every day is a choice too. */
@@ -196,6 +205,6 @@ final class CronExpression {
   }
 
   private static boolean isValid(String expression) {
-    return problem(expression.substring("cron(".length(), expression.length() - 1)).isEmpty();
+    return problem(expression.substring("cron(".length(), expression.length() - 1), "").isEmpty();
   }
 }

@@ -36,15 +36,20 @@ record CronField(String name, int least, int most, List<String> words, String sp
     return Suggestion.nearest(value.toUpperCase(Locale.ROOT), words);
   }
 
-  /** What to write in place of the value. */
-  String allowed(String value) {
+  /**
+   * What to write in place of the value.
+   *
+   * @param another where a second schedule is written
+   */
+  String allowed(String value, String another) {
     if (special.contains("#") && value.contains("#") && value.contains(",")) {
       String[] parts = value.split(",", 2);
       return "only one expression is allowed with `#`: write `"
           + parts[0]
           + "`, and `"
           + parts[1]
-          + "` in a second schedule";
+          + "` in "
+          + another;
     }
     boolean week = special.contains("#");
     String word = words.isEmpty() ? "" : ", a name such as `" + words.get(0) + "`";

@@ -79,7 +79,9 @@ public final class ScheduleExpression {
         switch (call.group(1)) {
           case "rate" -> rate(inside);
           case "at" -> at(inside);
-          default -> CronExpression.problem(inside);
+          default ->
+              CronExpression.problem(
+                  inside, key.equals("at") ? "another item of `schedule`" : "another workload");
         };
     int offset = scalar.text().indexOf('(') + 1;
     return problem.flatMap(found -> wrong(scalar, found.at(offset)));
