@@ -24,7 +24,7 @@ import java.util.Map;
  */
 public final class AuthRule implements SpecRule {
 
-  private static final List<Key<?>> PROVIDERS = List.of(AuthKeys.OIDC, AuthKeys.COGNITO);
+  private static final List<Key<?>> PROVIDERS = List.of(AuthKeys.COGNITO, AuthKeys.OIDC);
   private static final Map<Key<?>, String> MEANINGS =
       Map.of(AuthKeys.OIDC, "OpenID Connect provider", AuthKeys.COGNITO, "Cognito user pool");
   private static final List<Key<?>> CHANGES = List.of(RewriteKeys.URL, RewriteKeys.HOST);

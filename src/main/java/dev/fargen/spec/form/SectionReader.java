@@ -118,10 +118,14 @@ public final class SectionReader {
   private static void missing(Key<?> key, Shape shape, MapNode map, Reading reading) {
     String example =
         number(key, shape, map).map(number -> key.name() + ": " + number).orElse(key.example());
-    reading.report(
+    Diagnostic fault =
         Diagnostic.of(Code.MISSING_KEY, shape.title() + " requires `" + key.name() + "`")
             .at(map.span().first(1))
-            .help("add, for example, `" + example + "`"));
+            .help("add, for example, `" + example + "`");
+    String words = key.form().words();
+    // the example of a name does not show of what it is the name
+    reading.report(
+        words.contains("ARN") ? fault.note("`" + key.name() + "` must be " + words) : fault);
   }
 
   /** The number of a key of the same form, such as the other end of a range. */
