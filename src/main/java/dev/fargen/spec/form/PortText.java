@@ -46,7 +46,13 @@ public record PortText(int port, String protocol) {
                     "write "
                         + Lists.enumerated(
                             Lists.map(
-                                protocols, one -> "`" + text.substring(0, slash) + "/" + one + "`"),
+                                protocols,
+                                one ->
+                                    "`"
+                                        + text.substring(0, slash)
+                                        + "/"
+                                        + one
+                                        + (one.equals("tls") ? "` (with `certificate`)" : "`")),
                             "or")
                         + ", or remove it"));
   }

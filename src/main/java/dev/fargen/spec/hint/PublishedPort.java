@@ -14,6 +14,10 @@ import java.util.Optional;
  */
 record PublishedPort(String host, String container, String protocol) {
 
+  /** What a UDP listener requires besides its target. */
+  private static final String HEALTH =
+      "a TCP port for health checks as `port` of the workload or `healthcheck.port`";
+
   static Optional<PublishedPort> of(String text) {
     int slash = text.indexOf('/');
     String ports = slash < 0 ? text : text.substring(0, slash);
@@ -50,7 +54,15 @@ record PublishedPort(String host, String container, String protocol) {
   private String outside() {
     return "; if clients outside the VPC connect to it, also write `"
         + forwarded()
-        + "` in the workload";
+        + "` in the workload, with "
+        + HEALTH;
+  }
+
+  /** What the listener requires of the container. */
+  String listening() {
+    return protocol.equals("udp")
+        ? ", with `" + container + "/udp` in `expose`, and " + HEALTH
+        : ", with " + container + " as `port` of the workload or in `expose`";
   }
 
   private String forwarded() {

@@ -144,7 +144,7 @@ final class ValueHints {
           text.startsWith("127.")
               ? ", or remove `" + text + "` if only containers of the task connect to the port"
               : "";
-      return PublishedPort.of(text).map(one -> write(key + one.item()) + local);
+      return PublishedPort.of(text).map(one -> write(key + one.item()) + one.listening() + local);
     }
     if (ofWorkload && step.equals("schedule") && NEVER.contains(text)) {
       return Optional.of("write `run: manual` in place of `schedule`");
