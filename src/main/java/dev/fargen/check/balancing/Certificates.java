@@ -11,16 +11,16 @@ final class Certificates {
 
   /** The line to write, and the value that it needs. */
   static String help(Environment environment) {
-    return help(environment, "");
+    return help(environment, "`http`");
   }
 
   /**
    * The same.
    *
-   * @param items which {@code http} items are meant
+   * @param place where it is written
    */
-  static String help(Environment environment, String items) {
-    String line = "write `certificate: \"${" + PARAMETER + "}\"` in `http`" + items;
+  static String help(Environment environment, String place) {
+    String line = "write `certificate: \"${" + PARAMETER + "}\"` in " + place;
     if (environment.values().containsKey(PARAMETER)) {
       return line;
     }

@@ -37,7 +37,7 @@ public final class HttpItemsRule implements Rule {
       count(workload, diagnostics);
       for (Http http : workload.http()) {
         SourceRule.balancer(http, stack)
-            .ifPresent(balancer -> encrypted(http, balancer, stack, diagnostics));
+            .ifPresent(balancer -> encrypted(http, workload, balancer, stack, diagnostics));
       }
     }
   }
@@ -155,7 +155,11 @@ public final class HttpItemsRule implements Rule {
   }
 
   private static void encrypted(
-      Http http, LoadBalancer.Created balancer, Stack stack, Diagnostics diagnostics) {
+      Http http,
+      Workload workload,
+      LoadBalancer.Created balancer,
+      Stack stack,
+      Diagnostics diagnostics) {
     boolean two = stack.base().internalBalancer().isPresent();
     boolean internal = SourceRule.isInternal(balancer, stack);
     String place =
@@ -164,7 +168,9 @@ public final class HttpItemsRule implements Rule {
     String help =
         Certificates.help(
             stack.environment(),
-            two ? (internal ? " with" : " without") + " `internal: true`" : "");
+            two
+                ? "an `http` item that has " + (internal ? "" : "no ") + "`internal: true`"
+                : workload.http().size() > 1 ? "one of the `http` items" : "`http`");
     if (!http.isHttp1() && !balancer.isSecure()) {
       diagnostics.report(
           Diagnostic.of(

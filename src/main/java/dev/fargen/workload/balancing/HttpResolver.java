@@ -137,7 +137,8 @@ public record HttpResolver(String spec, boolean internal) {
             Priorities.of(spec, Http.nameOf(workload, block.label()), paths, hosts)),
         keys.get(HttpKeys.HOSTED_ZONE),
         keys.get(HttpKeys.REWRITE).map(Given::value).map(Rewrites::of),
-        keys.get(HttpKeys.AUTH).map(Given::value).flatMap(Login::of),
+        keys.get(HttpKeys.AUTH)
+            .flatMap(auth -> Login.of(auth.value(), keys.keySpan(HttpKeys.AUTH))),
         keys.span());
   }
 

@@ -60,7 +60,7 @@ public record Login(
   }
 
   /** None if neither provider is written, which is reported. */
-  static Optional<Login> of(Section auth) {
+  static Optional<Login> of(Section auth, Span place) {
     Optional<Provider> oidc = auth.get(AuthKeys.OIDC).map(given -> Oidc.of(given.value()));
     return oidc.or(() -> auth.get(AuthKeys.COGNITO).map(given -> Cognito.of(given.value())))
         .map(
@@ -70,6 +70,6 @@ public record Login(
                     auth.value(AuthKeys.SCOPE),
                     auth.value(AuthKeys.SESSION_TIMEOUT),
                     auth.value(AuthKeys.ON_UNAUTHENTICATED),
-                    auth.span()));
+                    place));
   }
 }
