@@ -71,7 +71,7 @@ public final class SourceRule implements Rule {
             .at(own.get(0).span(), "sources of the workload");
     diagnostics.report(
         internal
-            ? fault.help("remove `allowed_sources`, or remove `internal` from `http`")
+            ? fault.help("remove `allowed_sources`" + publish(http, workload))
             : fault
                 .at(all.get(0).span(), label(balancer))
                 .help(
@@ -87,6 +87,14 @@ public final class SourceRule implements Rule {
     return balancer.allowedSources().isEmpty()
         ? "allows only private addresses by default"
         : "sources of the load balancer";
+  }
+
+  /** The help for a workload whose requests come from the internet. */
+  static String publish(Http http, Workload workload) {
+    return "; or, to make `"
+        + http.nameOf(workload.name())
+        + "` public, remove `internal` from `http`; the internet-facing load balancer must then allow"
+        + " the same sources";
   }
 
   /** Whether it is the second load balancer of the stack, whose sources cannot be written. */

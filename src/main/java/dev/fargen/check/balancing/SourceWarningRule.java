@@ -38,7 +38,7 @@ public final class SourceWarningRule implements WarningRule {
             workload,
             SourceRule.isInternal(balancer, stack)
                 ? warning(from + SourceRule.INTERNAL, source)
-                    .help("remove the source, or remove `internal` from `http`")
+                    .help("remove the source" + SourceRule.publish(http, workload))
                 : warning(from + "the load balancer does not allow this source", source)
                     .at(balancer.sources().get(0).span(), SourceRule.label(balancer))
                     .help(
