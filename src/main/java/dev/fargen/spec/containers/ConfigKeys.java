@@ -78,6 +78,9 @@ public final class ConfigKeys {
                         + text
                         + "`")
                 .at(name.span())
+                .note(
+                    "Fargate mounts directories only: the files of the image in the directory of"
+                        + " `target` are hidden")
                 .help(write(text.substring(0, colon), text.substring(colon + 1)))
             : Diagnostic.of(
                     Code.WRONG_TYPE, "a config requires the path of its file in the container")

@@ -155,9 +155,9 @@ final class ComposeHints {
                 + source
                 + "}}` at the top level, and `configs: [{source: "
                 + names.get(1)
-                + ", target: "
-                + parts.get(1)
-                + "}]` in the workload");
+                + ", target: /run/configs/"
+                + file
+                + "}]` in the workload, and configure the program to read this path");
   }
 
   private static boolean isOfHost(String mount) {
