@@ -39,8 +39,12 @@ final class CopilotCount {
     }
     Node value = place.value();
     Optional<MapNode> workload = Spot.of(tree, place, value).workload();
-    boolean both =
-        workload.filter(keys -> keys.entry(ofCount ? "scaling" : "count").isPresent()).isPresent();
+    Optional<MapNode.Entry> other =
+        workload.flatMap(keys -> keys.entry(ofCount ? "scaling" : "count"));
+    if (ofCount && other.filter(key -> key.value() instanceof ScalarNode).isPresent()) {
+      return Optional.of("remove `count`: `scaling` sets the number of tasks");
+    }
+    boolean both = other.isPresent();
     return Range.of(value).map(range -> range.line(value, ofCount, both));
   }
 

@@ -98,7 +98,7 @@ final class DatabaseWords {
             "multi_az",
             "multi_az_enabled")
         .help(
-            "remove it: valkey, redis and serverless caches are always encrypted at rest",
+            "remove it: fargen always encrypts valkey, redis and serverless caches at rest",
             "at_rest_encryption_enabled")
         .help(
             "remove it: security groups allow connections only from workloads that refer to the"

@@ -418,7 +418,7 @@ public final class ForeignWords {
         .help(
             SpotHelps::alarms,
             "write `alarms: {notify: oncall@example.com}` at the top level, for all workloads, or"
-                + " `deployment: {alarms: {cpu: 90}}` to roll back deployments of this one",
+                + " `deployment: {alarms: {cpu: 90}}` to roll back deployments of this workload",
             "alarms",
             "alarm",
             "monitoring",
@@ -575,7 +575,7 @@ public final class ForeignWords {
         .help("write it in the port, for example `port: 53/udp`", "protocol")
         .help(SpotHelps::tls, "write `port: 443/tls` and a `certificate`", "tls", "ssl")
         .help(
-            "write `nlb` as a list, for example `nlb: [7000, {port: 53/udp}]`",
+            "write `nlb` as a list, with an item for each listener: `nlb: [{port: ...}, {port: ...}]`",
             "additional_listeners",
             "listeners")
         .help(

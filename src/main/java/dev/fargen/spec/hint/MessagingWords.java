@@ -15,8 +15,8 @@ final class MessagingWords {
       "write it as raw CloudFormation: `resources: {Orders: {Type: AWS::SNS::Topic}}`";
   private static final String NAMED_THING =
       "remove it: a topic is named by its key under `topics`, and its ARN is `${topics.<name>.arn}`";
-  private static final String SUBSCRIPTION =
-      "write it in an item of `subscribe`: `subscribe: [{topic: orders, filter: {kind: [invoice]}}]`";
+  private static final String IN_SUBSCRIPTION =
+      " in an item of `subscribe`, for example `subscribe: [{topic: orders, ";
 
   private MessagingWords() {}
 
@@ -34,7 +34,11 @@ final class MessagingWords {
         .key("fifo", "fifo_queue")
         .key("kms_key", "kms_master_key_id", "encryption", "kms")
         .key("visibility_timeout", "timeout")
-        .help(SUBSCRIPTION, "filter", "filter_policy", "raw")
+        .help(
+            "write `filter`" + IN_SUBSCRIPTION + "filter: {kind: [invoice]}}]`",
+            "filter",
+            "filter_policy")
+        .help("write it" + IN_SUBSCRIPTION + "raw: true}]`", "raw")
         .key("delay", "delay_seconds")
         .key("retention", "message_retention_period")
         .key("receive_wait", "receive_message_wait_time_seconds");

@@ -70,7 +70,7 @@ final class SpotHelps {
         ? Optional.empty()
         : Optional.of(
             "remove it: `alarms` at the top level is for all workloads; to roll back deployments of"
-                + " this one, write `deployment: {alarms: {cpu: 90}}`");
+                + " this workload, write, for example, `deployment: {alarms: {cpu: 90}}`");
   }
 
   /** Without a path, a Network Load Balancer only connects. */

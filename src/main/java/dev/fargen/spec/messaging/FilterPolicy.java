@@ -226,7 +226,11 @@ public final class FilterPolicy {
           Diagnostic.of(
                   Code.WRONG_TYPE, "a value of `" + name.text() + "` in `filter` must not be null")
               .at(value.span())
-              .note("CloudFormation refuses a template with null in it"));
+              .note("CloudFormation refuses a template with null in it")
+              .help(
+                  "remove null; for messages without `"
+                      + name.text()
+                      + "`, write `{exists: false}` in its place"));
     } else if (!(value instanceof ScalarNode text)) {
       report(
           Diagnostic.of(
