@@ -79,7 +79,9 @@ public final class AccessKeyRule implements Rule {
                 temporary
                     ? "remove the key ID, secret access key and session token, grant access under"
                         + " `permissions`, and in IAM, revoke the active sessions of the role that"
-                        + " they were issued for, or deny the sessions of the user"
+                        + " they were issued for; if they were issued for a user, attach a policy to"
+                        + " the user that denies requests with an `aws:TokenIssueTime` before the"
+                        + " current time"
                     : "remove the access key, grant access under `permissions`, and deactivate the key"
                         + " in IAM"));
   }

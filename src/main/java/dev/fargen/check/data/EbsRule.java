@@ -61,7 +61,8 @@ public final class EbsRule implements Rule {
         }
         diagnostics.report(
             fault.help(
-                "keep one of these mounts, and the directories of the others on its volume"));
+                "keep one of these mounts, remove the others, and configure the program to use"
+                    + " directories in the one that is kept"));
       }
       workload
           .running()

@@ -26,7 +26,7 @@ public final class VolumeKeysRule implements SpecRule {
 
   /** The keys that say what a volume is. */
   private static final List<Key<?>> KINDS =
-      List.of(VolumeKeys.SCRATCH, VolumeKeys.EBS, VolumeKeys.BUCKET);
+      List.of(VolumeKeys.SCRATCH, VolumeKeys.EBS, VolumeKeys.BUCKET, VolumeKeys.ID);
 
   @Override
   public void check(SpecEnvironment environment, Diagnostics diagnostics) {

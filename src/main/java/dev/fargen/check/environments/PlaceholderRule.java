@@ -184,7 +184,7 @@ public final class PlaceholderRule implements SpecWarningRule {
                 ? (sure ? "" : "if it is one, ")
                     + (shown
                         ? "write `" + key + right + "`"
-                        : "write the account ID instead of the zeros")
+                        : "write the account ID instead of `" + text.substring(from, end) + "`")
                     + "; `"
                     + kind.command()
                     + "` prints the account ID"

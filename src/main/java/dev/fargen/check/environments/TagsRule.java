@@ -81,7 +81,8 @@ public final class TagsRule implements Rule {
                   "the value of `" + text.value().written() + "` is not known in a tag")
               .at(text.span())
               .note(
-                  "tags are in the params files, where CloudFormation does not replace references")
+                  "fargen writes the tags to the params files in `params/`, in which CloudFormation"
+                      + " does not replace references")
               .help("write the value, or a parameter with a value in each environment"));
     }
   }

@@ -115,7 +115,7 @@ public final class ReferenceWithoutSubRule implements WarningRule {
           "write `!Sub` before the value, and replace `${environment.name}` with `${"
               + ParameterUses.ENVIRONMENT_NAME
               + "}`";
-      case "spec.name" -> "write the name itself";
+      case "spec.name" -> "write the `name` of the spec in place of `${spec.name}`";
       default -> "write `!Sub` before the value";
     };
   }

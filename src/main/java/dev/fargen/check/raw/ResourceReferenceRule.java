@@ -112,7 +112,9 @@ public final class ResourceReferenceRule implements SpecRule {
                   Code.INVALID_REFERENCE,
                   "`" + reference.written() + "` cannot be used in `" + use.section() + "`")
               .at(use.span())
-              .note("tags are in the params files, which cannot refer to resources"));
+              .note(
+                  "fargen writes the tags to the params files in `params/`, which cannot refer to"
+                      + " resources"));
     }
     Optional<Given<String>> type = resource.get().keys().get(RawKeys.Resource.TYPE);
     return type.isEmpty() || reference.attribute().isEmpty()

@@ -76,7 +76,7 @@ record ReturnedTexts(List<SpecThing> resources, SpecScope scope) {
             .at(use.node().span())
             .note(
                 use.form().secret()
-                    ? "a value under `secrets` must be `{secret: <secret>}`, `{ssm: <parameter>}`, "
+                    ? "a value under `secrets` must be `{secret: <secret>}`, `{ssm: <parameter>}`, `{from: <string>}`, "
                         + use.form().words()
                     : Reading.must(use.key(), use.form().words()))
             .note("`" + reference.written() + "` returns a value such as `" + example + "`");

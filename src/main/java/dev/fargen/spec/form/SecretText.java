@@ -110,6 +110,9 @@ public final class SecretText {
 
   /** A character that the name of a secret cannot have is named. */
   private static String fault(String content, String id) {
+    if (id.startsWith(ARN) && id.contains(":ssm:")) {
+      return "`${" + content + "}` has the ARN of an SSM parameter, not of a secret";
+    }
     if (!id.startsWith(ARN)) {
       for (int i = 0; i < id.length(); i++) {
         if (!isOfName(id.charAt(i))) {
