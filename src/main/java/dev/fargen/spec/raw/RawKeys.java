@@ -85,7 +85,7 @@ public final class RawKeys {
             .example("Metadata: {Owner: shop}");
     public static final Shape SHAPE =
         Shape.of(
-            "a raw resource",
+            "an entry of `resources`",
             TYPE,
             CONDITION,
             DEPENDS_ON,
@@ -130,7 +130,7 @@ public final class RawKeys {
             .becomes("`Condition` of the output")
             .example("Condition: HasCertificate");
     public static final Shape SHAPE =
-        Shape.of("a raw output", CONDITION, DESCRIPTION, VALUE, EXPORT);
+        Shape.of("an entry of `outputs`", CONDITION, DESCRIPTION, VALUE, EXPORT);
 
     private Output() {}
   }
