@@ -129,7 +129,9 @@ final class Alarm {
     Diagnostic fault =
         Diagnostic.of(Code.UNKNOWN_REFERENCE, "no metric of the alarm has the ID `" + name + "`")
             .at(expression.span());
-    return (others.isEmpty() ? fault : fault.note("IDs: " + Suggestion.quoted(others)))
+    return (others.isEmpty()
+            ? fault
+            : fault.note("IDs of the other metrics: " + Suggestion.quoted(others)))
         .unknown(
             name,
             unused(others, expression),

@@ -37,7 +37,7 @@ final class KeyLockout {
       return Optional.empty();
     }
     return Optional.of(
-        Diagnostic.of(Code.INVALID_VALUE, "the key policy lets nobody change it later")
+        Diagnostic.of(Code.INVALID_VALUE, "no user or role can change the key policy later")
             .at(policy.span().first(1))
             .note(
                 "without `"

@@ -22,6 +22,9 @@ final class State {
   private static final Set<String> LAST = Set.of("Choice", "Fail", "Succeed");
   private static final String LANGUAGE = "QueryLanguage";
 
+  /** The end of the key of a path in a payload. */
+  private static final String PATH = ".$";
+
   private final ScalarNode key;
   private final MapNode state;
   private final String machine;
@@ -178,17 +181,24 @@ final class State {
             || path.isNull()
             || path.text().startsWith("$")
             || path.text().startsWith("States.");
-    return fits
-        ? Verdict.FITS
-        : Grammars.refused(
-            field.value(),
+    return fits ? Verdict.FITS : notPath(field.key().text(), (ScalarNode) field.value());
+  }
+
+  private static Verdict notPath(String key, ScalarNode value) {
+    String message = "`" + key + ": " + value.text() + "` is not a path";
+    if (!key.endsWith(PATH)) {
+      return Grammars.refused(
+          value, Code.INVALID_VALUE, message, "a path begins with `$`, such as `$.order.id`");
+    }
+    String plain = key.substring(0, key.length() - PATH.length());
+    return Grammars.refused(
+            value,
             Code.INVALID_VALUE,
-            "`"
-                + field.key().text()
-                + ": "
-                + ((ScalarNode) field.value()).text()
-                + "` is not a path",
-            "a path begins with `$`, such as `$.order.id`");
+            message,
+            "the value of a key that ends with `.$` must be a path, such as `$.order.id`, or an"
+                + " intrinsic function, such as `States.UUID()`")
+        .helped(
+            "for the text `" + value.text() + "`, write `" + plain + "` in place of `" + key + "`");
   }
 
   /** In a payload, the value of a key that ends in {@code .$} is a path. */
@@ -200,7 +210,7 @@ final class State {
     if (node instanceof MapNode map) {
       for (Entry entry : map.entries()) {
         verdict =
-            verdict.and(entry.key().text().endsWith(".$") ? path(entry) : payload(entry.value()));
+            verdict.and(entry.key().text().endsWith(PATH) ? path(entry) : payload(entry.value()));
       }
     } else if (node instanceof ListNode list) {
       for (Node item : list.items()) {
