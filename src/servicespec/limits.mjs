@@ -61,6 +61,9 @@ const range = (least, most) =>
 // Server), and address types of each type of load balancers.
 const OWN = ['^[a-zA-Z][a-zA-Z0-9_]{0,127}$', 'dualstack dualstack-without-public-ipv4 ipv4'];
 
+// A text as short as the schema refuses is no lifecycle policy in JSON, which rules.json says better.
+const isLifecyclePolicy = ({ minLength, maxLength }) => minLength === 100 && maxLength === 30720;
+
 /** A reference to the limits of the value that the schema describes; nothing if it has none. */
 function limits(schema, list) {
   if (OWN.includes(schema.pattern) || OWN.includes(schema.enum?.join(' '))) {
@@ -75,7 +78,8 @@ function limits(schema, list) {
   } else {
     const { pattern, format } = schema;
     parts.push(...range(schema.minimum, schema.maximum).map((text) => `#${text}`));
-    parts.push(...range(schema.minLength, schema.maxLength).map((text) => `@${text}`));
+    const least = isLifecyclePolicy(schema) ? undefined : schema.minLength;
+    parts.push(...range(least, schema.maxLength).map((text) => `@${text}`));
     const patterns = [pattern, FORMATS[format]].filter((one) => typeof one === 'string');
     parts.push(...patterns.map((one) => `/${escaped(one)}`));
     const values = schema.const === undefined ? schema.enum : [schema.const];

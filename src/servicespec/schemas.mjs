@@ -48,6 +48,7 @@ const MESSAGES = {
 const NOTES = {
   E3047: '`Memory` in MiB must be 512, 1024 or 2048 with `Cpu: 256`; in steps of 1024, 1024 to 4096 with `Cpu: 512`, 2048 to 8192 with `Cpu: 1024`, 4096 to 16384 with `Cpu: 2048`, 8192 to 30720 with `Cpu: 4096`; in steps of 4096, 16384 to 61440 with `Cpu: 8192`; in steps of 8192, 32768 to 122880 with `Cpu: 16384`; and 61440, 122880 or 249856 with `Cpu: 32768`',
   E3505: '`VisibilityTimeout` defaults to 30 seconds, and `Timeout` to 3',
+  E3663: 'Lambda reserves this name for a variable that it sets itself',
 };
 
 // Rules that TypeChecker, a grammar or rules.json has in better words, or that judge the same thing twice.
@@ -301,7 +302,11 @@ export function schemaLines({ types, rules, runtimes }) {
       }
     }
   }
-  const said = (id, schema) => (MESSAGES[id] ? { message: MESSAGES[id], ...(NOTES[id] && { note: NOTES[id] }), ...schema } : schema);
+  const said = (id, schema) => ({
+    ...(MESSAGES[id] && { message: MESSAGES[id] }),
+    ...(NOTES[id] && { note: NOTES[id] }),
+    ...schema,
+  });
   for (const one of rules.filter(({ id }) => !OWN.includes(id) && id !== 'E3025')) {
     const { at, schema } = rule(one);
     if (says(schema)) {

@@ -3,6 +3,8 @@ package dev.fargen.check.raw;
 import dev.fargen.check.raw.BlockRuleChecker.Absence;
 import dev.fargen.check.raw.SchemaChecker.Subject;
 import dev.fargen.diag.Code;
+import dev.fargen.diag.Diagnostic;
+import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.yaml.MapNode;
@@ -132,8 +134,7 @@ final class BlockWords {
     if (isMacro() || (least ? size >= limit : size <= limit)) {
       return Verdict.FITS;
     }
-    return subject.refused(
-        Code.OUT_OF_RANGE,
+    String message =
         subject.owner()
             + " has "
             + size
@@ -141,6 +142,15 @@ final class BlockWords {
             + "; the "
             + (least ? "minimum" : "maximum")
             + " is "
-            + limit);
+            + limit;
+    return least
+        ? subject.refused(Code.OUT_OF_RANGE, message)
+        : Verdict.of(Diagnostic.of(Code.OUT_OF_RANGE, message).at(surplus(limit)));
+  }
+
+  /** The first entry after as many as there can be. */
+  private Span surplus(int limit) {
+    List<Entry> all = Lists.filter(block.entries(), entry -> certain.contains(entry.key().text()));
+    return all.get(limit).key().span();
   }
 }

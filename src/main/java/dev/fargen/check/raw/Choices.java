@@ -118,7 +118,10 @@ final class Choices {
       List<String> values =
           SchemaChecker.child(schema, "enum").map(SchemaChecker::texts).orElse(List.of());
       return Verdict.of(
-          values.isEmpty() ? fault : fault.note("not supported: " + Suggestion.quoted(values)));
+          values.isEmpty()
+              ? fault
+              : fault.note(
+                  Reading.named(subject.name()) + " must not be " + Suggestion.oneOf(values)));
     }
     if (schema instanceof MapNode map) {
       Reason what = Reason.of(map, subject.value());

@@ -26,7 +26,8 @@ final class PatternWords {
 
   private static final String REPOSITORY =
       "consist of 2 to 256 lowercase letters, digits, underscores, hyphens, dots and slashes; each"
-          + " part between slashes must begin and end with a letter or a digit, and not contain two ";
+          + " part between slashes must begin and end with a letter or a digit; between two letters"
+          + " or digits there can be ";
 
   private static final String DIRECTORY =
       "be `/`, or one to four directories, such as `/data/web`, without backticks or the characters"
@@ -40,11 +41,10 @@ final class PatternWords {
           Map.entry("^(?!arn:)|^arn:[^:]+:kms:", KMS_KEY),
           Map.entry(
               "^(?=.{2,256}$)((?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*)$",
-              REPOSITORY + "of dots, hyphens and underscores in a row"),
+              REPOSITORY + "one dot, hyphen or underscore"),
           Map.entry(
               "^(?=.{2,256}$)([a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*)$",
-              REPOSITORY
-                  + "dots, or two different ones of dots, hyphens and underscores, in a row"),
+              REPOSITORY + "one dot, one or two underscores, or any number of hyphens"),
           Map.entry("^(\\/|(\\/(?!\\.)+[^$#<>;`|&?{}^*/\\n]+){1,4})$", DIRECTORY),
           Map.entry("^(\\/|(\\/(?!\\.)+[^$#<>;;`|&?{}^*/\\n]+){1,4})$", DIRECTORY),
           Map.entry(

@@ -270,7 +270,16 @@ final class PropertyChecker {
 
   private static String instead(String name, MapNode map, Collection<String> known) {
     List<String> unset = Lists.filter(known, one -> map.entry(one).isEmpty());
-    return unset.isEmpty() ? "remove `" + name + "`" : "write " + Suggestion.oneOf(unset);
+    List<String> opposite = Lists.filter(unset, one -> isOpposite(one, name));
+    return unset.isEmpty()
+        ? "remove `" + name + "`"
+        : "write " + Suggestion.oneOf(opposite.isEmpty() ? unset : opposite);
+  }
+
+  /** Whether one is about the source of traffic, and the other the same about its destination. */
+  private static boolean isOpposite(String one, String other) {
+    return one.replace("Source", "Destination").equals(other)
+        || other.replace("Source", "Destination").equals(one);
   }
 
   private void required(MapNode map, Set<String> written, Block block, String owner, Span place) {

@@ -147,23 +147,27 @@ final class SchemaRules {
   }
 
   private static Optional<String> words(MapNode schema, String word, Node value) {
-    return SchemaChecker.child(schema, word).map(text -> valued(text, value));
+    return SchemaChecker.child(schema, word).flatMap(text -> valued(text, value));
   }
 
-  /** The text with the values of the properties that it has in braces, by their paths. */
-  private static String valued(Node text, Node value) {
+  /**
+   * The text with the values of the properties that it has in braces, by their paths; none where
+   * only CloudFormation knows one of the values.
+   */
+  private static Optional<String> valued(Node text, Node value) {
     String written = ((ScalarNode) text).text();
     String valued = written;
     for (int open = written.indexOf('{'); open >= 0; open = written.indexOf('{', open + 1)) {
       int end = written.indexOf('}', open);
       String path = end < 0 ? "" : written.substring(open + 1, end);
       for (Node found : path.isEmpty() ? List.<Node>of() : new Pointer(value).at("/" + path)) {
-        if (found instanceof ScalarNode one && one.tag().isEmpty()) {
-          valued = valued.replace("{" + path + "}", one.text());
+        if (!(found instanceof ScalarNode one) || one.tag().isPresent()) {
+          return Optional.empty();
         }
+        valued = valued.replace("{" + path + "}", one.text());
       }
     }
-    return valued;
+    return Optional.of(valued);
   }
 
   /** Whether the note, if it begins with names of properties, is about the one of the fault. */
