@@ -58,29 +58,30 @@ public final class DatabaseRule implements Rule {
                 one.kind() == engine.kind()
                     && one != engine
                     && new EngineRelease(one, release.line(), release.number()).isKnown());
-    if (other.isPresent()) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.INVALID_VALUE,
-                  "`version: " + release + "` is not available for " + engine.word())
-              .at(database.version().span())
-              .note(
-                  "RDS offers version "
-                      + release
-                      + " for "
-                      + other.get().word()
-                      + ", not for "
-                      + engine.word())
-              .help(
-                  "write `engine: "
-                      + other.get().word()
-                      + "`, or a version such as "
-                      + example(engine)));
-      return;
-    }
+    diagnostics.report(other.map(one -> ofOther(database, one)).orElseGet(() -> unknown(database)));
+  }
+
+  private static Diagnostic ofOther(Database database, DatabaseEngine other) {
+    EngineRelease release = database.release();
+    String engine = database.engine().word();
+    return Diagnostic.of(
+            Code.INVALID_VALUE, "`version: " + release + "` is not available for " + engine)
+        .at(database.version().span())
+        .note("RDS offers version " + release + " for " + other.word() + ", not for " + engine)
+        .help(
+            "write `engine: "
+                + other.word()
+                + "`, or a version such as "
+                + example(database.engine()));
+  }
+
+  private static Diagnostic unknown(Database database) {
+    EngineRelease release = database.release();
+    DatabaseEngine engine = database.engine();
     EngineRelease line = release.withoutNumber();
     boolean incomplete = !line.available().isEmpty();
-    List<String> available = incomplete ? line.available() : release.available();
+    boolean tooLong = release.available().isEmpty() && !release.shorter().available().isEmpty();
+    EngineRelease near = incomplete ? line : tooLong ? release.shorter() : release;
     Diagnostic fault =
         Diagnostic.of(
                 Code.INVALID_VALUE,
@@ -88,22 +89,23 @@ public final class DatabaseRule implements Rule {
                     + release
                     + (incomplete
                         ? "` is incomplete: fargen requires the full version of "
-                        : "` is not supported for ")
+                        : tooLong
+                            ? "` has more parts than a version of "
+                            : "` is not supported for ")
                     + engine.word()
-                    + (incomplete || !database.isCluster() ? "" : " on Aurora Serverless v2"))
+                    + (incomplete || tooLong || !database.isCluster()
+                        ? ""
+                        : " on Aurora Serverless v2"))
             .at(database.version().span());
-    diagnostics.report(
-        available.isEmpty()
-            ? fault
-                .note(lines(engine))
-                .help("write a supported version, such as " + example(engine))
-            : fault
-                .note(
-                    "fargen supports these versions that begin with `"
-                        + (incomplete ? line : release).line()
-                        + ".`: "
-                        + Suggestion.quoted(available))
-                .help("write one of these versions, or remove `version` to use the default"));
+    return near.available().isEmpty()
+        ? fault.note(lines(engine)).help("write a supported version, such as " + example(engine))
+        : fault
+            .note(
+                "for new databases, fargen knows these versions that begin with `"
+                    + near.line()
+                    + ".`: "
+                    + Suggestion.quoted(near.available()))
+            .help("write one of these versions, or remove `version` to use the default");
   }
 
   private static String example(DatabaseEngine engine) {
@@ -114,9 +116,9 @@ public final class DatabaseRule implements Rule {
   private static String lines(DatabaseEngine engine) {
     List<String> lines = EngineRelease.lines(engine);
     return engine == DatabaseEngine.POSTGRES
-        ? "fargen supports the major versions "
+        ? "for new databases, fargen knows the major versions "
             + Lists.enumerated(Lists.map(lines, line -> "`" + line + "`"), "and")
-        : "fargen supports versions that begin with "
+        : "for new databases, fargen knows versions that begin with "
             + Lists.enumerated(Lists.map(lines, line -> "`" + line + ".`"), "or");
   }
 

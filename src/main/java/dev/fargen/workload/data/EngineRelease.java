@@ -145,6 +145,11 @@ public record EngineRelease(DatabaseEngine engine, String line, int number) {
     return new EngineRelease(engine, toString(), ANY);
   }
 
+  /** The line of a version with a part too many: of {@code 17.3.1} the one with 17.3. */
+  public EngineRelease shorter() {
+    return new EngineRelease(engine, line.substring(0, Math.max(0, line.lastIndexOf('.'))), ANY);
+  }
+
   /** The lines with releases that new databases can have, in ascending order. */
   public static List<String> lines(DatabaseEngine engine) {
     List<String> lines =
