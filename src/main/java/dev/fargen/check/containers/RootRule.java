@@ -11,6 +11,7 @@ import dev.fargen.workload.containers.Container;
 import dev.fargen.workload.containers.Image;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
+import java.util.List;
 
 /**
  * Warns of containers that run as root or have a writable root file system (AWS Security Hub user
@@ -60,9 +61,18 @@ public final class RootRule implements WarningRule {
               .at(place)
               .help(
                   "write `user: \"1000:1000\"`, or a user that exists in the image"
-                      + (PrivilegedPortRule.reserved(container).isPresent()
-                          ? ", and a port of 1024 or more"
-                          : "")));
+                      + port(container)));
     }
+  }
+
+  private static String port(Container container) {
+    List<String> reserved =
+        Lists.map(
+            PrivilegedPortRule.reserved(container), port -> "`" + port.value().written() + "`");
+    return reserved.isEmpty()
+        ? ""
+        : (reserved.size() == 1 ? ", and a port" : ", and ports")
+            + " of 1024 or more in place of "
+            + Lists.enumerated(reserved, "and");
   }
 }

@@ -52,6 +52,11 @@ public record ExposedPort(int port, String protocol) {
     return new ExposedPort(text.port(), text.protocol());
   }
 
+  /** As it is written: {@code 53/udp}. */
+  public String written() {
+    return protocol.equals("udp") ? port + "/udp" : "" + port;
+  }
+
   /** The port and, for UDP, the protocol, for names: {@code 53-udp}. */
   public String id() {
     return protocol.equals("udp") ? port + "-udp" : "" + port;
