@@ -79,7 +79,29 @@ final class EnvironmentLabels {
     for (int i = 0; i < faults.size(); i++) {
       (isIn(fault, faults.get(i)) ? with : without).add(spec.environments().get(i));
     }
-    diagnostics.report(labelled(inParameter(fault, with), with, without));
+    diagnostics.report(labelled(removedIn(with, inParameter(fault, with), without), with, without));
+  }
+
+  /** The help to remove a key, where the other environments can have it. */
+  private Diagnostic removedIn(
+      List<SpecEnvironment> with, Diagnostic fault, List<SpecEnvironment> others) {
+    String help = fault.help().orElse("");
+    String start = "remove `";
+    String key = help.startsWith(start) ? help.substring(start.length(), help.length() - 1) : "";
+    List<String> path = path(fault.span(), spec.tree());
+    int depth = path.lastIndexOf(key);
+    if (others.isEmpty() || depth < 1 || !StackKeys.SHAPE.byName().containsKey(path.get(0))) {
+      return fault;
+    }
+    String parent = String.join(".", path.subList(0, depth));
+    return fault.help(
+        "write `"
+            + key
+            + ":` without a value under "
+            + Lists.enumerated(
+                Lists.map(
+                    with, one -> "`environments." + one.name().orElse("") + "." + parent + "`"),
+                "and"));
   }
 
   /** The help to write another value of a key, where the key has that of a parameter. */
