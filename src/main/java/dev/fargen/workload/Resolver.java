@@ -231,7 +231,7 @@ public final class Resolver {
         name,
         own.or(EnvironmentKeys.STACK, stackName).value(),
         own.get(EnvironmentKeys.REGION),
-        own.get(EnvironmentKeys.ACCOUNT).map(Given::value),
+        own.get(EnvironmentKeys.ACCOUNT),
         new Environment.Delivery(
             mode,
             own.get(EnvironmentKeys.BUCKET).map(Given::value),

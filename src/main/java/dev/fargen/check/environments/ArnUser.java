@@ -39,10 +39,7 @@ public record ArnUser(
 
   static ArnUser of(Environment environment) {
     return new ArnUser(
-        STACK,
-        environment.values(),
-        environment.region(),
-        environment.account().map(account -> Given.of(account, environment.span())));
+        STACK, environment.values(), environment.region(), environment.givenAccount());
   }
 
   /** Reports an ARN that cannot be used from here. */
@@ -115,6 +112,12 @@ public record ArnUser(
     }
     if (otherAccount.isPresent()) {
       fault = fault.at(otherAccount.get().span(), "account of the " + what);
+    }
+    if (parts[SERVICE].equals("secretsmanager")) { // only those in a text are of one region
+      fault =
+          fault.note(
+              "CloudFormation resolves a secret inside a text in the region of the stack; a variable"
+                  + " that is only the secret, `{secret: <ARN>}`, can use another region");
     }
     return fault.help(
         "write the ARN of a "

@@ -22,7 +22,7 @@ public record Environment(
     Optional<String> name,
     String stackName,
     Optional<Given<String>> region,
-    Optional<String> account,
+    Optional<Given<String>> givenAccount,
     Delivery delivery,
     Map<String, String> values,
     Map<String, String> known,
@@ -41,6 +41,11 @@ public record Environment(
       boolean terminationProtection,
       Optional<Node> stackPolicy,
       Optional<Span> stage) {}
+
+  /** The account, without its place. */
+  public Optional<String> account() {
+    return givenAccount.map(Given::value);
+  }
 
   /** What a spec's stack is called unless the environment says otherwise. */
   public static String stackName(String spec, Optional<String> environment) {
