@@ -103,7 +103,7 @@ public final class HttpTargetRule implements SpecRule {
     Given<String> name = http.or(HttpKeys.CONTAINER, usual);
     Optional<SpecThing> target = Lists.first(containers, one -> one.name().equals(name.value()));
     if (target.isEmpty()) {
-      unknown(name, containers, diagnostics);
+      unknown(name, containers, "", diagnostics);
       return;
     }
     if (wanted.isPresent() && !listens(target.get(), wanted.get().value())) {
@@ -170,12 +170,14 @@ public final class HttpTargetRule implements SpecRule {
         + "`";
   }
 
-  static void unknown(Given<String> name, List<SpecThing> containers, Diagnostics diagnostics) {
+  /** Reports the name of no container; {@code more} is what else there is to write. */
+  static void unknown(
+      Given<String> name, List<SpecThing> containers, String more, Diagnostics diagnostics) {
     List<String> names = Lists.map(containers, SpecThing::name);
     diagnostics.report(
         Diagnostic.of(Code.UNKNOWN_REFERENCE, "container `" + name.value() + "` is not defined")
             .at(name.span())
-            .unknown(name.value(), names, "write " + Suggestion.oneOf(names)));
+            .unknown(name.value(), names, "write " + Suggestion.oneOf(names) + more));
   }
 
   /** Requests cannot go to a container that another one waits for to exit. */

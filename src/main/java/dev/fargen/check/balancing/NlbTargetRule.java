@@ -83,44 +83,57 @@ public final class NlbTargetRule implements SpecRule {
     Given<String> name =
         nlb.or(HttpKeys.CONTAINER, listening.map(SpecThing::name).orElse(workload.name()));
     Optional<SpecThing> target = Lists.first(containers, one -> one.name().equals(name.value()));
-    if (target.isEmpty()) {
-      HttpTargetRule.unknown(name, containers, diagnostics);
+    if (target.isPresent()) {
+      portFault(nlb, listener, target.get(), start).ifPresent(diagnostics::report);
       return;
     }
+    Optional<String> more =
+        containers.size() > 1
+            ? Optional.empty()
+            : portFault(nlb, listener, workload, start).flatMap(Diagnostic::help);
+    HttpTargetRule.unknown(
+        name, containers, more.map(help -> "; then " + help).orElse(""), diagnostics);
+  }
+
+  /** The fault that the container has no port to forward to. */
+  private static Optional<Diagnostic> portFault(
+      Section nlb, Given<ListenerPort> listener, SpecThing target, String start) {
+    String transport = listener.value().transport();
+    Optional<Given<Integer>> wanted = nlb.get(NlbKeys.TARGET_PORT);
+    int port = wanted.map(Given::value).orElse(listener.value().port());
     boolean main =
-        wanted.isEmpty()
-            && !listener.value().isUdp()
-            && target.get().keys().has(ContainerKeys.PORT);
+        wanted.isEmpty() && !listener.value().isUdp() && target.keys().has(ContainerKeys.PORT);
+    if (main || HttpTargetRule.listens(target, port, transport)) {
+      return Optional.empty();
+    }
     String certificate =
         listener.value().isTls() && !nlb.has(NlbKeys.CERTIFICATE)
             ? ", " + NlbKeys.CERTIFICATE.example()
             : "";
-    if (!main && !HttpTargetRule.listens(target.get(), port, transport)) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.UNKNOWN_REFERENCE,
-                  "`"
-                      + target.get().name()
-                      + "` has no "
-                      + transport.toUpperCase(Locale.ROOT)
-                      + " port "
-                      + port)
-              .at(wanted.map(Given::span).orElse(listener.span()))
-              .at(target.get().key(), "container")
-              .note(
-                  "a load balancer connects to a `port`, which is for TCP, or to a port in `expose`")
-              .help(
-                  HttpTargetRule.exposing(
-                          listener.value().isUdp() ? port + "/udp" : "" + port, target.get())
-                      + other(target.get(), transport)
-                          .map(
-                              one ->
-                                  ", or "
-                                      + (wanted.isPresent()
-                                          ? "write `target_port: " + one + "`"
-                                          : with(start, "target_port: " + one + certificate)))
-                          .orElse("")));
-    }
+    return Optional.of(
+        Diagnostic.of(
+                Code.UNKNOWN_REFERENCE,
+                "`"
+                    + target.name()
+                    + "` has no "
+                    + transport.toUpperCase(Locale.ROOT)
+                    + " port "
+                    + port)
+            .at(wanted.map(Given::span).orElse(listener.span()))
+            .at(target.key(), "container")
+            .note(
+                "a load balancer connects to a `port`, which is for TCP, or to a port in `expose`")
+            .help(
+                HttpTargetRule.exposing(
+                        listener.value().isUdp() ? port + "/udp" : "" + port, target)
+                    + other(target, transport)
+                        .map(
+                            one ->
+                                ", or "
+                                    + (wanted.isPresent()
+                                        ? "write `target_port: " + one + "`"
+                                        : with(start, "target_port: " + one + certificate)))
+                        .orElse("")));
   }
 
   /** The first port of the container that such a listener can forward to. */

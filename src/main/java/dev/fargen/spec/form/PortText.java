@@ -54,7 +54,9 @@ public record PortText(int port, String protocol) {
                                         + one
                                         + (one.equals("tls") ? "` (with `certificate`)" : "`")),
                             "or")
-                        + ", or remove it"));
+                        + ", or remove `/"
+                        + protocol
+                        + "`"));
   }
 
   /** A port of Compose with the port of the host, and perhaps its address. */
