@@ -85,8 +85,9 @@ public final class TmpfsText {
                     "write `"
                         + text.substring(0, at)
                         + SIZE
-                        + mebibytes(Long.parseLong(size))
-                        + "m`, if you mean MiB"))
+                        + (isBytes(size)
+                            ? mebibytes(size) + "m`, if you mean " + size + " bytes"
+                            : size + "m`, if you mean MiB")))
         : CHECK.fault(tmpfs, key);
   }
 
@@ -110,8 +111,12 @@ public final class TmpfsText {
     };
   }
 
-  /** A number of bytes in MiB; one that is less than 1 MiB is meant in MiB. */
-  private static long mebibytes(long number) {
-    return number < MIB ? number : (number + MIB - 1) / MIB;
+  /** Whether the number is in bytes, as in Compose; one that is less than 1 MiB is in MiB. */
+  private static boolean isBytes(String number) {
+    return Long.parseLong(number) >= MIB;
+  }
+
+  private static long mebibytes(String bytes) {
+    return (Long.parseLong(bytes) + MIB - 1) / MIB;
   }
 }
