@@ -96,7 +96,10 @@ public final class LookAlikes {
 
   private LookAlikes() {}
 
-  /** A character in words: {@code a space}, {@code `x`}, {@code `ж` (U+0436)}, {@code U+200B}. */
+  /**
+   * A character in words: {@code a space}, {@code `x`}, {@code `ж` (U+0436)}, {@code U+200B ZERO
+   * WIDTH SPACE}.
+   */
   public static String words(int point) {
     return switch (point) {
       case ' ' -> "a space";
@@ -119,7 +122,9 @@ public final class LookAlikes {
       return "`" + text + "`";
     }
     boolean letter = Character.isLetterOrDigit(point);
-    return letter ? "`" + text + "` (" + code(point) + ")" : code(point);
+    return letter
+        ? "`" + text + "` (" + code(point) + ")"
+        : code(point) + find(point).map(one -> " " + one.name()).orElse("");
   }
 
   /** The code point as Unicode writes it: {@code U+0441}. */

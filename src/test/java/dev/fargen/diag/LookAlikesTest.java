@@ -48,7 +48,8 @@ class LookAlikesTest {
     "96,a backquote",
     "120,`x`",
     "233,`\u00E9` (U+00E9)",
-    "8203,U+200B"
+    "8203,U+200B ZERO WIDTH SPACE",
+    "8364,U+20AC"
   })
   void charactersHaveWords(int point, String words) {
     assertEquals(words, LookAlikes.words(point));
