@@ -40,14 +40,21 @@ public final class MixedSecretRule implements Rule {
     Given<Text> text = secret.text();
     if (secret.source().id().holdsKey()) {
       String parameter = text.value().parameter().orElseThrow();
+      String[] parts = stack.environment().values().getOrDefault(parameter, "").split(":", -1);
+      String rest = ":" + String.join(":", List.of(parts).subList(OF_ARN, parts.length));
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_REFERENCE,
-                  "the value of `" + parameter + "` must be the ARN of a secret and nothing else")
+                  "the value of `"
+                      + parameter
+                      + "` must be the ARN of a secret, without `"
+                      + rest
+                      + "`")
               .at(text.span())
               .note(
-                  "the execution role gets access to a whole secret, so the parameter cannot name a JSON key")
-              .help(apart(parameter, stack.environment().values().getOrDefault(parameter, ""))));
+                  "the parameter is also the resource in the policy of the execution role, where"
+                      + " nothing can follow the ARN of the secret")
+              .help(apart(parameter, parts, rest)));
     }
     if (secret.source() instanceof SecretVariable.Secret one && !one.id().isArn()) {
       text.value()
@@ -72,12 +79,9 @@ public final class MixedSecretRule implements Rule {
   }
 
   /** The parts behind the ARN, each under its key. */
-  private static String apart(String parameter, String value) {
-    String[] parts = value.split(":", -1);
+  private static String apart(String parameter, String[] parts, String rest) {
     StringBuilder keys = new StringBuilder();
-    StringBuilder rest = new StringBuilder();
     for (int i = OF_ARN; i < parts.length; i++) {
-      rest.append(':').append(parts[i]);
       if (!parts[i].isEmpty() && i - OF_ARN < KEYS.size()) {
         keys.append(", ").append(KEYS.get(i - OF_ARN)).append(": ").append(parts[i]);
       }

@@ -80,7 +80,11 @@ final class ValueHints {
             name ->
                 around.entry(name).isEmpty()
                     ? write(name)
-                    : "write another name, such as `" + free(name, map, around) + "`");
+                    : "write another name, such as `"
+                        + free(name, map, around)
+                        + "`: `"
+                        + name
+                        + "` exists already");
   }
 
   /** A name like this one that the map does not have. */
