@@ -133,7 +133,7 @@ public final class StrategyRule implements Rule {
                           + " hours")
               .at(strategy.step().span().firstLine())
               .note(
-                  "the total is "
+                  (refused ? "the total is " : "`step` and `bake` take " + minutes + " minutes: ")
                       + strategy.waits()
                       + (strategy.waits() == 1 ? " wait of `step` (" : " waits of `step` (each ")
                       + strategy.step().value()
@@ -146,7 +146,7 @@ public final class StrategyRule implements Rule {
                   : fault.note(
                       "ECS also waits "
                           + delays
-                          + " minutes for the Network Load Balancer, ten with each of "
+                          + " minutes for the Network Load Balancer: 10 minutes with each of "
                           + strategy.steps()
                           + " shifts of production traffic and with the shift of test traffic"))
               .help(
