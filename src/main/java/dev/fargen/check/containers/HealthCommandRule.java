@@ -44,8 +44,7 @@ public final class HealthCommandRule implements SpecRule {
           Diagnostic.of(Code.MISSING_KEY, "`healthcheck` requires `test`")
               .at(check.span().first(1))
               .help(
-                  "add `test` with a command of the image that fails when the container is unhealthy,"
-                      + " such as `test: curl -f http://localhost/health`"));
+                  "add `test: <command of the image that fails when the container is unhealthy>`"));
     }
     List<Given<Text>> words = check.value().list(ContainerKeys.HealthCheck.TEST);
     if (words.isEmpty()) {

@@ -38,26 +38,29 @@ public final class OutputOptionsRule implements Rule {
   /** What the names of AWS's own images begin with. */
   private static final String OF_AWS = "public.ecr.aws/aws-observability/";
 
-  /** An option that an output requires, or two of which it requires one. */
-  private record Needed(List<String> options, String example) {
-    static Needed of(String option, String example) {
-      return new Needed(List.of(option), example);
+  /** An option that an output requires, or two of which it requires one: an example of each. */
+  private record Needed(List<String> examples) {
+    static Needed of(String... examples) {
+      return new Needed(List.of(examples));
+    }
+
+    List<String> options() {
+      return Lists.map(examples, example -> example.substring(0, example.indexOf(':')));
     }
 
     String names(String conjunction) {
-      return Lists.enumerated(Lists.map(options, one -> "`" + one + "`"), conjunction);
+      return Lists.enumerated(Lists.map(options(), one -> "`" + one + "`"), conjunction);
     }
   }
 
-  private static final Needed REGION = Needed.of("region", "region: \"${AWS::Region}\"");
+  private static final Needed REGION = Needed.of("region: \"${AWS::Region}\"");
   private static final List<Needed> CLOUDWATCH =
       List.of(
           REGION,
-          Needed.of("log_group_name", "log_group_name: shop"),
-          new Needed(List.of("log_stream_prefix", "log_stream_name"), "log_stream_prefix: web-"));
-  private static final List<Needed> FIREHOSE =
-      List.of(REGION, Needed.of("delivery_stream", "delivery_stream: logs"));
-  private static final List<Needed> KINESIS = List.of(REGION, Needed.of("stream", "stream: logs"));
+          Needed.of("log_group_name: shop"),
+          Needed.of("log_stream_prefix: web-", "log_stream_name: web"));
+  private static final List<Needed> FIREHOSE = List.of(REGION, Needed.of("delivery_stream: logs"));
+  private static final List<Needed> KINESIS = List.of(REGION, Needed.of("stream: logs"));
   private static final Map<String, List<Needed>> NEEDED =
       Map.of(
           "cloudwatch_logs", CLOUDWATCH,
@@ -66,7 +69,7 @@ public final class OutputOptionsRule implements Rule {
           "firehose", FIREHOSE,
           "kinesis_streams", KINESIS,
           "kinesis", KINESIS,
-          "s3", List.of(Needed.of("bucket", "bucket: my-logs")));
+          "s3", List.of(Needed.of("bucket: my-logs")));
 
   /** Outputs of Fluent Bit, for near misses; an image can have others. */
   private static final List<String> OUTPUTS =
@@ -214,7 +217,7 @@ public final class OutputOptionsRule implements Rule {
                   () ->
                       Diagnostic.of(Code.MISSING_KEY, requires)
                           .at(place)
-                          .help("add, for example, `" + needed.example() + "`")));
+                          .help("add, for example, `" + needed.examples().get(0) + "`")));
     } else if (places.size() > 1) {
       Diagnostic both =
           Diagnostic.of(Code.CONFLICTING_KEYS, needed.names("and") + " cannot be used together");
@@ -230,7 +233,7 @@ public final class OutputOptionsRule implements Rule {
         .at(router.option(option).orElseThrow().span())
         .help(
             "write, for example, `"
-                + needed.example().replace(needed.options().get(0), option)
+                + needed.examples().get(needed.options().indexOf(option))
                 + "`");
   }
 

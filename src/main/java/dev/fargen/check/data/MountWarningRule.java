@@ -173,7 +173,11 @@ public final class MountWarningRule implements WarningRule {
                         + name
                         + "`, a directory that is created for user "
                         + uid.value()
-                    : "remove `path`, or write `uid: 0`"));
+                    : "remove `path` to mount `/"
+                        + name
+                        + "`, a directory that is created for user "
+                        + uid.value()
+                        + ", or write `uid: 0`"));
   }
 
   /** The user of the access point replaces the one of the container for all file operations. */
