@@ -251,7 +251,7 @@ public final class NetworkKeysRule implements SpecRule {
   private static Diagnostic elsewhere(String key) {
     return Diagnostic.of(
             Code.CONFLICTING_KEYS, key + " and `network.create` cannot be used together")
-        .note("a load balancer and its targets must be in the same VPC");
+        .note("ECS registers tasks only with load balancers in the VPC of the tasks");
   }
 
   /** Whether an internet-facing load balancer has no subnets, which is reported. */

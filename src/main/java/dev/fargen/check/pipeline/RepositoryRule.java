@@ -48,9 +48,12 @@ public final class RepositoryRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_REFERENCE,
-                  "the value of `" + text.value().written() + "` is not known in the pipeline")
+                  "the value of `" + text.value().written() + "` is not known before the deployment")
               .at(text.span())
-              .help("write the value, or `${Name}` of a parameter that has a value"));
+              .note("fargen writes the value in the template of the pipeline")
+              .help(
+                  "write the value, or `${Name}` of a parameter with a value in `parameters` of each"
+                      + " environment"));
     }
   }
 

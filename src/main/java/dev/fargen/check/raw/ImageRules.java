@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rules of a lifecycle policy for images: the one for any image is the last one, and there is
- * only one (Amazon ECR user guide, "Lifecycle policy properties in Amazon ECR").
+ * The rules of a lifecycle policy for images: where no rule is for a storage class, the one for any
+ * image is the last one, and there is only one (Amazon ECR user guide, "Lifecycle policy properties in Amazon ECR").
  */
 final class ImageRules {
 
@@ -41,8 +41,8 @@ final class ImageRules {
                   .at(place.span().firstLine())
                   .at(StateNodes.value(other, PRIORITY).orElseThrow().span().firstLine(), "higher")
                   .note(
-                      "only one rule of a policy can have `tagStatus: any`; its `rulePriority` must be"
-                          + " the highest, so that it is evaluated last"));
+                      "in a policy without `storageClass`, only one rule can have `tagStatus: any`;"
+                          + " its `rulePriority` must be the highest, so that it is evaluated last"));
         }
       }
     }

@@ -21,8 +21,8 @@ final class PatternWords {
 
   private static final String KMS_KEY =
       "be the ID of a KMS key, such as `0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9`, its ARN, such as"
-          + " `arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9`, or an"
-          + " alias, such as `alias/shop`";
+          + " `arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9`, an alias,"
+          + " such as `alias/shop`, or the ARN of an alias";
 
   private static final String REPOSITORY =
       "consist of 2 to 256 lowercase letters, digits, underscores, hyphens, dots and slashes; each"

@@ -84,7 +84,7 @@ public final class TopicEmitter {
             .explain(
                 topic.kmsKey().isEmpty(),
                 "Server-side encryption (SSE) with a KMS key is off: with the AWS managed key of SNS,"
-                    + " other AWS services could not publish.");
+                    + " AWS services without an IAM role, such as CloudWatch alarms, could not publish.");
     if (topic.fifo().value()) {
       builder
           .property("TopicName", fifo(Intrinsic.sub("${AWS::StackName}-" + topic.name() + ".fifo")))
