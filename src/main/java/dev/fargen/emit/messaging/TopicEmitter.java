@@ -84,7 +84,7 @@ public final class TopicEmitter {
             .explain(
                 topic.kmsKey().isEmpty(),
                 "Server-side encryption (SSE) with a KMS key is off: with the AWS managed key of SNS,"
-                    + " AWS services without an IAM role, such as CloudWatch alarms, could not publish.");
+                    + " AWS services that publish without an IAM role could not.");
     if (topic.fifo().value()) {
       builder
           .property("TopicName", fifo(Intrinsic.sub("${AWS::StackName}-" + topic.name() + ".fifo")))
