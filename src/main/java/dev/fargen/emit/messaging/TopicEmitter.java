@@ -83,8 +83,7 @@ public final class TopicEmitter {
             .explain(topic.fifo().value(), "The name of a FIFO topic must end with .fifo.")
             .explain(
                 topic.kmsKey().isEmpty(),
-                "Server-side encryption (SSE) with a KMS key is off: with the AWS managed key of SNS,"
-                    + " AWS services that publish without an IAM role could not.");
+                "Server-side encryption (SSE) with a KMS key is off: the spec has no `kms_key` for it.");
     if (topic.fifo().value()) {
       builder
           .property("TopicName", fifo(Intrinsic.sub("${AWS::StackName}-" + topic.name() + ".fifo")))
