@@ -48,7 +48,9 @@ public final class RepositoryRule implements ProjectRule {
       diagnostics.report(
           Diagnostic.of(
                   Code.INVALID_REFERENCE,
-                  "the value of `" + text.value().written() + "` is not known before the deployment")
+                  "the value of `"
+                      + text.value().written()
+                      + "` is not known before the deployment")
               .at(text.span())
               .note("fargen writes the value in the template of the pipeline")
               .help(

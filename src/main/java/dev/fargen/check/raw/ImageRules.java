@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * The rules of a lifecycle policy for images: where no rule is for a storage class, the one for any
- * image is the last one, and there is only one (Amazon ECR user guide, "Lifecycle policy properties in Amazon ECR").
+ * image is the last one, and there is only one (Amazon ECR user guide, "Lifecycle policy properties
+ * in Amazon ECR").
  */
 final class ImageRules {
 

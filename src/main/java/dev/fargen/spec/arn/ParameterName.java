@@ -32,7 +32,8 @@ public final class ParameterName {
                         + reserved
                         + "`")
                 .at(name.span())
-                .note("names that begin with `aws` or `ssm`, in uppercase or lowercase, are reserved"));
+                .note(
+                    "names that begin with `aws` or `ssm`, in uppercase or lowercase, are reserved"));
       }
     }
     int levels = name.text().split("/").length - (name.text().startsWith("/") ? 1 : 0);
