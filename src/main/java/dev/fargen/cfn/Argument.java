@@ -69,8 +69,9 @@ record Argument(String words, BiPredicate<Value, Kinds> kind, Predicate<Value> p
   static final Argument VALUE = new Argument("a value", value -> true);
   static final Argument COLLECTION =
       new Argument(
-          "a list or a map",
-          (value, kinds) -> value instanceof Mapping || LIST.kind().test(value, kinds));
+          "a list or a map that is not empty",
+          (value, kinds) ->
+              !isEmpty(value) && (value instanceof Mapping || LIST.kind().test(value, kinds)));
   static final Argument LOOPED = new Argument("a map", Mapping.class::isInstance);
   static final Argument MACRO =
       new Argument(
@@ -110,6 +111,11 @@ record Argument(String words, BiPredicate<Value, Kinds> kind, Predicate<Value> p
   static boolean isNumber(Scalar scalar) {
     String text = scalar.asText();
     return text.length() <= MOST_DIGITS && Digits.only(text);
+  }
+
+  private static boolean isEmpty(Value value) {
+    return (value instanceof Sequence list && list.items().isEmpty())
+        || (value instanceof Mapping map && map.entries().isEmpty());
   }
 
   private static boolean isString(Value value) {

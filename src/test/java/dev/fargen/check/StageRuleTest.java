@@ -27,7 +27,8 @@ class StageRuleTest {
             + ", "
             + DEPLOY_ROLE
             + "}"
-            + " | `role` is only for other accounts, and `dev` is in the account of the pipeline"
+            + " | `role` is only for other accounts, and `dev`, which has no `account`,"
+            + " is in the account of the pipeline"
       })
   void saysWhatIsWrong(String stages, String message) {
     assertEquals(List.of(message), judged(stages));
