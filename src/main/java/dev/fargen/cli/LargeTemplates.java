@@ -1,9 +1,10 @@
 package dev.fargen.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fargen.compile.Compilation;
 import dev.fargen.deploy.StackRequest;
 import dev.fargen.list.Lists;
-import dev.fargen.list.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,9 @@ final class LargeTemplates {
     templates.forEach(
         (file, text) -> {
           boolean own = file.equals(compilation.templateFile());
-          boolean large = Utf8.length(text) > StackRequest.LONGEST_INLINE;
-          if (large && !(own && passed) && file.endsWith(".template.yml")) {
+          if (file.endsWith(".template.yml")
+              && !(own && passed)
+              && text.getBytes(UTF_8).length > StackRequest.LONGEST_INLINE) {
             remarks.add(
                 file
                     + " is larger than 51,200 bytes, the limit without an S3 bucket: "

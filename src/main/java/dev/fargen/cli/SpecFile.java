@@ -1,5 +1,7 @@
 package dev.fargen.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fargen.compile.Compilation;
 import dev.fargen.compile.Compiler;
 import dev.fargen.diag.Code;
@@ -10,7 +12,6 @@ import dev.fargen.diag.Span;
 import dev.fargen.diag.SpecException;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
-import dev.fargen.list.Utf8;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -21,7 +22,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -164,7 +164,7 @@ final class SpecFile {
    */
   static SourceFile decode(String name, byte[] bytes) {
     CharsetDecoder decoder =
-        StandardCharsets.UTF_8
+        UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -177,7 +177,7 @@ final class SpecFile {
     }
     int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
     int column = text.codePointCount(text.lastIndexOf('\n') + 1, text.length()) + 1;
-    String hex = String.format(Locale.ROOT, "0x%02X", bytes[Utf8.length(decoded)]);
+    String hex = String.format(Locale.ROOT, "0x%02X", bytes[decoded.getBytes(UTF_8).length]);
     Diagnostics diagnostics = new Diagnostics(new SourceFile(name, text));
     diagnostics.report(
         Diagnostic.of(

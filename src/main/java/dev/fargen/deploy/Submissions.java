@@ -1,9 +1,10 @@
 package dev.fargen.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fargen.deploy.aws.Aws;
 import dev.fargen.deploy.aws.Submission;
 import dev.fargen.deploy.aws.Submission.Manner;
-import dev.fargen.list.Utf8;
 import java.util.Optional;
 
 /** What is passed to CloudFormation to create or update a stack. */
@@ -12,7 +13,7 @@ record Submissions(Aws aws, StackRequest request, Options options) {
   /** Whether the template must be in a bucket, because a call cannot contain it. */
   boolean areTooLong() {
     String text = request.content().template().text();
-    return Utf8.length(text) > StackRequest.LONGEST_INLINE;
+    return text.getBytes(UTF_8).length > StackRequest.LONGEST_INLINE;
   }
 
   /**

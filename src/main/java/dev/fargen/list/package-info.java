@@ -1,6 +1,6 @@
 /**
- * Operations on lists, without the streams of the JDK, and questions about digits and sizes. Uses
- * no other package.
+ * Operations on lists, without the streams of the JDK, and questions about digits. Uses no other
+ * package.
  */
 @NullMarked
 package dev.fargen.list;

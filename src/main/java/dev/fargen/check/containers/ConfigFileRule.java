@@ -1,11 +1,12 @@
 package dev.fargen.check.containers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
-import dev.fargen.list.Utf8;
 import dev.fargen.spec.FileText;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.SpecEnvironment;
@@ -88,7 +89,7 @@ public final class ConfigFileRule implements ProjectRule {
   }
 
   private static boolean isLong(Given<Text> text) {
-    return Utf8.length(text.value().written()) > MOST_BYTES;
+    return text.value().written().getBytes(UTF_8).length > MOST_BYTES;
   }
 
   private static void differs(Given<Text> text, Given<Text> other, Diagnostics diagnostics) {

@@ -1,11 +1,12 @@
 package dev.fargen.check.containers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fargen.check.rule.Rule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
-import dev.fargen.list.Utf8;
 import dev.fargen.spec.form.Given;
 import dev.fargen.spec.form.SecretText;
 import dev.fargen.spec.form.Text;
@@ -70,7 +71,7 @@ public final class SecretTextRule implements Rule {
 
   private static void content(Given<Text> text, Stack stack, Diagnostics diagnostics) {
     String whole = text.value().with(stack.environment().values());
-    int bytes = Utf8.length(whole);
+    int bytes = whole.getBytes(UTF_8).length;
     if (bytes > LONGEST) {
       diagnostics.report(
           Diagnostic.of(

@@ -1,5 +1,7 @@
 package dev.fargen.check.environments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fargen.check.rule.ProjectRule;
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
@@ -7,7 +9,6 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
-import dev.fargen.list.Utf8;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.StackKeys;
 import dev.fargen.spec.form.BoundedText;
@@ -156,7 +157,7 @@ public final class ParameterRule implements ProjectRule {
   }
 
   private static void length(String name, String value, Span place, Diagnostics diagnostics) {
-    int bytes = Utf8.length(value);
+    int bytes = value.getBytes(UTF_8).length;
     if (bytes > MOST_BYTES) {
       diagnostics.report(
           Diagnostic.of(

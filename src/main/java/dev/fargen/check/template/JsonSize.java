@@ -1,11 +1,12 @@
 package dev.fargen.check.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Scalar;
 import dev.fargen.cfn.Sequence;
 import dev.fargen.cfn.Value;
-import dev.fargen.list.Utf8;
 import java.util.List;
 
 /** The length of values as JSON, in bytes and without white space. */
@@ -41,7 +42,7 @@ final class JsonSize {
       for (int i = 0; i < text.length(); i++) {
         size += "\"\\\n\r\t".indexOf(text.charAt(i)) < 0 ? 0 : 1;
       }
-      return size + Utf8.length(text);
+      return size + text.getBytes(UTF_8).length;
     }
     return value instanceof Sequence ? size + inside.size() : size;
   }

@@ -1,5 +1,7 @@
 package dev.fargen.check.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fargen.aws.ResourceTypes;
 import dev.fargen.aws.SchemaRule;
 import dev.fargen.cfn.Document;
@@ -19,7 +21,6 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Suggestion;
 import dev.fargen.list.Lists;
-import dev.fargen.list.Utf8;
 import dev.fargen.spec.raw.RawFunction;
 import dev.fargen.workload.raw.Additions;
 import dev.fargen.workload.raw.RawOutput;
@@ -221,7 +222,7 @@ public final class SectionRule implements TemplateRule {
     }
 
     private void text(String section, ScalarNode node) {
-      int bytes = Utf8.length(node.text());
+      int bytes = node.text().getBytes(UTF_8).length;
       if (section.equals(FORMAT)) {
         new EntryCheck(FORMAT, diagnostics).oneOf(FORMAT, node, List.of("2010-09-09"));
       } else if (bytes > MOST_BYTES) {

@@ -1,5 +1,7 @@
 package dev.fargen.check.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fargen.cfn.Document;
 import dev.fargen.check.rule.FinishedTemplate;
 import dev.fargen.check.rule.TemplateRule;
@@ -8,7 +10,6 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
-import dev.fargen.list.Utf8;
 import dev.fargen.workload.containers.SecretVariable;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -69,7 +70,7 @@ public final class TemplateSizeRule implements TemplateRule {
               () -> report(message, MOST_DYNAMIC, name, diagnostics));
     }
     boolean counted = resources || parameters || outputs;
-    int bytes = Utf8.length(template.text());
+    int bytes = template.text().getBytes(UTF_8).length;
     if (bytes > MOST_BYTES && !counted) {
       report("the template has " + bytes + " bytes", MOST_BYTES, name, diagnostics);
     }

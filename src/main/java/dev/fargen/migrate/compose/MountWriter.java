@@ -1,7 +1,8 @@
 package dev.fargen.migrate.compose;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fargen.list.Lists;
-import dev.fargen.list.Utf8;
 import dev.fargen.migrate.LegalName;
 import dev.fargen.migrate.draft.DraftMap;
 import dev.fargen.migrate.draft.Origin;
@@ -358,7 +359,7 @@ final class MountWriter {
     int bytes = 0;
     for (String path : paths) {
       Optional<String> text = conversion.sources().text(path).text();
-      bytes += text.map(Utf8::length).orElse(MOST_BYTES);
+      bytes += text.map(one -> one.getBytes(UTF_8).length).orElse(MOST_BYTES);
     }
     return paths.size() <= MOST_FILES && bytes < MOST_BYTES;
   }

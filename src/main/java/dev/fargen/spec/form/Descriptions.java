@@ -1,8 +1,9 @@
 package dev.fargen.spec.form;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.fargen.diag.Code;
 import dev.fargen.diag.Diagnostic;
-import dev.fargen.list.Utf8;
 import dev.fargen.yaml.ScalarNode;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ public final class Descriptions {
   }
 
   private static Optional<Diagnostic> length(ScalarNode text, String key, int most) {
-    int bytes = Utf8.length(text.text());
+    int bytes = text.text().getBytes(UTF_8).length;
     if (bytes < 1 || bytes > most) {
       return Optional.of(
           Diagnostic.of(
