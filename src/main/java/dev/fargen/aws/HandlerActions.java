@@ -1,8 +1,11 @@
 package dev.fargen.aws;
 
+import dev.fargen.list.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What CloudFormation calls in order to create, change and delete resources: the actions of each
@@ -374,6 +377,8 @@ public final class HandlerActions {
       AWS::Route53::HostedZone::Id  route53:hostedzone/*  route53:GetHostedZone
       """;
 
+  private static final Map<String, List<String>> BY_TYPE = byType();
+
   private HandlerActions() {}
 
   /**
@@ -398,13 +403,12 @@ public final class HandlerActions {
   /** What is known of these types. */
   public static List<Line> of(Collection<String> types) {
     List<Line> lines = new ArrayList<>();
-    int end;
-    for (int start = 0; start < TABLE.length(); start = end + 1) {
-      end = TABLE.indexOf('\n', start);
-      if (types.contains(TABLE.substring(start, TABLE.indexOf("  ", start)))) {
-        lines.add(line(TABLE.substring(start, end)));
-      }
-    }
+    BY_TYPE.forEach(
+        (type, ofType) -> {
+          if (types.contains(type)) {
+            lines.addAll(Lists.map(ofType, HandlerActions::line));
+          }
+        });
     return lines;
   }
 
@@ -415,7 +419,15 @@ public final class HandlerActions {
 
   /** Whether anything is known of the type. */
   public static boolean know(String type) {
-    return !of(List.of(type)).isEmpty();
+    return BY_TYPE.containsKey(type);
+  }
+
+  private static Map<String, List<String>> byType() {
+    Map<String, List<String>> byType = new LinkedHashMap<>();
+    for (String line : TABLE.split("\n")) {
+      byType.computeIfAbsent(type(line), type -> new ArrayList<>()).add(line);
+    }
+    return byType;
   }
 
   private static String type(String line) {

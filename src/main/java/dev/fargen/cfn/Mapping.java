@@ -16,22 +16,18 @@ public final class Mapping implements Value {
   private final Map<String, Value> entries;
 
   public Mapping(Map<String, Value> entries) {
-    this(entries, Map.of());
-  }
-
-  private Mapping(Map<String, Value> entries, Map<String, Value> more) {
-    Map<String, Value> all = new LinkedHashMap<>(entries);
-    all.putAll(more);
-    this.entries = Collections.unmodifiableMap(all);
+    this.entries = new LinkedHashMap<>(entries);
   }
 
   public Map<String, Value> entries() {
-    return entries;
+    return Collections.unmodifiableMap(entries);
   }
 
   /** This map with one more entry at its end, or the entry of that key replaced in its place. */
   public Mapping with(String key, Value value) {
-    return new Mapping(entries, Map.of(key, value));
+    Mapping longer = new Mapping(entries);
+    longer.entries.put(key, value);
+    return longer;
   }
 
   public Mapping with(String key, String text) {
@@ -53,12 +49,14 @@ public final class Mapping implements Value {
 
   /** This map and then the entries of the other one. */
   public Mapping with(Mapping other) {
-    return new Mapping(entries, other.entries);
+    Mapping longer = new Mapping(entries);
+    longer.entries.putAll(other.entries);
+    return longer;
   }
 
   @Override
   public Collection<Value> children() {
-    return entries.values();
+    return Collections.unmodifiableCollection(entries.values());
   }
 
   /** The same keys with other values. */

@@ -129,10 +129,14 @@ final class YamlPrinter {
     return value instanceof Intrinsic call && !isPlain(call) ? leaves(call.argument()) : 1;
   }
 
+  /** The sum; what more than are allowed would add does not matter. */
   private static int leaves(Collection<Value> values) {
     int sum = 0;
     for (Value value : values) {
       sum += leaves(value);
+      if (sum > MAX_LEAVES) {
+        return sum;
+      }
     }
     return sum;
   }
@@ -160,10 +164,11 @@ final class YamlPrinter {
     }
     Scalar scalar = (Scalar) value;
     if (scalar.content() instanceof String text) {
-      if (text.indexOf('\n') >= 0) {
+      boolean plain = PlainScalars.allowsInFlow(text);
+      if (!plain && text.indexOf('\n') >= 0) {
         return false;
       }
-      out.append(scalar(text, PlainScalars.allowsInFlow(text)));
+      out.append(scalar(text, plain));
     } else {
       out.append(scalar.asText());
     }
@@ -199,9 +204,10 @@ final class YamlPrinter {
 
   private static String inlineScalar(Scalar scalar, int indent) {
     if (scalar.content() instanceof String text) {
-      return BlockText.suits(text)
+      boolean plain = PlainScalars.allows(text);
+      return !plain && BlockText.suits(text)
           ? BlockText.print(text, indent + 2)
-          : scalar(text, PlainScalars.allows(text));
+          : scalar(text, plain);
     }
     return scalar.asText();
   }

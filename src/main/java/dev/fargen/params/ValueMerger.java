@@ -37,8 +37,9 @@ final class ValueMerger {
   Value merge(Place place, Map<Integer, Value> ofEach) {
     Collection<Value> values = ofEach.values();
     Value first = values.iterator().next();
-    if (Lists.all(values, value -> value == first || Bare.of(value).equals(Bare.of(first)))) {
-      return variables.areAll(ofEach.keySet()) ? Bare.of(first) : known(first, ofEach.keySet());
+    Value bare = Bare.of(first);
+    if (Lists.all(values, value -> value == first || Bare.of(value).equals(bare))) {
+      return variables.areAll(ofEach.keySet()) ? bare : known(first, ofEach.keySet());
     }
     if (areAll(values, Mapping.class)) {
       return mappings(place, ofEach);

@@ -120,11 +120,12 @@ public final class RolePolicies {
     List<List<Value>> parts = new ArrayList<>();
     int room = 0;
     for (Value statement : statements) {
-      if (size(statement) > room) {
+      int size = size(statement);
+      if (size > room) {
         parts.add(new ArrayList<>());
         room = MOST_MANAGED;
       }
-      room -= size(statement);
+      room -= size;
       parts.get(parts.size() - 1).add(statement);
     }
     return parts;
@@ -139,11 +140,12 @@ public final class RolePolicies {
     int room = 0;
     int rest = MOST_MANAGED - size(with(statement, 1, List.of()));
     for (Value resource : resources(statement)) {
-      if (size(resource) + 1 > room) {
+      int size = size(resource) + 1;
+      if (size > room) {
         parts.add(new ArrayList<>());
         room = rest;
       }
-      room -= size(resource) + 1;
+      room -= size;
       parts.get(parts.size() - 1).add(resource);
     }
     List<Value> pieces = new ArrayList<>();
