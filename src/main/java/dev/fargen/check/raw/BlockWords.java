@@ -135,14 +135,7 @@ final class BlockWords {
       return Verdict.FITS;
     }
     String message =
-        subject.owner()
-            + " has "
-            + size
-            + (size == 1 ? " entry" : " entries")
-            + "; the "
-            + (least ? "minimum" : "maximum")
-            + " is "
-            + limit;
+        Sizes.outside(subject.owner(), size, size == 1 ? "entry" : "entries", least, "", limit);
     return least
         ? subject.refused(Code.OUT_OF_RANGE, message)
         : Verdict.of(Diagnostic.of(Code.OUT_OF_RANGE, message).at(surplus(limit)));

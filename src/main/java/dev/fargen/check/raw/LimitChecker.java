@@ -177,21 +177,12 @@ final class LimitChecker {
     BigDecimal number = BigDecimal.valueOf(size);
     boolean below = range.isBelow(number);
     if (below || range.isAbove(number)) {
-      BigDecimal end = (below ? range.least() : range.most()).orElseThrow();
-      String message =
-          Reading.named(name)
-              + " has "
-              + size
-              + " "
-              + unit
-              + (size == 1 ? "" : "s")
-              + "; the "
-              + (below ? "minimum" : "maximum")
-              + " is "
-              + end;
+      int end = (below ? range.least() : range.most()).orElseThrow().intValue();
+      String units = size == 1 ? unit : unit + "s";
+      String message = Sizes.outside(Reading.named(name), size, units, below, "", end);
       return Optional.of(
           !below && node instanceof ListNode list
-              ? ListWords.tooMany(message, list, end.intValue())
+              ? ListWords.tooMany(message, list, end)
               : Diagnostic.of(Code.OUT_OF_RANGE, message).at(node.span().firstLine()));
     }
     return Optional.empty();

@@ -108,16 +108,13 @@ final class ListWords {
   }
 
   private static String size(int size, int limit, boolean least, Subject subject) {
-    return "`"
-        + subject.name()
-        + "` has "
-        + size
-        + (size == 1 ? " item" : " items")
-        + "; the "
-        + (least ? "minimum" : "maximum")
-        + subject.reason().end()
-        + " is "
-        + limit;
+    return Sizes.outside(
+        "`" + subject.name() + "`",
+        size,
+        size == 1 ? "item" : "items",
+        least,
+        subject.reason().end(),
+        limit);
   }
 
   /** No two items with the same values of these keys. */

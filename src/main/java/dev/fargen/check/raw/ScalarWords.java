@@ -285,14 +285,13 @@ final class ScalarWords {
         ? Verdict.FITS
         : subject.refused(
             Code.OUT_OF_RANGE,
-            Reading.named(subject.name())
-                + " has "
-                + length
-                + (length == 1 ? " character" : " characters")
-                + "; the "
-                + (least ? "minimum" : "maximum")
-                + " is "
-                + limit);
+            Sizes.outside(
+                Reading.named(subject.name()),
+                length,
+                length == 1 ? "character" : "characters",
+                least,
+                "",
+                limit));
   }
 
   /** The name of a domain, or of one in it. */
