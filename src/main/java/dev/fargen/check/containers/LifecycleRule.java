@@ -153,18 +153,7 @@ public final class LifecycleRule implements SpecRule {
 
   private static void healthy(Given<String> condition, SpecThing other, Diagnostics diagnostics) {
     if (condition.value().equals("healthy") && !other.keys().has(ContainerKeys.HEALTHCHECK)) {
-      diagnostics.report(
-          Diagnostic.of(
-                  Code.NO_HEALTHCHECK_TO_WAIT_FOR,
-                  "`" + other.name() + "` has no `healthcheck` and never becomes healthy")
-              .at(condition.span(), "requires a health check")
-              .at(other.key(), "no `healthcheck` here")
-              .help(
-                  "add `healthcheck` to `"
-                      + other.name()
-                      + "`, or write `"
-                      + other.name()
-                      + ": started` under `depends_on`"));
+      diagnostics.report(HealthWait.withoutCheck(condition, other, "`healthcheck`"));
     }
   }
 

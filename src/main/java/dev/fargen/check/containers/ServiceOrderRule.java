@@ -87,17 +87,7 @@ public final class ServiceOrderRule implements SpecRule {
         && !other.keys().has(WorkloadKeys.HTTP)
         && !other.keys().has(WorkloadKeys.NLB)) {
       diagnostics.report(
-          Diagnostic.of(
-                  Code.NO_HEALTHCHECK_TO_WAIT_FOR,
-                  "`" + other.name() + "` has no health check and never becomes healthy")
-              .at(need.value().span(), "requires a health check")
-              .at(other.key(), "no `healthcheck` or `http` here")
-              .help(
-                  "add `healthcheck` to `"
-                      + other.name()
-                      + "`, or write `"
-                      + other.name()
-                      + ": started` under `depends_on`"));
+          HealthWait.withoutCheck(need.value(), other, "`healthcheck`, `http` or `nlb`"));
     }
   }
 
