@@ -400,7 +400,7 @@ public final class HandlerActions {
     }
   }
 
-  /** What is known of these types. */
+  /** What is known of these types, one type after the other. */
   public static List<Line> of(Collection<String> types) {
     List<Line> lines = new ArrayList<>();
     BY_TYPE.forEach(
@@ -424,9 +424,9 @@ public final class HandlerActions {
 
   private static Map<String, List<String>> byType() {
     Map<String, List<String>> byType = new LinkedHashMap<>();
-    for (String line : TABLE.split("\n")) {
-      byType.computeIfAbsent(type(line), type -> new ArrayList<>()).add(line);
-    }
+    TABLE
+        .lines()
+        .forEach(line -> byType.computeIfAbsent(type(line), type -> new ArrayList<>()).add(line));
     return byType;
   }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HandlerActionsTest {
@@ -35,8 +36,8 @@ class HandlerActionsTest {
     assertEquals("ec2:* tagged", lines.get(0).scope());
     assertEquals("ec2:CreateRoute", lines.get(0).actions().get(0));
     assertEquals(
-        HandlerActions.lines(),
-        HandlerActions.of(HandlerActions.lines().stream().map(Line::type).toList()));
+        Set.copyOf(HandlerActions.lines()),
+        Set.copyOf(HandlerActions.of(HandlerActions.lines().stream().map(Line::type).toList())));
   }
 
   @Test
