@@ -424,9 +424,12 @@ public final class HandlerActions {
 
   private static Map<String, List<String>> byType() {
     Map<String, List<String>> byType = new LinkedHashMap<>();
-    TABLE
-        .lines()
-        .forEach(line -> byType.computeIfAbsent(type(line), type -> new ArrayList<>()).add(line));
+    int end;
+    for (int start = 0; start < TABLE.length(); start = end + 1) {
+      end = TABLE.indexOf('\n', start);
+      String line = TABLE.substring(start, end);
+      byType.computeIfAbsent(type(line), type -> new ArrayList<>()).add(line);
+    }
     return byType;
   }
 
