@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HandlerActionsTest {
