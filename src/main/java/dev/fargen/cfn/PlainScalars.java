@@ -125,13 +125,11 @@ final class PlainScalars {
           || (end > 0 && !contains(last, text.charAt(end)))) {
         return false;
       }
-      boolean colon = text.charAt(0) == ':';
       for (int i = 1; i <= end; i++) {
         char c = text.charAt(i);
-        if (!contains(inside, c) || (colon && c == ' ')) {
+        if (!contains(inside, c) || (c == ' ' && text.charAt(i - 1) == ':')) {
           return false;
         }
-        colon = c == ':';
       }
       return true;
     }

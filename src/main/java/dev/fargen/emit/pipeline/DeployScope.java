@@ -45,9 +45,13 @@ final class DeployScope {
   private final List<DeployPlace> places;
   private final String scope;
 
+  /** The scope without its condition, one for each kind of resource. */
+  private final List<String> kinds;
+
   DeployScope(List<DeployPlace> places, String scope) {
     this.places = places;
     this.scope = scope;
+    this.kinds = kinds(scope);
   }
 
   /** The statement, limited to the scope. */
@@ -110,7 +114,7 @@ final class DeployScope {
       return List.of(Value.text("*"));
     }
     List<String> arns = new ArrayList<>();
-    for (String kind : kinds()) {
+    for (String kind : kinds) {
       for (DeployPlace place : places) {
         arns.add(arn(place.named(kind), place));
       }
@@ -118,8 +122,7 @@ final class DeployScope {
     return Lists.map(Lists.distinct(arns), Intrinsic::sub);
   }
 
-  /** The scope without its condition, one for each kind of resource. */
-  private List<String> kinds() {
+  private static List<String> kinds(String scope) {
     String kinds = scope;
     for (String limit : List.of(TAGGED, UNTAGGED, IMPORTED, IN_VPC)) {
       kinds = kinds.replace(limit, "");
@@ -160,7 +163,7 @@ final class DeployScope {
     if (scope.startsWith(VIA)) {
       return sid + "Via" + LogicalName.of(scope.substring(VIA.length()));
     }
-    for (String kind : kinds()) {
+    for (String kind : kinds) {
       sid.append(LogicalName.of(words(beginning(kind))));
     }
     sid.append(scope.contains(IN_VPC) ? "InVpc" : "");
