@@ -25,11 +25,10 @@ final class RandomSpecs {
   private RandomSpecs() {}
 
   /** Right ones, each in a file of the folder. */
-  static List<Path> made(Path folder) throws IOException {
+  static List<Path> made(Path folder) {
     List<Path> specs = new ArrayList<>();
     for (long seed = SEED; seed < SEED + RANDOM; seed++) {
-      Path spec = folder.resolve("random-" + seed + ".yml");
-      specs.add(Files.writeString(spec, RandomSpec.of(seed).text()));
+      specs.add(RandomSpec.of(seed).write(folder.resolve("random-" + seed + ".yml")));
     }
     return specs;
   }

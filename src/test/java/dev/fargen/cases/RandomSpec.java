@@ -1,6 +1,9 @@
 package dev.fargen.cases;
 
+import dev.fargen.spec.FileText;
 import dev.fargen.spec.form.Key;
+import dev.fargen.testing.TextFiles;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,5 +45,17 @@ public record RandomSpec(long seed, String text, Map<String, Object> tree, Set<K
     }
     String message = "no valid spec of seed " + seed + ": " + fault;
     return first.orElseThrow(() -> new AssertionError(message));
+  }
+
+  /** Writes the spec, and beside it the files that it may name. */
+  public Path write(Path spec) {
+    SpecWords.FILES.forEach((name, text) -> TextFiles.write(spec.resolveSibling(name), text));
+    return TextFiles.write(spec, text);
+  }
+
+  /** A file that a spec names. */
+  static FileText file(String path) {
+    String text = SpecWords.FILES.get(path);
+    return text == null ? FileText.missing(path) : FileText.of(text);
   }
 }

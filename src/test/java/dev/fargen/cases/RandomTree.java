@@ -102,7 +102,8 @@ final class RandomTree {
     }
     for (Map.Entry<String, List<Object>> known : SpecWords.VALUES.entrySet()) {
       if (("." + path).endsWith("." + known.getKey()) && !isAbove(path)) {
-        return copy(pick(known.getValue()));
+        List<Object> values = known.getValue();
+        return copy(wanted.contains(path) && !path.equals(focus) ? values.get(0) : pick(values));
       }
     }
     if (form instanceof Block block && block.keys().get().equals(RawKeys.Resource.SHAPE)) {

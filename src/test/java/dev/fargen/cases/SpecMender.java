@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 final class SpecMender {
   private static final int ROUNDS = 120;
   private static final Pattern WITHOUT_VALUE =
-      Pattern.compile("parameter `(\\w+)` has no value in environment `([a-z-]+)`");
+      Pattern.compile("parameter `(\\w+)` has no value in (?:environment )?`([a-z-]+)`");
   private static final Pattern QUOTED = Pattern.compile("`([A-Za-z_]+)`");
 
   /** Errors whose places are equally to blame. */
@@ -88,7 +88,8 @@ final class SpecMender {
     for (int round = 0; round < ROUNDS; round++) {
       SpecText text = new SpecText(tree);
       try {
-        Compilation unused = Compiler.compile(new SourceFile("spec.yml", text.toString()));
+        Compilation unused =
+            Compiler.compile(new SourceFile("spec.yml", text.toString()), RandomSpec::file);
         return new Mended(true, text.toString(), tree, "");
       } catch (SpecException e) {
         for (Diagnostic error : e.diagnostics().inFileOrder()) {

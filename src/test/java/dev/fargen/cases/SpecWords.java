@@ -33,11 +33,16 @@ final class SpecWords {
           Map.entry("environment", List.of("LOG_LEVEL", "A", "_b", "dev")),
           Map.entry("secrets", List.of("PASSWORD", "TOKEN")),
           Map.entry("args", List.of("NODE_ENV", "V")),
+          Map.entry("configs", List.of("site", "rules")),
+          Map.entry("ulimits", List.of("nofile")),
           Map.entry("tags", List.of("team", "cost center")),
           Map.entry("resources", List.of("Orders", "Other")),
           Map.entry("outputs", List.of("Topic", "Second")));
 
-  /** Values that a definition alone does not give, by the ends of paths. */
+  /**
+   * Values that a definition alone does not give, by the ends of paths. The first one is for a key
+   * that another one needs.
+   */
   static final Map<String, List<Object>> VALUES =
       Map.ofEntries(
           Map.entry("workloads.<name>.cpu", List.of(256, 512, 1024, 2048, 4096)),
@@ -55,6 +60,17 @@ final class SpecWords {
           Map.entry(
               "permissions[].topic",
               List.of("sales", "bills", "${topics.sales.arn}", "${resources.Orders}")),
+          Map.entry("env_file", List.of("files/common.env", List.of("files/web.env"))),
+          Map.entry("configs.<name>.file", List.of("files/site.conf", "files/rules.json")),
+          Map.entry("configs[].source", List.of("site", "rules")),
+          Map.entry("ulimits.<name>.soft", List.of(1024, 65_535)),
+          Map.entry("ulimits.<name>.hard", List.of(65_535, 1_048_576)),
+          Map.entry("workloads.<name>.port", List.of(8080, 1, 65_535)),
+          Map.entry("nlb.port", List.of("443/tls", 443, "8883/tls", "53/udp")),
+          Map.entry("nlb.target_port", List.of(8080, 1, 65_535)),
+          Map.entry("nlb.healthcheck.port", List.of(8080, 1, 65_535)),
+          Map.entry("volumes.<name>.throughput", List.of("provisioned", "bursting", "elastic")),
+          Map.entry("ebs.iops", List.of(3000, 5000, 16_000)),
           Map.entry("partition_key", List.of("id", "customer", "state:number")),
           Map.entry("sort_key", List.of("day", "created:number")),
           Map.entry("container", List.of("proxy", "web")),
@@ -63,7 +79,8 @@ final class SpecWords {
               "secrets.<name>.from",
               List.of("${databases.shop.password}", "${databases.shop.username}")),
           Map.entry("deployment.max", List.of(101, 150, 200, 400)),
-          Map.entry("schedule", List.of("rate(5 minutes)", "at(2030-01-31T04:00:00)")),
+          Map.entry(
+              "workloads.<name>.schedule", List.of("rate(5 minutes)", "at(2030-01-31T04:00:00)")),
           Map.entry("zones", List.of(2, 3)),
           Map.entry("Value", List.of(Map.of("Ref", "AWS::StackName"), "text")),
           Map.entry("patches[].op", List.of("add")),
@@ -105,9 +122,24 @@ final class SpecWords {
                       Map.of(FromCfn.KEY, "shared-Url"),
                       Map.of(FromCfn.KEY, "${AWS::StackName}-Url")))));
 
+  /** The files that specs name, and their texts. */
+  static final Map<String, String> FILES =
+      Map.of(
+          "files/common.env",
+          "HOST=example.com\nHOME_URL=\"https://${HOST}/\"\n",
+          "files/web.env",
+          "LOG_LEVEL=debug\nGREETING='it costs $5 äöü'\n",
+          "files/site.conf",
+          "server { listen 80; return 200 'äöü $host ${name}'; }\n",
+          "files/rules.json",
+          "{\"rules\": [\"${AWS::Region}\", \"back\\\\slash\"]}");
+
   /** What a section is there for. */
   private static final List<String> USE =
       List.of("workloads.<name>.environment", "workloads.<name>.permissions");
+
+  private static final List<String> BALANCED =
+      List.of("workloads.<name>.http", "workloads.<name>.port");
 
   private static final List<String> CROSS_ACCOUNT =
       List.of(
@@ -118,7 +150,7 @@ final class SpecWords {
           "environments.<name>.account",
           "environments.<name>.region");
 
-  /** What else it takes, by the beginnings of paths. */
+  /** What else a key needs, by the beginnings of paths. */
   static final Map<String, List<String>> NEEDS =
       Map.ofEntries(
           Map.entry("pipeline", List.of("environments.<name>")),
@@ -138,16 +170,36 @@ final class SpecWords {
           Map.entry("pipeline.stages[].role", CROSS_ACCOUNT),
           Map.entry("pipeline.stages[].deploy_role", CROSS_ACCOUNT),
           Map.entry("parameters", List.of("workloads.<name>.environment")),
+          Map.entry("workloads.<name>.configs", List.of("configs.<name>")),
+          Map.entry("workloads.<name>.sidecars.<name>.configs", List.of("configs.<name>")),
+          Map.entry("workloads.<name>.nlb", List.of("workloads.<name>.port")),
+          Map.entry(
+              "workloads.<name>.nlb.host",
+              List.of("workloads.<name>.nlb.host", "workloads.<name>.nlb.hosted_zone")),
+          Map.entry(
+              "workloads.<name>.nlb.ssl_policy",
+              List.of("workloads.<name>.nlb.port", "workloads.<name>.nlb.certificate")),
+          Map.entry(
+              "workloads.<name>.nlb.container", List.of("workloads.<name>.sidecars.<name>.port")),
+          Map.entry("workloads.<name>.deployment.alarms.errors", BALANCED),
+          Map.entry("workloads.<name>.deployment.alarms.unhealthy", BALANCED),
+          Map.entry("workloads.<name>.scaling.response_time", BALANCED),
+          Map.entry(
+              "workloads.<name>.logs.secret_options",
+              List.of("workloads.<name>.logs.destination", "databases.<name>")),
           Map.entry("volumes.<name>.provisioned_throughput", List.of("volumes.<name>.throughput")),
+          Map.entry("volumes.<name>.bucket_kms_key", List.of("volumes.<name>.bucket")),
+          Map.entry("volumes.<name>.prefix", List.of("volumes.<name>.bucket")),
+          Map.entry("network.zones", List.of("network.import")),
+          Map.entry(
+              "workloads.<name>.scaling.queue", List.of("workloads.<name>.queue", "queues.<name>")),
           Map.entry("workloads.<name>.volumes", List.of("volumes.<name>")),
           Map.entry("workloads.<name>.sidecars.<name>.volumes", List.of("volumes.<name>")),
           Map.entry("workloads.<name>.secrets.<name>.from", List.of("databases.<name>")),
           Map.entry(
               "workloads.<name>.http",
               List.of("workloads.<name>.port", "workloads.<name>.sidecars.<name>.port")),
-          Map.entry(
-              "workloads.<name>.scaling.requests",
-              List.of("workloads.<name>.http", "workloads.<name>.port")),
+          Map.entry("workloads.<name>.scaling.requests", BALANCED),
           Map.entry(
               "workloads.<name>.scaling.backlog",
               List.of("workloads.<name>.queue", "queues.<name>", "cluster.container_insights")),
