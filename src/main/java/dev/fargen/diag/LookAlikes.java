@@ -141,10 +141,10 @@ public final class LookAlikes {
    */
   static Optional<String> note(String line, int from, int to) {
     Optional<String> note = Optional.empty();
-    int column = 1;
-    for (int at = 0; at < line.length() && column < to; column++) {
+    int column = Math.min(from, line.codePointCount(0, line.length()) + 1);
+    for (int at = Columns.index(line, column - 1); at < line.length() && column < to; column++) {
       int point = line.codePointAt(at);
-      if (column >= from && point > LAST_ASCII) {
+      if (point > LAST_ASCII) {
         Optional<One> one = find(point);
         if (one.isEmpty()) {
           return Optional.empty();

@@ -70,8 +70,7 @@ public final class SourceFile {
     boolean within = place.line() == place.endLine() && place.endColumn() - 1 <= points;
     return within
         ? line.substring(
-            line.offsetByCodePoints(0, place.column() - 1),
-            line.offsetByCodePoints(0, place.endColumn() - 1))
+            Columns.index(line, place.column() - 1), Columns.index(line, place.endColumn() - 1))
         : line;
   }
 }

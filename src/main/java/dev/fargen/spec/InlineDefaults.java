@@ -5,6 +5,7 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.diag.Span;
 import dev.fargen.list.Lists;
+import dev.fargen.spec.form.Braces;
 import dev.fargen.spec.form.Interpolation;
 import dev.fargen.spec.form.Named;
 import dev.fargen.spec.form.Reading;
@@ -101,10 +102,11 @@ final class InlineDefaults {
 
   private void findIn(ScalarNode scalar) {
     String text = scalar.text();
+    Braces braces = new Braces(text);
     int opening = text.indexOf(OPENING);
     while (opening >= 0) {
       int from = opening + OPENING.length();
-      int closing = Interpolation.closing(text, from);
+      int closing = braces.closing(from);
       boolean doubled = opening > 0 && text.charAt(opening - 1) == '$';
       if (closing > 0 && !doubled) {
         Optional<Interpolation> written = Interpolation.of(text.substring(from, closing));

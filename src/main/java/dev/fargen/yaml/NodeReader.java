@@ -193,12 +193,12 @@ final class NodeReader {
     Span span = Marks.between(event.getStartMark(), event.getEndMark());
     unprintable(event.getValue(), span);
     boolean block = event.isLiteral() || event.isFolded();
-    int inset = block ? inset(event.getValue(), span.line()) : -1;
-    return new ScalarNode(event.getValue(), event.isPlain(), span, tag(event.getTag()), inset);
+    Optional<BlockLines> lines = block ? lines(event.getValue(), span.line()) : Optional.empty();
+    return new ScalarNode(event.getValue(), event.isPlain(), span, tag(event.getTag()), lines);
   }
 
-  /** The columns before each line of a block; -1 if lines of it are folded. */
-  private int inset(String text, int header) {
+  /** The lines of a block, unless some of it are folded. */
+  private Optional<BlockLines> lines(String text, int header) {
     int inset = -1;
     int number = header;
     for (int begin = 0; begin < text.length(); ) {
@@ -209,13 +209,13 @@ final class NodeReader {
       if (end > begin) {
         boolean same = line.endsWith(text.substring(begin, end));
         if (!same || before < 0 || (inset >= 0 && before != inset)) {
-          return -1;
+          return Optional.empty();
         }
         inset = before;
       }
       begin = end + 1;
     }
-    return inset;
+    return inset < 0 ? Optional.empty() : Optional.of(new BlockLines(text, header, inset));
   }
 
   /** Reports what an escape can write and no file can have. */

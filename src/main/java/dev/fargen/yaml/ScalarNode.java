@@ -7,10 +7,10 @@ import java.util.Optional;
  * A single value as raw text: {@code 0750} and {@code on} stay as written.
  *
  * @param plain whether it is written without quotes
- * @param inset the columns before each line of a block that has the text line for line; -1 of a
- *     text that is written otherwise
+ * @param lines those of a block that has the text line for line
  */
-public record ScalarNode(String text, boolean plain, Span span, Optional<String> tag, int inset)
+public record ScalarNode(
+    String text, boolean plain, Span span, Optional<String> tag, Optional<BlockLines> lines)
     implements Node {
 
   public ScalarNode(String text, boolean plain, Span span) {
@@ -18,7 +18,7 @@ public record ScalarNode(String text, boolean plain, Span span, Optional<String>
   }
 
   public ScalarNode(String text, boolean plain, Span span, Optional<String> tag) {
-    this(text, plain, span, tag, -1);
+    this(text, plain, span, tag, Optional.empty());
   }
 
   private static final int MESSAGE = 80;
@@ -30,26 +30,14 @@ public record ScalarNode(String text, boolean plain, Span span, Optional<String>
 
   /** The span of a part of the text; the whole span if the part has no place of its own. */
   public Span part(int offset, int length) {
-    if (inset >= 0) {
-      return point(offset).to(point(offset + length));
+    if (lines.isPresent()) {
+      return lines.get().point(offset).to(lines.get().point(offset + length));
     }
     boolean oneLine = span.line() == span.endLine();
     int written = span.endColumn() - span.column();
     int quote = plain ? 0 : 1;
     boolean verbatim = oneLine && written == text.codePointCount(0, text.length()) + 2 * quote;
     return verbatim ? span.slice(quote + offset, length) : span;
-  }
-
-  /** The place of a character of a block. */
-  private Span point(int offset) {
-    int end = text.offsetByCodePoints(0, offset);
-    int begin = text.lastIndexOf('\n', end - 1) + 1;
-    int line = span.line() + 1;
-    for (int i = text.indexOf('\n'); i >= 0 && i < end; i = text.indexOf('\n', i + 1)) {
-      line++;
-    }
-    int column = inset + text.codePointCount(begin, end) + 1;
-    return new Span(line, column, line, column);
   }
 
   /** A part of the text as a scalar of its own. */
@@ -69,7 +57,7 @@ public record ScalarNode(String text, boolean plain, Span span, Optional<String>
     boolean verbatim =
         span.line() == span.endLine() && span.endColumn() - span.column() == before + length;
     Span place = verbatim ? span.slice(before, length) : span;
-    ScalarNode bare = new ScalarNode(text, plain, place, Optional.empty(), inset);
+    ScalarNode bare = new ScalarNode(text, plain, place, Optional.empty(), lines);
     return bare.isNull() ? new ScalarNode(text, false, place) : bare;
   }
 

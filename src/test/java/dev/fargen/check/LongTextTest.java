@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Texts of thousands of characters, which take neither the whole stack nor minutes. */
 class LongTextTest {
@@ -32,10 +34,38 @@ class LongTextTest {
   }
 
   private static List<String> faults(String image) {
-    Diagnostics found =
-        new Diagnostics(new SourceFile("spec.yml", Judged.workload("image: \"" + image + "\"")));
+    return messages(Judged.workload("image: \"" + image + "\""));
+  }
+
+  private static List<String> messages(String spec) {
+    Diagnostics found = new Diagnostics(new SourceFile("spec.yml", spec));
     SpecReader.read(YamlReader.read(found).orElseThrow(), found);
     return found.inFileOrder().stream().map(Diagnostic::message).toList();
+  }
+
+  /** Each reference is read at its own place, and no other part of the text for it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      textBlock =
+          """
+          " ${P} " 0
+          " ${P:-{} " 0
+          " ${P.} " 30000
+          " ${P " 1
+          | 'LINE${P}' '' 0
+          | 'LINE${P.}' '' 30000
+          """,
+      quoteCharacter = '\'')
+  void referencesAreReadOnce(String begin, String reference, String end, int faults) {
+    String references = reference.replace("LINE", "\n        ").repeat(MANY);
+    String spec =
+        "name: shop\nworkloads:\n  api:\n    image: a:1\n    environment:\n      A: "
+            + begin
+            + references
+            + end;
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertEquals(faults, messages(spec).size()));
   }
 
   @Test

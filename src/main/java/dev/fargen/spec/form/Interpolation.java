@@ -48,29 +48,11 @@ public record Interpolation(String name, String operator, String argument) {
     return Optional.empty();
   }
 
-  /** Where the reference ends that begins before this place; braces in a default are paired. */
-  public static int closing(String text, int from) {
-    int first = text.indexOf('}', from);
-    int operator = text.indexOf(DEFAULT, from);
-    if (operator < 0 || operator > first) {
-      return first;
-    }
-    int open = 1;
-    for (int i = operator; i < text.length(); i++) {
-      char c = text.charAt(i);
-      open += c == '{' ? 1 : c == '}' ? -1 : 0;
-      if (open == 0) {
-        return i;
-      }
-    }
-    return first;
-  }
-
   /** The parts of a text that is nothing but one reference. */
   static Optional<Interpolation> whole(Node node) {
     return node instanceof ScalarNode scalar
             && scalar.text().startsWith(OPENING)
-            && closing(scalar.text(), OPENING.length()) == scalar.text().length() - 1
+            && new Braces(scalar.text()).closing(OPENING.length()) == scalar.text().length() - 1
         ? of(scalar.text().substring(OPENING.length(), scalar.text().length() - 1))
         : Optional.empty();
   }

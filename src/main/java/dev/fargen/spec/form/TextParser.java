@@ -40,6 +40,7 @@ final class TextParser {
     }
     List<Text.Part> parts = new ArrayList<>();
     StringBuilder literal = new StringBuilder();
+    Braces braces = new Braces(text);
     int from = 0;
     boolean good = true;
     while (opening >= 0) {
@@ -49,10 +50,11 @@ final class TextParser {
       if (doubled) {
         literal.append(OPENING);
       } else {
-        int closing = Interpolation.closing(text, from);
-        from = closing < 0 ? text.length() : closing + 1;
-        Span span = node.part(text.codePointCount(0, opening), from - opening);
-        Optional<Text.Part> part = reference(text.substring(0, from), opening, span, reading);
+        int closing = braces.closing(from);
+        int end = closing < 0 ? unclosed(text, from) : closing + 1;
+        Span span = node.part(text.codePointCount(0, opening), end - opening);
+        from = closing < 0 ? text.length() : end;
+        Optional<Text.Part> part = reference(text, opening, end, span, reading);
         flush(literal, parts);
         part.ifPresent(parts::add);
         good &= part.isPresent();
@@ -71,15 +73,34 @@ final class TextParser {
     }
   }
 
-  /** The reference at the end of the text. */
+  /** Where a reference without closing brace seems to end: its default at a blank. */
+  private static int unclosed(String text, int from) {
+    boolean isNamed =
+        text.indexOf(Interpolation.DEFAULT, from) < 0 && !SecretText.is(text.substring(from));
+    int end = from;
+    while (end < text.length() && (isNamed ? isOfName(text.charAt(end)) : text.charAt(end) > ' ')) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isOfName(char c) {
+    return Character.isLetterOrDigit(c) || "_-.:".indexOf(c) >= 0;
+  }
+
+  /** The reference between two places of the text. */
   private static Optional<Text.Part> reference(
-      String text, int opening, Span span, Reading reading) {
-    String whole = text.substring(opening);
+      String text, int opening, int end, Span span, Reading reading) {
+    String whole = text.substring(opening, end);
     if (!whole.endsWith("}")) {
+      String shown = ScalarNode.shortened(whole);
+      boolean isKnown = shown.equals(whole) && !whole.equals(OPENING);
       return invalid(
           span,
-          "the reference `" + whole + "` has no closing brace",
-          "write `" + whole + "}`",
+          "the reference `" + shown + "` has no closing brace",
+          isKnown
+              ? "write `" + whole + "}`"
+              : "write `}` after the name, or `$${` for a literal `${`",
           reading);
     }
     String name = whole.substring(OPENING.length(), whole.length() - 1);
