@@ -313,6 +313,7 @@ public final class TemplateEmitter {
     boolean application = false;
     boolean forwarding = false;
     boolean tasks = false;
+    boolean mounting = false;
     for (Stack stack : project.stacks()) {
       application |=
           stack.base().loadBalancer().orElse(null) instanceof LoadBalancer.Created created
@@ -320,6 +321,7 @@ public final class TemplateEmitter {
               && created.subnets().isEmpty();
       forwarding |= stack.base().networkBalancer().filter(NetworkBalancer::isFacing).isPresent();
       tasks |= Lists.any(stack.workloads(), one -> one.running().placement().open().isPresent());
+      mounting |= Lists.any(stack.workloads(), one -> isMountingInPublic(one, stack));
     }
     boolean balancer = application || forwarding;
     return "IDs of public subnets for "
@@ -327,7 +329,22 @@ public final class TemplateEmitter {
         + (application && forwarding ? "s" : "")
         + (balancer && tasks ? " and " : "")
         + (tasks ? "tasks" : "")
-        + (application ? ", in at least two Availability Zones" : "");
+        + (application ? ", in at least two Availability Zones" : "")
+        + (mounting ? ", in the Availability Zones of the mount targets" : "");
+  }
+
+  /**
+   * Whether its tasks are in public subnets and mount a file system that has its mount targets in
+   * other ones: each zone has one of its own (Amazon EFS user guide, "Managing mount targets").
+   */
+  private static boolean isMountingInPublic(Workload workload, Stack stack) {
+    boolean open = workload.running().placement().open().map(Given::value).orElse(false);
+    return open
+        && Lists.any(
+            stack.stores().volumes(),
+            volume ->
+                (volume instanceof Volume.FileSystem || volume instanceof Volume.Bucket)
+                    && Lists.any(workload.mounts(), mount -> mount.volume().equals(volume.name())));
   }
 
   /** The workloads that others call in any environment. */

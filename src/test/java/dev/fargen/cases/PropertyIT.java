@@ -8,6 +8,7 @@ import dev.fargen.cfn.Trees;
 import dev.fargen.spec.data.DatabaseKeys;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Key;
+import dev.fargen.spec.services.WorkloadKeys;
 import dev.fargen.start.ProofOfStart;
 import dev.fargen.start.RuleTwice;
 import dev.fargen.start.StartOrder;
@@ -128,8 +129,8 @@ class PropertyIT {
   }
 
   /**
-   * What the identity of a file system, a password that rotates and an image that is a parameter
-   * lead to is asked for.
+   * What the identity of a file system, a password that rotates, an image that is a parameter and
+   * public subnets in zones of their own lead to is asked for.
    */
   @Test
   void everyTaskHasWhatItNeeds() {
@@ -152,6 +153,7 @@ class PropertyIT {
   private static boolean isAskedFor(String fault, RandomSpec spec) {
     return (fault.contains("perhaps as root") && spec.keys().contains(VolumeKeys.UID))
         || (fault.contains("gets stale") && spec.keys().contains(DatabaseKeys.ROTATION))
+        || (fault.contains("no mount target for") && spec.keys().contains(WorkloadKeys.PLACEMENT))
         || (fault.contains("may pull from any") && hasImageOfAParameter(spec.tree()));
   }
 

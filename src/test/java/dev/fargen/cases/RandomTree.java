@@ -156,11 +156,12 @@ final class RandomTree {
   private Map<String, Object> parameters() {
     Map<String, Object> map = new LinkedHashMap<>();
     Map<String, Object> colour = new LinkedHashMap<>();
-    if (random.nextBoolean() || focus.endsWith(".default")) {
+    boolean described = random.nextBoolean() && !focus.endsWith(".no_echo");
+    boolean hidden = !described && random.nextBoolean(); // a params file does not have its value
+    if (hidden || random.nextBoolean() || focus.endsWith(".default")) {
       colour.put("default", "green");
     }
-    boolean described = random.nextBoolean() && !focus.endsWith(".no_echo");
-    colour.put(described ? "description" : "no_echo", random.nextBoolean());
+    colour.put(described ? "description" : "no_echo", described ? "A colour" : hidden);
     if (random.nextBoolean()) {
       colour.put("allowed", new ArrayList<>(List.of("red", "green")));
     } else {

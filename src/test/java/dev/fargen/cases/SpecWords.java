@@ -81,6 +81,9 @@ final class SpecWords {
           Map.entry("deployment.max", List.of(101, 150, 200, 400)),
           Map.entry(
               "workloads.<name>.schedule", List.of("rate(5 minutes)", "at(2030-01-31T04:00:00)")),
+          Map.entry(
+              "schedule.notify",
+              List.of("arn:${AWS::Partition}:sns:${AWS::Region}:111122223333:on-call")),
           Map.entry("zones", List.of(2, 3)),
           Map.entry("Value", List.of(Map.of("Ref", "AWS::StackName"), "text")),
           Map.entry("patches[].op", List.of("add")),
@@ -132,7 +135,7 @@ final class SpecWords {
           "files/site.conf",
           "server { listen 80; return 200 'äöü $host ${name}'; }\n",
           "files/rules.json",
-          "{\"rules\": [\"${AWS::Region}\", \"back\\\\slash\"]}");
+          "{\"rules\": [\"$HOME\", \"back\\\\slash\"]}");
 
   /** What a section is there for. */
   private static final List<String> USE =

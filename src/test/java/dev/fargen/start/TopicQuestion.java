@@ -46,7 +46,8 @@ final class TopicQuestion implements Question {
           .named(properties.text("Endpoint"), QUEUE)
           .filter(queues::contains)
           .ifPresent(queue -> arrives(subscription, queue, faults));
-      if (toQueue
+      if (!task.isManual()
+          && toQueue
           && topics.stream().anyMatch(one -> one.ref().equals(properties.text("TopicArn")))) {
         if (!dependsOn(task.starter()).contains(subscription.id())) {
           faults.add("may publish before " + subscription + " is there");

@@ -6,7 +6,9 @@ import dev.fargen.diag.Diagnostic;
 import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Files;
+import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.Volume;
+import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Egress;
 import dev.fargen.workload.services.Egress.Destination;
 import dev.fargen.workload.services.Egress.Kind;
@@ -26,12 +28,15 @@ public final class EgressRule implements Rule {
   /** What a mounted file system allows. */
   private static final String NFS = "TCP 2049";
 
+  private static final List<String> ANYWHERE = List.of("0.0.0.0/0", "::/0");
+
   @Override
   public void check(Stack stack, Diagnostics diagnostics) {
     for (Workload workload : stack.workloads()) {
       groups(workload.egress(), stack, diagnostics);
       twice(workload.egress(), diagnostics);
       mounts(workload, stack, diagnostics);
+      databases(workload, stack, diagnostics);
     }
   }
 
@@ -129,9 +134,44 @@ public final class EgressRule implements Rule {
     }
   }
 
+  /** A database without a network has no security group either: the rule is for all addresses. */
+  private static void databases(Workload workload, Stack stack, Diagnostics diagnostics) {
+    for (Database database : stack.stores().databases()) {
+      boolean isUsed =
+          Lists.any(
+              workload.things(),
+              thing ->
+                  thing.kind().equals(ThingKind.DATABASES.word())
+                      && thing.name().equals(database.name()));
+      String traffic = "TCP " + database.engine().port();
+      for (Destination destination : workload.egress().destinations()) {
+        Optional<String> everywhere =
+            Lists.first(values(destination), value -> ANYWHERE.contains(value));
+        if (database.isDsql()
+            && isUsed
+            && destination.words().equals(traffic)
+            && everywhere.isPresent()) {
+          diagnostics.report(
+              Diagnostic.of(
+                      Code.VALUE_TWICE,
+                      "`egress` repeats the rule for "
+                          + traffic
+                          + " to "
+                          + everywhere.get()
+                          + " that fargen adds for the database `"
+                          + database.name()
+                          + "`")
+                  .at(destination.span(), "duplicate")
+                  .at(database.span(), "used by `" + workload.name() + "`")
+                  .note(
+                      "an Aurora DSQL cluster has no security group: the rule is for all addresses")
+                  .help("remove this item of `egress`"));
+        }
+      }
+    }
+  }
+
   private static List<String> values(Destination destination) {
-    return destination.kind() == Kind.ANYWHERE
-        ? List.of("0.0.0.0/0", "::/0")
-        : List.of(destination.value());
+    return destination.kind() == Kind.ANYWHERE ? ANYWHERE : List.of(destination.value());
   }
 }

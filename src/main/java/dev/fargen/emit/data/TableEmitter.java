@@ -44,9 +44,11 @@ public final class TableEmitter {
                     protection.retain() ? "RetainExceptOnCreate" : "Delete",
                     protection.onReplace() ? "Retain" : "Delete")
                 .property("BillingMode", "PAY_PER_REQUEST")
-                .property("AttributeDefinitions", keys.attributes())
                 .property("KeySchema", keys.schema())
                 .property("GlobalSecondaryIndexes", keys.indexes())
+                // Behind the indexes, whose condition it shares where all of them have the same
+                // one.
+                .property("AttributeDefinitions", keys.attributes())
                 .property("TimeToLiveSpecification", table.ttl().map(this::timeToLive))
                 .property("StreamSpecification", table.stream().map(this::stream))
                 .property(

@@ -163,10 +163,16 @@ record TableKeysEmitter(Draft draft, Table table, String prefix, String words) {
                   .with("KeySchema", schema(ids(index), words(index), index.keys()))
                   .with("Projection", Value.map().with("ProjectionType", "ALL"))));
     }
-    return indexes.isEmpty() ? Optional.empty() : Optional.of(new ItemsBy("IndexName", indexes));
+    return indexes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Block(ofAll(), true, new ItemsBy("IndexName", indexes)));
+  }
+
+  private Cause.Part ofAll() {
+    return new Cause.Part(prefix + "Indexes", "Creates the indexes of " + words);
   }
 
   private Cause.Part cause(Table.Index index) {
-    return new Cause.Part(ids(index) + "Index", "Creates " + words(index));
+    return new Cause.Part(ids(index) + "Index", "Creates " + words(index)).within(ofAll());
   }
 }

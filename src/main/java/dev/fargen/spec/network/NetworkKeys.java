@@ -163,8 +163,9 @@ public final class NetworkKeys {
               Form.texts(NetworkIds.SUBNET, Integer.MAX_VALUE),
               "IDs of existing public subnets, for an internet-facing load balancer that the stack"
                   + " creates (in at least two Availability Zones), and for workloads with"
-                  + " `placement: public`. Tasks without public IP addresses need private subnets,"
-                  + " which the internet cannot reach.")
+                  + " `placement: public`; if these mount a file system of the stack, in the"
+                  + " Availability Zones of `subnets`, which have its mount targets. Tasks without"
+                  + " public IP addresses need private subnets, which the internet cannot reach.")
           .fallback(
               "`subnets` with `public_ip: true`; otherwise the template parameter `"
                   + PUBLIC_SUBNETS_PARAMETER

@@ -209,7 +209,10 @@ public record Workload(
     task.logs()
         .router()
         .ifPresent(
-            router -> router.options().forEach(one -> things.addAll(one.value().value().things())));
+            router -> {
+              router.options().forEach(one -> things.addAll(one.value().value().things()));
+              router.secretOptions().forEach(one -> things.addAll(one.text().value().things()));
+            });
     return Lists.distinct(things);
   }
 }
