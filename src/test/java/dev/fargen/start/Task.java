@@ -86,9 +86,14 @@ record Task(
     return starter.is(SERVICE);
   }
 
+  /** Whether nothing in the template starts it: it runs when the stack is complete. */
+  boolean isRunByHand() {
+    return starter.equals(definition);
+  }
+
   /** Who runs a task by hand says where, unless an output does. */
   boolean isManual() {
-    return starter.equals(definition) && subnets.isEmpty();
+    return isRunByHand() && subnets.isEmpty();
   }
 
   List<Part> containers() {

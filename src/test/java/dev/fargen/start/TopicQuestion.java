@@ -46,7 +46,7 @@ final class TopicQuestion implements Question {
           .named(properties.text("Endpoint"), QUEUE)
           .filter(queues::contains)
           .ifPresent(queue -> arrives(subscription, queue, faults));
-      if (!task.isManual()
+      if (!task.isRunByHand()
           && toQueue
           && topics.stream().anyMatch(one -> one.ref().equals(properties.text("TopicArn")))) {
         if (!dependsOn(task.starter()).contains(subscription.id())) {
