@@ -3,7 +3,7 @@ package dev.fargen.diag;
 import java.util.Locale;
 
 /** The columns that characters take on a terminal, and a visible form for those that have none. */
-public final class Columns {
+final class Columns {
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -32,12 +32,6 @@ public final class Columns {
   };
 
   private Columns() {}
-
-  /** The index of a code point of a text, known at once where none takes two characters. */
-  public static int index(String text, int points) {
-    boolean alike = text.codePointCount(0, text.length()) == text.length();
-    return alike ? points : text.offsetByCodePoints(0, points);
-  }
 
   /** The columns that {@code text} takes when it is shown. */
   static int of(String text) {

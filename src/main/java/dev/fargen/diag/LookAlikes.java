@@ -142,7 +142,7 @@ public final class LookAlikes {
   static Optional<String> note(String line, int from, int to) {
     Optional<String> note = Optional.empty();
     int column = Math.min(from, line.codePointCount(0, line.length()) + 1);
-    for (int at = Columns.index(line, column - 1); at < line.length() && column < to; column++) {
+    for (int at = Span.index(line, column - 1); at < line.length() && column < to; column++) {
       int point = line.codePointAt(at);
       if (point > LAST_ASCII) {
         Optional<One> one = find(point);

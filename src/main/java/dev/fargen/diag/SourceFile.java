@@ -70,7 +70,7 @@ public final class SourceFile {
     boolean within = place.line() == place.endLine() && place.endColumn() - 1 <= points;
     return within
         ? line.substring(
-            Columns.index(line, place.column() - 1), Columns.index(line, place.endColumn() - 1))
+            Span.index(line, place.column() - 1), Span.index(line, place.endColumn() - 1))
         : line;
   }
 }

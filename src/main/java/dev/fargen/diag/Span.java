@@ -9,6 +9,12 @@ public record Span(int line, int column, int endLine, int endColumn) implements 
   /** The start of the file, for a diagnostic about all of it. */
   public static final Span START = new Span(1, 1, 1, 1);
 
+  /** The index of a code point in its line or text, known at once where none takes two of them. */
+  public static int index(String text, int points) {
+    boolean alike = text.codePointCount(0, text.length()) == text.length();
+    return alike ? points : text.offsetByCodePoints(0, points);
+  }
+
   /** The first {@code length} code points of this span, on its first line. */
   public Span first(int length) {
     return slice(0, length);

@@ -1,6 +1,5 @@
 package dev.fargen.yaml;
 
-import dev.fargen.diag.Columns;
 import dev.fargen.diag.Span;
 import java.util.Arrays;
 
@@ -34,7 +33,7 @@ final class BlockLines {
 
   /** The place of a character, which is counted in code points. */
   Span point(int offset) {
-    int at = Columns.index(text, offset);
+    int at = Span.index(text, offset);
     int found = Arrays.binarySearch(begins, at);
     int number = found >= 0 ? found : -found - 2;
     int line = header + 1 + number;

@@ -136,21 +136,13 @@ public final class EgressRule implements Rule {
 
   /** A database without a network has no security group either: the rule is for all addresses. */
   private static void databases(Workload workload, Stack stack, Diagnostics diagnostics) {
-    for (Database database : stack.stores().databases()) {
-      boolean isUsed =
-          Lists.any(
-              workload.things(),
-              thing ->
-                  thing.kind().equals(ThingKind.DATABASES.word())
-                      && thing.name().equals(database.name()));
+    for (Database database :
+        Lists.filter(stack.stores().databases(), one -> one.isDsql() && isNamed(one, workload))) {
       String traffic = "TCP " + database.engine().port();
       for (Destination destination : workload.egress().destinations()) {
         Optional<String> everywhere =
             Lists.first(values(destination), value -> ANYWHERE.contains(value));
-        if (database.isDsql()
-            && isUsed
-            && destination.words().equals(traffic)
-            && everywhere.isPresent()) {
+        if (destination.words().equals(traffic) && everywhere.isPresent()) {
           diagnostics.report(
               Diagnostic.of(
                       Code.VALUE_TWICE,
@@ -169,6 +161,14 @@ public final class EgressRule implements Rule {
         }
       }
     }
+  }
+
+  private static boolean isNamed(Database database, Workload workload) {
+    return Lists.any(
+        workload.things(),
+        thing ->
+            thing.kind().equals(ThingKind.DATABASES.word())
+                && thing.name().equals(database.name()));
   }
 
   private static List<String> values(Destination destination) {

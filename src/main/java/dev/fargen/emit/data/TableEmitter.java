@@ -46,8 +46,7 @@ public final class TableEmitter {
                 .property("BillingMode", "PAY_PER_REQUEST")
                 .property("KeySchema", keys.schema())
                 .property("GlobalSecondaryIndexes", keys.indexes())
-                // Behind the indexes, whose condition it shares where all of them have the same
-                // one.
+                // Behind the indexes, to share their condition.
                 .property("AttributeDefinitions", keys.attributes())
                 .property("TimeToLiveSpecification", table.ttl().map(this::timeToLive))
                 .property("StreamSpecification", table.stream().map(this::stream))

@@ -14,6 +14,7 @@ public final class Braces {
   /** Where the brace is closed that opens at an index; {@link #NONE} of others. */
   private final int[] pairs;
 
+  /** Finds the braces of the text. */
   public Braces(String text) {
     this.text = text;
     this.pairs = new int[text.length()];

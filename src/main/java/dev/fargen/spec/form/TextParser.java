@@ -18,6 +18,9 @@ final class TextParser {
 
   private static final String OPENING = "${";
 
+  /** What the names of pseudo parameters begin with. */
+  private static final String AWS = "AWS::";
+
   /** A thing of the spec, or a raw resource, whose attributes are CloudFormation's. */
   private static final Regex THING =
       new Regex(
@@ -73,19 +76,24 @@ final class TextParser {
     }
   }
 
-  /** Where a reference without closing brace seems to end: its default at a blank. */
+  /**
+   * Where a reference without closing brace seems to end: one to a secret, or with a default, at a
+   * blank.
+   */
   private static int unclosed(String text, int from) {
-    boolean isNamed =
-        text.indexOf(Interpolation.DEFAULT, from) < 0 && !SecretText.is(text.substring(from));
-    int end = from;
-    while (end < text.length() && (isNamed ? isOfName(text.charAt(end)) : text.charAt(end) > ' ')) {
+    String rest = text.substring(from);
+    boolean toBlank = rest.contains(Interpolation.DEFAULT) || SecretText.is(rest);
+    boolean isParameter = !rest.isEmpty() && Character.isUpperCase(rest.charAt(0));
+    String marks = isParameter ? "_" : "_-.";
+    int end = rest.startsWith(AWS) ? AWS.length() : 0;
+    while (end < rest.length()
+        && (toBlank
+            ? rest.charAt(end) > ' '
+            : Character.isLetterOrDigit(rest.charAt(end))
+                || marks.indexOf(rest.charAt(end)) >= 0)) {
       end++;
     }
-    return end;
-  }
-
-  private static boolean isOfName(char c) {
-    return Character.isLetterOrDigit(c) || "_-.:".indexOf(c) >= 0;
+    return from + end;
   }
 
   /** The reference between two places of the text. */
@@ -104,8 +112,8 @@ final class TextParser {
           reading);
     }
     String name = whole.substring(OPENING.length(), whole.length() - 1);
-    if (name.startsWith("AWS::")) {
-      return pseudo(name.substring(5), span, reading);
+    if (name.startsWith(AWS)) {
+      return pseudo(name.substring(AWS.length()), span, reading);
     }
     if (SecretText.is(name)) {
       return SecretText.parse(name, span, reading);
@@ -164,7 +172,7 @@ final class TextParser {
   private static Optional<Text.Part> pseudo(String name, Span span, Reading reading) {
     int operator = name.indexOf(Interpolation.DEFAULT);
     if (operator > 0) {
-      return withoutDefault("AWS::" + name.substring(0, operator), span, reading);
+      return withoutDefault(AWS + name.substring(0, operator), span, reading);
     }
     Optional<Pseudo> known = Lists.first(PSEUDO, one -> one.word().equals(name));
     if (known.isPresent()) {
