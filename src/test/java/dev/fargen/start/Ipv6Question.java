@@ -33,7 +33,7 @@ final class Ipv6Question implements Question {
     List<String> faults = new ArrayList<>();
     List<String> both = task.subnets().stream().filter(subnets::hasIpv6).toList();
     both.forEach(subnet -> checkWayOut(subnet, faults));
-    if (!both.isEmpty()) {
+    if (both.stream().anyMatch(subnet -> subnets.way(subnet) != Subnets.Way.NONE)) {
       Stream.of(groups, groups.forUdp())
           .flatMap(one -> one.outOverIpv4Alone(task.groups()).stream())
           .map(ports -> "no egress rule of its groups leads to ::/0 on " + ports)

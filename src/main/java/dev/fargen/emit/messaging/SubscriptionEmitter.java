@@ -3,6 +3,7 @@ package dev.fargen.emit.messaging;
 import dev.fargen.cfn.Intrinsic;
 import dev.fargen.cfn.Mapping;
 import dev.fargen.cfn.Resource;
+import dev.fargen.cfn.Undecided;
 import dev.fargen.cfn.Value;
 import dev.fargen.emit.draft.Draft;
 import dev.fargen.emit.permissions.Policies;
@@ -161,9 +162,18 @@ public final class SubscriptionEmitter {
         topics.add(draft.things().value(topic.kind(), topic.name(), "arn"));
       }
     }
-    return draft.all(
-        one ->
-            one.type().equals(TYPE) && topics.contains(one.properties().entries().get("TopicArn")));
+    for (Permission.ToThing to : Lists.only(workload.permissions(), Permission.ToThing.class)) {
+      if (to.kind().equals("topic") && to.access().value().equals("publish")) {
+        topics.add(draft.bare(to.thing().text()));
+      }
+    }
+    return draft.all(one -> one.type().equals(TYPE) && topics.contains(topic(one)));
+  }
+
+  /** The ARN in a subscription, without the note that it may differ between environments. */
+  private static Value topic(Resource subscription) {
+    Value arn = subscription.properties().entries().getOrDefault("TopicArn", Intrinsic.NO_VALUE);
+    return arn instanceof Undecided note ? note.value() : arn;
   }
 
   private String id(Subscription one) {
