@@ -42,7 +42,7 @@ class PropertyIT {
   private static final long SEED = Long.getLong("fargen.seed", 1L);
 
   /** How many of the specs seek each key, one of which must have it. */
-  private static final int SEEKING = 2;
+  private static final int SEEKING = 3;
 
   private static final Path FOLDER = Path.of("target/properties");
   private static final AcceptedFindings ACCEPTED =

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * becomes a {@link Node}, or stays unknown.
  */
 final class Functions {
+  private static final String PARTS = "«parts of ";
   static final String REGION = "eu-west-1";
   static final String ACCOUNT = "111122223333";
   private static final Pattern IN_SUB = Pattern.compile("\\$\\{(!?)([A-Za-z0-9:.]+)}");
@@ -157,6 +158,9 @@ final class Functions {
 
   /** The items of a text; of an unknown one nobody knows how many there are, so it stays one. */
   private static List<String> split(String delimiter, String text) {
+    if (text.startsWith("«") && !text.contains(delimiter)) {
+      return List.of(PARTS + text.substring(1)); // of an ARN, which Ref returns
+    }
     return Arrays.stream(text.split(Pattern.quote(delimiter), -1)).map(String::strip).toList();
   }
 
@@ -165,8 +169,8 @@ final class Functions {
     if (items.size() == 1 && Node.isUnknown(items.get(0))) {
       return Subnets.item(items.get(0), i);
     }
-    if (items.size() == 1 && items.get(0).startsWith("«")) {
-      return "«part " + i + " of " + items.get(0).substring(1); // of an ARN, which Ref returns
+    if (items.size() == 1 && items.get(0).startsWith(PARTS)) {
+      return "«part " + i + " of " + items.get(0).substring(PARTS.length());
     }
     if (i >= items.size()) {
       throw new AssertionError("there is no item " + i + " of " + items);
