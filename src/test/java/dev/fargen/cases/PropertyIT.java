@@ -8,7 +8,7 @@ import dev.fargen.cfn.Trees;
 import dev.fargen.spec.data.DatabaseKeys;
 import dev.fargen.spec.data.VolumeKeys;
 import dev.fargen.spec.form.Key;
-import dev.fargen.spec.services.WorkloadKeys;
+import dev.fargen.spec.network.NetworkKeys;
 import dev.fargen.start.ProofOfStart;
 import dev.fargen.start.RuleTwice;
 import dev.fargen.start.StartOrder;
@@ -153,8 +153,13 @@ class PropertyIT {
   private static boolean isAskedFor(String fault, RandomSpec spec) {
     return (fault.contains("perhaps as root") && spec.keys().contains(VolumeKeys.UID))
         || (fault.contains("gets stale") && spec.keys().contains(DatabaseKeys.ROTATION))
-        || (fault.contains("no mount target for") && spec.keys().contains(WorkloadKeys.PLACEMENT))
+        || (fault.contains("no mount target for") && isInPublicSubnetsOfOthers(spec))
         || (fault.contains("may pull from any") && hasImageOfAParameter(spec.tree()));
+  }
+
+  private static boolean isInPublicSubnetsOfOthers(RandomSpec spec) {
+    return spec.text().contains("\"placement\": \"public\"")
+        && !spec.keys().contains(NetworkKeys.CREATE);
   }
 
   private static boolean hasImageOfAParameter(Object tree) {

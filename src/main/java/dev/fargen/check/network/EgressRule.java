@@ -35,8 +35,10 @@ public final class EgressRule implements Rule {
     for (Workload workload : stack.workloads()) {
       groups(workload.egress(), stack, diagnostics);
       twice(workload.egress(), diagnostics);
-      mounts(workload, stack, diagnostics);
-      databases(workload, stack, diagnostics);
+      if (stack.base().network().tasks().securityGroups().isEmpty()) {
+        mounts(workload, stack, diagnostics);
+        databases(workload, stack, diagnostics);
+      }
     }
   }
 
@@ -120,7 +122,7 @@ public final class EgressRule implements Rule {
                           + "`")
                   .at(destination.span(), "duplicate")
                   .at(mount.get().span(), "adds the rule for the file system")
-                  .help("remove this item of `egress`");
+                  .help(without(workload.egress()));
           diagnostics.report(
               volume
                   .securityGroup()
@@ -136,8 +138,10 @@ public final class EgressRule implements Rule {
 
   /** A database without a network has no security group either: the rule is for all addresses. */
   private static void databases(Workload workload, Stack stack, Diagnostics diagnostics) {
-    for (Database database :
-        Lists.filter(stack.stores().databases(), one -> one.isDsql() && isNamed(one, workload))) {
+    Optional<Database> known =
+        Lists.first(stack.stores().databases(), one -> one.isDsql() && isNamed(one, workload));
+    if (known.isPresent()) {
+      Database database = known.get();
       String traffic = "TCP " + database.engine().port();
       for (Destination destination : workload.egress().destinations()) {
         Optional<String> everywhere =
@@ -157,10 +161,17 @@ public final class EgressRule implements Rule {
                   .at(database.span(), "used by `" + workload.name() + "`")
                   .note(
                       "an Aurora DSQL cluster has no security group: the rule is for all addresses")
-                  .help("remove this item of `egress`"));
+                  .help(without(workload.egress())));
         }
       }
     }
+  }
+
+  /** An empty list is no egress, and none at all is all of it. */
+  private static String without(Egress egress) {
+    return egress.destinations().size() == 1
+        ? "write `egress: none`, to which fargen adds the rule"
+        : "remove this item of `egress`";
   }
 
   private static boolean isNamed(Database database, Workload workload) {

@@ -154,7 +154,10 @@ public final class SubscriptionEmitter {
     }
   }
 
-  /** The subscriptions to topics that the workload publishes to: messages before them are lost. */
+  /**
+   * The subscriptions of queues to topics that the workload publishes to: messages before them are
+   * lost.
+   */
   public static List<Resource> before(Workload workload, Draft draft) {
     List<Value> topics = new ArrayList<>();
     for (Permission.ToOwn to : Lists.only(workload.permissions(), Permission.ToOwn.class)) {

@@ -89,9 +89,7 @@ record CreatedNetwork(
     if (endpoints.hasGateway()) {
       needs.add(
           TrafficRules.rule(
-                  "HTTPS to the gateway endpoints (no other "
-                      + (network.isDualStack() ? "IPv4 route" : "route")
-                      + " leaves the VPC)",
+                  "HTTPS to the gateway endpoints (no other IPv4 route leaves the VPC)",
                   Value.number(443))
               .with("CidrIp", "0.0.0.0/0"));
     }

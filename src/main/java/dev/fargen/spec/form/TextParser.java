@@ -55,7 +55,7 @@ final class TextParser {
       } else {
         int closing = braces.closing(from);
         int end = closing < 0 ? unclosed(text, from) : closing + 1;
-        Span span = node.part(text.codePointCount(0, opening), end - opening);
+        Span span = node.part(text.codePointCount(0, opening), text.codePointCount(opening, end));
         from = closing < 0 ? text.length() : end;
         Optional<Text.Part> part = reference(text, opening, end, span, reading);
         flush(literal, parts);
@@ -77,23 +77,32 @@ final class TextParser {
   }
 
   /**
-   * Where a reference without closing brace seems to end: one to a secret, or with a default, at a
+   * Where a reference without closing brace seems to end: behind its name, at the latest at a
    * blank.
    */
   private static int unclosed(String text, int from) {
-    String rest = text.substring(from);
-    boolean toBlank = rest.contains(Interpolation.DEFAULT) || SecretText.is(rest);
-    boolean isParameter = !rest.isEmpty() && Character.isUpperCase(rest.charAt(0));
+    int blank = from;
+    while (blank < text.length() && text.charAt(blank) > ' ') {
+      blank++;
+    }
+    String word = text.substring(from, blank);
+    if (word.contains(Interpolation.DEFAULT) || SecretText.is(word)) {
+      return blank;
+    }
+    boolean isParameter = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
     String marks = isParameter ? "_" : "_-.";
-    int end = rest.startsWith(AWS) ? AWS.length() : 0;
-    while (end < rest.length()
-        && (toBlank
-            ? rest.charAt(end) > ' '
-            : Character.isLetterOrDigit(rest.charAt(end))
-                || marks.indexOf(rest.charAt(end)) >= 0)) {
+    int end = word.startsWith(AWS) ? AWS.length() : 0;
+    while (end < word.length() && isOfName(word.charAt(end), marks)) {
       end++;
     }
+    while (end > 0 && !isOfName(word.charAt(end - 1), "")) {
+      end--;
+    }
     return from + end;
+  }
+
+  private static boolean isOfName(char c, String marks) {
+    return (c < 128 && Character.isLetterOrDigit(c)) || marks.indexOf(c) >= 0;
   }
 
   /** The reference between two places of the text. */
