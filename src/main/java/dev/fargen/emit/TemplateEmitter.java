@@ -335,7 +335,7 @@ public final class TemplateEmitter {
 
   /**
    * Whether its tasks are in public subnets and mount a file system that has its mount targets in
-   * other ones: each zone has one of its own (Amazon EFS user guide, "Managing mount targets").
+   * other ones.
    */
   private static boolean isMountingInPublic(Workload workload, Stack stack) {
     boolean open = workload.running().placement().open().map(Given::value).orElse(false);
@@ -343,7 +343,7 @@ public final class TemplateEmitter {
         && Lists.any(
             stack.stores().volumes(),
             volume ->
-                (volume instanceof Volume.FileSystem || volume instanceof Volume.Bucket)
+                volume.hasMountTargets()
                     && Lists.any(workload.mounts(), mount -> mount.volume().equals(volume.name())));
   }
 

@@ -8,7 +8,7 @@ import dev.fargen.list.Lists;
 import dev.fargen.workload.containers.Files;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.data.Volume;
-import dev.fargen.workload.environment.ThingKind;
+import dev.fargen.workload.environment.Thing;
 import dev.fargen.workload.services.Egress;
 import dev.fargen.workload.services.Egress.Destination;
 import dev.fargen.workload.services.Egress.Kind;
@@ -111,18 +111,8 @@ public final class EgressRule implements Rule {
             && group.isPresent()
             && values(destination).contains(group.get())) {
           Diagnostic fault =
-              Diagnostic.of(
-                      Code.VALUE_TWICE,
-                      "`egress` repeats the rule for "
-                          + NFS
-                          + " to "
-                          + group.get()
-                          + " that fargen adds for the volume `"
-                          + volume.name()
-                          + "`")
-                  .at(destination.span(), "duplicate")
-                  .at(mount.get().span(), "adds the rule for the file system")
-                  .help(without(workload.egress()));
+              repeats(destination, group.get(), volume, workload)
+                  .at(mount.get().span(), "adds the rule for the file system");
           diagnostics.report(
               volume
                   .securityGroup()
@@ -139,7 +129,8 @@ public final class EgressRule implements Rule {
   /** A database without a network has no security group either: the rule is for all addresses. */
   private static void databases(Workload workload, Stack stack, Diagnostics diagnostics) {
     Optional<Database> known =
-        Lists.first(stack.stores().databases(), one -> one.isDsql() && isNamed(one, workload));
+        Lists.first(
+            stack.stores().databases(), one -> one.isDsql() && one.isAmong(workload.things()));
     if (known.isPresent()) {
       Database database = known.get();
       String traffic = "TCP " + database.engine().port();
@@ -148,23 +139,30 @@ public final class EgressRule implements Rule {
             Lists.first(values(destination), value -> ANYWHERE.contains(value));
         if (destination.words().equals(traffic) && everywhere.isPresent()) {
           diagnostics.report(
-              Diagnostic.of(
-                      Code.VALUE_TWICE,
-                      "`egress` repeats the rule for "
-                          + traffic
-                          + " to "
-                          + everywhere.get()
-                          + " that fargen adds for the database `"
-                          + database.name()
-                          + "`")
-                  .at(destination.span(), "duplicate")
+              repeats(destination, everywhere.get(), database, workload)
                   .at(database.span(), "used by `" + workload.name() + "`")
                   .note(
-                      "an Aurora DSQL cluster has no security group: the rule is for all addresses")
-                  .help(without(workload.egress())));
+                      "an Aurora DSQL cluster has no security group: the rule is for all addresses"));
         }
       }
     }
+  }
+
+  private static Diagnostic repeats(
+      Destination destination, String to, Thing thing, Workload workload) {
+    return Diagnostic.of(
+            Code.VALUE_TWICE,
+            "`egress` repeats the rule for "
+                + destination.words()
+                + " to "
+                + to
+                + " that fargen adds for the "
+                + thing.kind().one()
+                + " `"
+                + thing.name()
+                + "`")
+        .at(destination.span(), "duplicate")
+        .help(without(workload.egress()));
   }
 
   /** An empty list is no egress, and none at all is all of it. */
@@ -172,14 +170,6 @@ public final class EgressRule implements Rule {
     return egress.destinations().size() == 1
         ? "write `egress: none`, to which fargen adds the rule"
         : "remove this item of `egress`";
-  }
-
-  private static boolean isNamed(Database database, Workload workload) {
-    return Lists.any(
-        workload.things(),
-        thing ->
-            thing.kind().equals(ThingKind.DATABASES.word())
-                && thing.name().equals(database.name()));
   }
 
   private static List<String> values(Destination destination) {

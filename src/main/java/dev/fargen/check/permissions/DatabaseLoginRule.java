@@ -7,10 +7,8 @@ import dev.fargen.diag.Diagnostics;
 import dev.fargen.list.Lists;
 import dev.fargen.spec.Spec;
 import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Text;
 import dev.fargen.workload.Project;
 import dev.fargen.workload.data.Database;
-import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.permissions.Permission;
 import dev.fargen.workload.services.Workload;
 import dev.fargen.workload.stack.Stack;
@@ -64,20 +62,12 @@ public final class DatabaseLoginRule implements ProjectRule {
   /** Whether a resource names it, or all users of all clusters, and the stack has no other one. */
   private static boolean isNamed(Database database, Stack stack, Permission.Raw raw) {
     boolean only = stack.stores().databases().size() == 1;
-    return Lists.any(raw.resources(), one -> names(one.value(), database))
+    return Lists.any(raw.resources(), one -> database.isAmong(one.value().things()))
         || (only && Lists.any(raw.resources(), one -> isOfAll(one.value().written())));
   }
 
   private static boolean isOfAll(String resource) {
     return resource.equals("*") || resource.contains(":dbuser:*");
-  }
-
-  private static boolean names(Text resource, Database database) {
-    return Lists.any(
-        resource.things(),
-        thing ->
-            thing.kind().equals(ThingKind.DATABASES.word())
-                && thing.name().equals(database.name()));
   }
 
   private static Diagnostic fault(Given<String> action, Database database, Optional<String> where) {

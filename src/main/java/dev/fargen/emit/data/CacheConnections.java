@@ -5,31 +5,22 @@ import dev.fargen.cfn.Value;
 import dev.fargen.emit.network.ConnectionEmitter;
 import dev.fargen.params.Cause;
 import dev.fargen.spec.form.Given;
-import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.data.Cache;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Connects a workload to the caches that its texts name: naming one is using it. */
 public record CacheConnections(Map<String, CacheEmitter.Emitted> caches) {
 
   /** The security group rules; a task waits for the caches because it refers to them. */
   public List<Resource> connect(Workload workload, ConnectionEmitter connections) {
-    Set<String> named = new LinkedHashSet<>();
-    for (ThingReference thing : workload.things()) {
-      if (thing.kind().equals(ThingKind.CACHES.word())) {
-        named.add(thing.name());
-      }
-    }
     List<Resource> needs = new ArrayList<>();
-    for (String name : named) {
+    for (String name : workload.named(ThingKind.CACHES)) {
       CacheEmitter.Emitted emitted = caches.get(name);
       if (emitted != null) {
         Cause.Thing thing = CacheEmitter.cause(emitted.cache());

@@ -6,17 +6,14 @@ import dev.fargen.emit.network.ConnectionEmitter;
 import dev.fargen.emit.permissions.Policies;
 import dev.fargen.params.Block;
 import dev.fargen.params.Cause;
-import dev.fargen.spec.form.Text.ThingReference;
 import dev.fargen.workload.data.Database;
 import dev.fargen.workload.environment.LogicalName;
 import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.services.Workload;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Connects a workload to the databases that its texts name: naming one is using it. */
 public record DatabaseConnections(Map<String, DatabaseEmitter.Emitted> databases) {
@@ -79,14 +76,8 @@ public record DatabaseConnections(Map<String, DatabaseEmitter.Emitted> databases
   }
 
   private List<DatabaseEmitter.Emitted> named(Workload workload) {
-    Set<String> names = new LinkedHashSet<>();
-    for (ThingReference thing : workload.things()) {
-      if (thing.kind().equals(ThingKind.DATABASES.word())) {
-        names.add(thing.name());
-      }
-    }
     List<DatabaseEmitter.Emitted> named = new ArrayList<>();
-    for (String name : names) {
+    for (String name : workload.named(ThingKind.DATABASES)) {
       Optional.ofNullable(databases.get(name)).ifPresent(named::add);
     }
     return named;

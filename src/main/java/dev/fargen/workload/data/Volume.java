@@ -20,6 +20,14 @@ public sealed interface Volume extends Thing {
     return ThingKind.VOLUMES;
   }
 
+  /**
+   * Whether the stack makes mount targets for it, by which tasks reach it from their own
+   * Availability Zone (Amazon EFS user guide, "Managing mount targets").
+   */
+  default boolean hasMountTargets() {
+    return this instanceof FileSystem || this instanceof Bucket;
+  }
+
   /** An empty directory that each task has for itself. */
   record Scratch(String name, Span span) implements Volume {}
 

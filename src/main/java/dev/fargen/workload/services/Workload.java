@@ -167,11 +167,9 @@ public record Workload(
    */
   public List<Link> links() {
     List<Link> all = new ArrayList<>(written);
-    for (ThingReference thing : things()) {
-      boolean known =
-          Lists.any(all, link -> link.spec().isEmpty() && link.workload().equals(thing.name()));
-      if (thing.kind().equals(ThingKind.WORKLOADS.word()) && !known) {
-        all.add(Link.to(thing.name(), span));
+    for (String name : named(ThingKind.WORKLOADS)) {
+      if (!Lists.any(all, link -> link.spec().isEmpty() && link.workload().equals(name))) {
+        all.add(Link.to(name, span));
       }
     }
     return all;
@@ -214,5 +212,11 @@ public record Workload(
               router.secretOptions().forEach(one -> things.addAll(one.text().value().things()));
             });
     return Lists.distinct(things);
+  }
+
+  /** The things of a kind that its texts name, by name. */
+  public List<String> named(ThingKind kind) {
+    List<ThingReference> all = Lists.filter(things(), thing -> thing.kind().equals(kind.word()));
+    return Lists.distinct(Lists.map(all, ThingReference::name));
   }
 }

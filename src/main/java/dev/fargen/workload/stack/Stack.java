@@ -26,7 +26,6 @@ import dev.fargen.workload.environment.Export;
 import dev.fargen.workload.environment.Import;
 import dev.fargen.workload.environment.Mode;
 import dev.fargen.workload.environment.Thing;
-import dev.fargen.workload.environment.ThingKind;
 import dev.fargen.workload.messaging.Queue;
 import dev.fargen.workload.messaging.QueueResolver;
 import dev.fargen.workload.messaging.Topic;
@@ -174,11 +173,7 @@ public record Stack(
         workloads,
         workload ->
             Lists.any(workload.mounts(), mount -> mount.volume().equals(volume.name()))
-                || Lists.any(
-                    workload.things(),
-                    thing ->
-                        thing.kind().equals(ThingKind.VOLUMES.word())
-                            && thing.name().equals(volume.name())));
+                || volume.isAmong(workload.things()));
   }
 
   /** Whether workloads without internet access name the database. */
@@ -190,12 +185,7 @@ public record Stack(
                 Lists.any(
                     workloads,
                     workload ->
-                        !network.hasWayOut(workload)
-                            && Lists.any(
-                                workload.things(),
-                                thing ->
-                                    thing.kind().equals(ThingKind.DATABASES.word())
-                                        && thing.name().equals(database.name()))))
+                        !network.hasWayOut(workload) && database.isAmong(workload.things())))
         .isPresent();
   }
 
