@@ -51,14 +51,14 @@ class LongTextTest {
           """
           " ${P} " 0
           " ${P:-{} " 0
-          " ${P.} " 30000
+          " ${P.} " 100000
           " ${P " 1
           | 'LINE${P}' '' 0
-          | 'LINE${P.}' '' 30000
+          | 'LINE${P.}' '' 100000
           """,
       quoteCharacter = '\'')
   void referencesAreReadOnce(String begin, String reference, String end, int faults) {
-    String references = reference.replace("LINE", "\n        ").repeat(MANY);
+    String references = reference.replace("LINE", "\n        ").repeat(100_000);
     String spec =
         "name: shop\nworkloads:\n  api:\n    image: a:1\n    environment:\n      A: "
             + begin

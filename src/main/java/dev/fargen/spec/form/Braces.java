@@ -4,20 +4,22 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 
-/** The braces of a text, each found once, however many references the text has. */
+/** The braces of a text, each paired once, however many references of it have a default. */
 public final class Braces {
 
   private static final int NONE = -1;
 
   private final String text;
 
-  /** Where the brace is closed that opens at an index; {@link #NONE} of others. */
-  private final int[] pairs;
+  /** Where the brace is closed that opens at an index; empty until a default asks for it. */
+  private int[] pairs = {};
 
-  /** Finds the braces of the text. */
   public Braces(String text) {
     this.text = text;
-    this.pairs = new int[text.length()];
+  }
+
+  private static int[] pairs(String text) {
+    int[] pairs = new int[text.length()];
     Arrays.fill(pairs, NONE);
     Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < text.length(); i++) {
@@ -27,6 +29,7 @@ public final class Braces {
         pairs[open.pop()] = i;
       }
     }
+    return pairs;
   }
 
   /**
@@ -35,7 +38,12 @@ public final class Braces {
    */
   public int closing(int from) {
     int first = text.indexOf('}', from);
-    boolean hasDefault = first > 0 && text.substring(from, first).contains(Interpolation.DEFAULT);
-    return hasDefault && pairs[from - 1] != NONE ? pairs[from - 1] : first;
+    if (first < 0 || !text.substring(from, first).contains(Interpolation.DEFAULT)) {
+      return first;
+    }
+    if (pairs.length == 0) {
+      pairs = pairs(text);
+    }
+    return pairs[from - 1] == NONE ? first : pairs[from - 1];
   }
 }

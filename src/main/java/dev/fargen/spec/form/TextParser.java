@@ -91,14 +91,15 @@ final class TextParser {
     }
     boolean isParameter = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
     String marks = isParameter ? "_" : "_-.";
-    int end = word.startsWith(AWS) ? AWS.length() : 0;
+    int begin = word.startsWith(AWS) ? AWS.length() : 0;
+    int end = begin;
     while (end < word.length() && isOfName(word.charAt(end), marks)) {
       end++;
     }
-    while (end > 0 && !isOfName(word.charAt(end - 1), "")) {
+    while (end > begin && !isOfName(word.charAt(end - 1), "")) {
       end--;
     }
-    return from + end;
+    return from + (end > begin ? end : 0);
   }
 
   private static boolean isOfName(char c, String marks) {
