@@ -270,7 +270,9 @@ final class YamlPrinter {
       }
       if (resource.getValue() instanceof Mapping parts) {
         out.append("  ").append(resource.getKey()).append(":\n");
-        parts.entries().forEach(this::attribute);
+        for (Map.Entry<String, Value> part : parts.entries().entrySet()) {
+          attribute(part.getKey(), part.getValue());
+        }
       } else { // a loop
         entry(resource.getKey(), resource.getValue(), 2);
       }

@@ -34,11 +34,11 @@ public record Emitted<T>(T it, Origin origin, Optional<Cause.Part> part, Optiona
   /** What it is, for people: {@code the task definition of the workload api}. */
   String noun(String actual) {
     String id = name(actual);
-    return origin
-        .owner()
-        .filter(owner -> id.startsWith(owner.id()))
-        .map(owner -> noun(id.substring(owner.id().length()), owner))
-        .orElseGet(() -> isItsOwnCause(id) ? "the resource " + id : id);
+    Optional<Cause.Thing> owner = origin.owner();
+    if (owner.isPresent() && id.startsWith(owner.get().id())) {
+      return noun(id.substring(owner.get().id().length()), owner.get());
+    }
+    return isItsOwnCause(id) ? "the resource " + id : id;
   }
 
   /** Whether the spec names it by its logical id, as raw CloudFormation is named. */

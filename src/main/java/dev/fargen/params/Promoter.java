@@ -171,6 +171,9 @@ public final class Promoter {
   /** The sentences of all environments; those that not all of them have are marked as such. */
   private List<String> joined(Map<Integer, List<String>> comments, Mapping properties) {
     List<String> said = Lists.distinct(Lists.flatMap(comments.values(), comment -> comment));
+    if (said.isEmpty()) {
+      return said;
+    }
     List<String> all =
         Lists.filter(said, one -> !Lists.any(said, other -> isContinued(one, other)));
     Predicate<String> shared = one -> having(one, comments).size() == comments.size();
@@ -190,12 +193,11 @@ public final class Promoter {
   /** The environments that have the sentence; all have the same list in {@code DependsOn}. */
   private static Set<Integer> having(String sentence, Map<Integer, List<String>> comments) {
     Set<Integer> having = new LinkedHashSet<>();
-    comments.forEach(
-        (environment, comment) -> {
-          if (sentence.startsWith("DependsOn") || isSaid(sentence, comment)) {
-            having.add(environment);
-          }
-        });
+    for (Map.Entry<Integer, List<String>> one : comments.entrySet()) {
+      if (sentence.startsWith("DependsOn") || isSaid(sentence, one.getValue())) {
+        having.add(one.getKey());
+      }
+    }
     return having;
   }
 

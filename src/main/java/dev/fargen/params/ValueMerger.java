@@ -38,7 +38,7 @@ final class ValueMerger {
     Collection<Value> values = ofEach.values();
     Value first = values.iterator().next();
     Value bare = Bare.of(first);
-    if (Lists.all(values, value -> value == first || Bare.of(value).equals(bare))) {
+    if (areLike(first, bare, values)) {
       return variables.areAll(ofEach.keySet()) ? bare : known(first, ofEach.keySet());
     }
     if (areAll(values, Mapping.class)) {
@@ -76,6 +76,15 @@ final class ValueMerger {
     return Lists.all(values, value -> isAlike(value, first))
         ? calls(place, ofEach)
         : choice(place, ofEach);
+  }
+
+  private static boolean areLike(Value first, Value bare, Collection<Value> values) {
+    for (Value value : values) {
+      if (value != first && !Bare.of(value).equals(bare)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the list has an item twice, so that its items cannot be told apart. */

@@ -7,6 +7,7 @@ import dev.fargen.spec.form.Section;
 import dev.fargen.spec.services.WorkloadKeys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something in the spec with a name: a workload, a container, a volume.
@@ -30,10 +31,10 @@ public record SpecThing(String name, Span key, Section keys) {
   /** The things under the key, in order. */
   static List<SpecThing> of(Section section, Key<Named<Section>> key) {
     List<SpecThing> things = new ArrayList<>();
-    section
-        .named(key)
-        .forEach(
-            (name, entry) -> things.add(new SpecThing(name, entry.key(), entry.value().value())));
+    for (Map.Entry<String, Named.Entry<Section>> thing : section.named(key).entrySet()) {
+      Named.Entry<Section> entry = thing.getValue();
+      things.add(new SpecThing(thing.getKey(), entry.key(), entry.value().value()));
+    }
     return things;
   }
 }

@@ -73,9 +73,10 @@ final class NodeReader {
           default -> scalar((ScalarEvent) event);
         };
     depth--;
-    ownTag(event)
-        .filter(tag -> !KINDS.contains(tag))
-        .ifPresent(tag -> unsupported("!!" + tag, node.span()));
+    Optional<String> own = ownTag(event);
+    if (own.isPresent() && !KINDS.contains(own.get())) {
+      unsupported("!!" + own.get(), node.span());
+    }
     if (anchor != null) {
       open.remove(anchor);
       anchors.put(anchor, node);
