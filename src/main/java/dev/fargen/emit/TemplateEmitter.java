@@ -342,9 +342,7 @@ public final class TemplateEmitter {
     return open
         && Lists.any(
             stack.stores().volumes(),
-            volume ->
-                volume.hasMountTargets()
-                    && Lists.any(workload.mounts(), mount -> mount.volume().equals(volume.name())));
+            volume -> volume.hasMountTargets() && workload.mounts(volume));
   }
 
   /** The workloads that others call in any environment. */

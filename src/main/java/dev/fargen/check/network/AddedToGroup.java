@@ -56,7 +56,7 @@ public record AddedToGroup(String group, String what, String key, Span place, En
   private static void volumes(
       Workload workload, Stack stack, String tasks, List<AddedToGroup> added) {
     for (Volume.Existing volume : Lists.only(stack.stores().volumes(), Volume.Existing.class)) {
-      if (Lists.any(workload.mounts(), mount -> mount.volume().equals(volume.name()))) {
+      if (workload.mounts(volume)) {
         String what = "TCP " + NFS + " from `" + tasks + "`";
         String key = "volumes." + volume.name() + ".security_group";
         volume.securityGroup().ifPresent(group -> add(stack, group, what, key, added));

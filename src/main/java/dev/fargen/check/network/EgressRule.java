@@ -111,7 +111,7 @@ public final class EgressRule implements Rule {
             && group.isPresent()
             && values(destination).contains(group.get())) {
           Diagnostic fault =
-              repeats(destination, group.get(), volume, workload)
+              repeats(destination, group.get(), volume, workload.egress())
                   .at(mount.get().span(), "adds the rule for the file system");
           diagnostics.report(
               volume
@@ -139,7 +139,7 @@ public final class EgressRule implements Rule {
             Lists.first(values(destination), value -> ANYWHERE.contains(value));
         if (destination.words().equals(traffic) && everywhere.isPresent()) {
           diagnostics.report(
-              repeats(destination, everywhere.get(), database, workload)
+              repeats(destination, everywhere.get(), database, workload.egress())
                   .at(database.span(), "used by `" + workload.name() + "`")
                   .note(
                       "an Aurora DSQL cluster has no security group: the rule is for all addresses"));
@@ -149,7 +149,7 @@ public final class EgressRule implements Rule {
   }
 
   private static Diagnostic repeats(
-      Destination destination, String to, Thing thing, Workload workload) {
+      Destination destination, String to, Thing thing, Egress egress) {
     return Diagnostic.of(
             Code.VALUE_TWICE,
             "`egress` repeats the rule for "
@@ -162,7 +162,7 @@ public final class EgressRule implements Rule {
                 + thing.name()
                 + "`")
         .at(destination.span(), "duplicate")
-        .help(without(workload.egress()));
+        .help(without(egress));
   }
 
   /** An empty list is no egress, and none at all is all of it. */

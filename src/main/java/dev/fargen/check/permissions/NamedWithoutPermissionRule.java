@@ -109,9 +109,7 @@ public final class NamedWithoutPermissionRule implements WarningRule {
         || Lists.any(workload.permissions(), one -> allows(one, naming.kind(), thing))
         || Lists.any(
             Lists.only(stack.stores().volumes(), Volume.Bucket.class),
-            volume ->
-                names(volume.bucket(), thing)
-                    && Lists.any(workload.mounts(), mount -> mount.volume().equals(volume.name())));
+            volume -> names(volume.bucket(), thing) && workload.mounts(volume));
   }
 
   private static boolean allows(Permission permission, ThingKind kind, ThingReference thing) {

@@ -14,6 +14,7 @@ public final class Braces {
   /** Where the brace is closed that opens at an index; empty until a default asks for it. */
   private int[] pairs = {};
 
+  /** Those of a text with references. */
   public Braces(String text) {
     this.text = text;
   }

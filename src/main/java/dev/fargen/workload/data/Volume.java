@@ -25,7 +25,7 @@ public sealed interface Volume extends Thing {
    * Availability Zone (Amazon EFS user guide, "Managing mount targets").
    */
   default boolean hasMountTargets() {
-    return this instanceof FileSystem || this instanceof Bucket;
+    return false;
   }
 
   /** An empty directory that each task has for itself. */
@@ -81,6 +81,11 @@ public sealed interface Volume extends Thing {
       Span span)
       implements Volume {
 
+    @Override
+    public boolean hasMountTargets() {
+      return true;
+    }
+
     /** The bucket of the spec, if it is one. */
     public Optional<String> own() {
       return Lists.first(bucket.value().things()).map(Text.ThingReference::name);
@@ -106,7 +111,13 @@ public sealed interface Volume extends Thing {
       Optional<Given<Text>> kmsKey,
       Retention retention,
       Span span)
-      implements Volume {}
+      implements Volume {
+
+    @Override
+    public boolean hasMountTargets() {
+      return true;
+    }
+  }
 
   /**
    * How fast a file system is.

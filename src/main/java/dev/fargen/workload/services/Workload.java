@@ -68,9 +68,7 @@ public record Workload(
         written,
         permissions,
         attached,
-        Lists.filter(
-            Lists.only(all, Volume.Ebs.class),
-            one -> Lists.any(mounts(), mount -> mount.volume().equals(one.name()))),
+        Lists.filter(Lists.only(all, Volume.Ebs.class), this::mounts),
         allowed,
         span);
   }
@@ -199,6 +197,11 @@ public record Workload(
   /** The mounts of all containers. */
   public List<Files.Mount> mounts() {
     return Lists.flatMap(containers(), one -> one.files().mounts());
+  }
+
+  /** Whether a container mounts the volume. */
+  public boolean mounts(Volume volume) {
+    return Lists.any(mounts(), mount -> mount.volume().equals(volume.name()));
   }
 
   /** What of the spec its texts name, images aside. */

@@ -170,10 +170,7 @@ public record Stack(
   /** Whether a workload mounts the volume, or names it. */
   public boolean uses(Volume volume) {
     return Lists.any(
-        workloads,
-        workload ->
-            Lists.any(workload.mounts(), mount -> mount.volume().equals(volume.name()))
-                || volume.isAmong(workload.things()));
+        workloads, workload -> workload.mounts(volume) || volume.isAmong(workload.things()));
   }
 
   /** Whether workloads without internet access name the database. */
