@@ -24,6 +24,11 @@ public sealed interface Form<T>
   /** The form in words: {@code an integer from 1 to 65535}. */
   String words();
 
+  /** The form in few words, for values of another type. */
+  default String kind() {
+    return words();
+  }
+
   /** The keys of the block, if the value is or can be a block. */
   default Optional<Shape> shape() {
     return Optional.empty();
@@ -186,8 +191,10 @@ public sealed interface Form<T>
 
   /** The value with its place. */
   default Optional<Given<T>> given(Node node, Reading in) {
-    return read(node, in)
-        .map(value -> new Given<>(value, node.span(), Reading.wholeParameter(node)));
+    Optional<T> value = read(node, in);
+    return value.isPresent()
+        ? Optional.of(new Given<>(value.get(), node.span(), Reading.wholeParameter(node)))
+        : Optional.empty();
   }
 
   /** The same with a check before the value is read. */

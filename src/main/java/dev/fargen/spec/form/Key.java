@@ -117,8 +117,12 @@ public record Key<T>(
     Node written = absence.orElse(Default.NONE).written(index, count, place);
     Diagnostics unheard = new Diagnostics(new SourceFile(name, ""));
     MapNode none = new MapNode(Map.of(), place);
-    return form.given(written, new Reading(unheard, name, none, new ParameterUses()))
-        .orElseThrow(() -> new IllegalStateException(name + " can't be " + fallback()));
+    Optional<Given<T>> given =
+        form.given(written, new Reading(unheard, name, none, new ParameterUses()));
+    if (given.isEmpty()) {
+      throw new IllegalStateException(name + " can't be " + fallback());
+    }
+    return given.get();
   }
 
   /** The value of the example, as if it were written at the place. */

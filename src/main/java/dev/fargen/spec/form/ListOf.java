@@ -44,16 +44,19 @@ public record ListOf<T>(Form<T> items, int least, int most, boolean distinct, St
     Map<T, Node> seen = new HashMap<>();
     for (Node item : list.items()) {
       Optional<Given<T>> given = items.given(item, in.ofItem());
-      given.ifPresent(read::add);
-      good &= given.isPresent();
-      Optional<Node> first = given.map(one -> seen.putIfAbsent(one.value(), item));
-      if (distinct && first.isPresent()) {
+      if (given.isEmpty()) {
+        good = false;
+        continue;
+      }
+      read.add(given.get());
+      Node first = seen.putIfAbsent(given.get().value(), item);
+      if (distinct && first != null) {
         good = false;
         in.report(
             Diagnostic.of(
                     Code.VALUE_TWICE, "duplicate item " + item.kind() + " in `" + in.key() + "`")
                 .at(item.span(), "duplicate")
-                .at(first.get().span(), "first here")
+                .at(first.span(), "first here")
                 .help("remove the duplicate"));
       }
     }

@@ -30,7 +30,9 @@ public record MapOf<T>(String words, Name names, Form<T> values) implements Form
         } else if (value.isEmpty() && in.repairs()) {
           value = values.given(new ScalarNode("x", true, entry.value().span()), in.of(name));
         }
-        value.ifPresent(given -> entries.put(name, new Named.Entry<>(entry.key().span(), given)));
+        if (value.isPresent()) {
+          entries.put(name, new Named.Entry<>(entry.key().span(), value.get()));
+        }
       }
     }
     return Optional.of(new Named<>(entries));

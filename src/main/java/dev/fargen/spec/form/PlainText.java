@@ -32,12 +32,16 @@ public record PlainText<T>(
 
   @Override
   public Optional<T> read(Node node, Reading in) {
-    Optional<ScalarNode> scalar = in.scalar(node, kind);
-    Optional<Diagnostic> fault =
-        scalar.flatMap(
-            text -> check.fault(text, in.key()).map(one -> reference(text, in.key()).orElse(one)));
-    fault.ifPresent(in::report);
-    return fault.isPresent() ? Optional.empty() : scalar.map(value);
+    Optional<ScalarNode> scalar = in.scalar(node, this);
+    if (scalar.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Diagnostic> fault = check.fault(scalar.get(), in.key());
+    if (fault.isPresent()) {
+      in.report(reference(scalar.get(), in.key()).orElse(fault.get()));
+      return Optional.empty();
+    }
+    return scalar.map(value);
   }
 
   /** The fault of a text with a reference, whatever else is wrong with it. */

@@ -220,10 +220,10 @@ public record Reading(
   }
 
   /** The node as a scalar with a value; anything else is reported. */
-  public Optional<ScalarNode> scalar(Node node, String wanted) {
+  public Optional<ScalarNode> scalar(Node node, Form<?> wanted) {
     return node instanceof ScalarNode scalar && !scalar.isNull() && !isMisplaced(node)
         ? Optional.of(scalar)
-        : wrongType(node, wanted);
+        : wrongType(node, wanted.kind());
   }
 
   /** Records that the spec uses a parameter, so that it is declared and needs a value. */

@@ -36,10 +36,7 @@ public sealed interface Scalar<T> extends Form<T>
   default Optional<T> read(Node node, Reading in) {
     Optional<String> parameter = Reading.wholeParameter(node);
     if (parameter.isEmpty()) {
-      if (in.refusesOperator(node)) {
-        return Optional.empty();
-      }
-      return in.scalar(node, words()).flatMap(scalar -> value(scalar, in));
+      return in.refusesOperator(node) ? Optional.empty() : written(node, in);
     }
     if (counted().isPresent()) {
       in.usesDuration(parameter.get(), counted().get(), node.span());
@@ -49,9 +46,14 @@ public sealed interface Scalar<T> extends Form<T>
     Optional<Node> given = in.valueOf(parameter.get());
     if (given.isEmpty()) {
       in.missingValue(parameter.get(), node.span());
+      return Optional.empty();
     }
-    Reading there = in.keyed(parameter.get());
-    return given.flatMap(one -> there.scalar(one, words())).flatMap(one -> value(one, there));
+    return written(given.get(), in.keyed(parameter.get()));
+  }
+
+  private Optional<T> written(Node node, Reading in) {
+    Optional<ScalarNode> scalar = in.scalar(node, this);
+    return scalar.isPresent() ? value(scalar.get(), in) : Optional.empty();
   }
 
   /** What the template counts, if the value is a duration. */

@@ -61,8 +61,8 @@ public final class Section {
    * @throws IllegalStateException where its default is no single value: a fault of fargen
    */
   public <T> Given<T> value(Key<T> key) {
-    Given<T> absent = key.absent(span);
-    return get(key).orElse(absent);
+    Optional<Given<T>> given = get(key);
+    return given.isPresent() ? given.get() : key.absent(span);
   }
 
   /**
@@ -72,8 +72,8 @@ public final class Section {
    * @throws IllegalStateException where its default is not one of two: a fault of fargen
    */
   public <T> Given<T> value(Key<T> key, boolean first) {
-    Given<T> absent = key.absent(span, first);
-    return get(key).orElse(absent);
+    Optional<Given<T>> given = get(key);
+    return given.isPresent() ? given.get() : key.absent(span, first);
   }
 
   /**
@@ -83,8 +83,8 @@ public final class Section {
    * @throws IllegalStateException where there is no such default: a fault of fargen
    */
   public <T> Given<T> value(Key<T> key, int index) {
-    Given<T> absent = key.absent(span, index);
-    return get(key).orElse(absent);
+    Optional<Given<T>> given = get(key);
+    return given.isPresent() ? given.get() : key.absent(span, index);
   }
 
   /**

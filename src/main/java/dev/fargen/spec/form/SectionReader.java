@@ -31,7 +31,10 @@ public final class SectionReader {
       Key<?> key = known.get(entry.key().text());
       if (key != null) {
         keys.put(key.name(), entry.key().span());
-        readValue(key, entry.value(), reading).ifPresent(given -> values.put(key.name(), given));
+        Optional<? extends Given<?>> given = readValue(key, entry.value(), reading);
+        if (given.isPresent()) {
+          values.put(key.name(), given.get());
+        }
       } else {
         Optional<Key<?>> other = meant(unknown(entry, shape, reading), entry, map, known);
         other.ifPresent(meant::add);

@@ -41,16 +41,20 @@ public record TextForm(String words, String pattern, Check check, boolean secret
     if (!known && node instanceof MapNode map && FromCfn.isOrMeans(map)) {
       return FromCfn.is(map) ? FromCfn.read(map, reading) : FromCfn.misspelt(map, reading);
     }
-    return reading
-        .scalar(node, words)
-        .flatMap(
-            scalar -> {
-              Optional<Text> parsed = TextParser.parse(scalar, reading);
-              parsed
-                  .filter(text -> !text.things().isEmpty())
-                  .ifPresent(text -> reading.usesThings(text, scalar, this));
-              return parsed.filter(text -> passes(text, scalar, reading));
-            });
+    Optional<ScalarNode> scalar = reading.scalar(node, this);
+    return scalar.isPresent() ? parsed(scalar.get(), reading) : Optional.empty();
+  }
+
+  private Optional<Text> parsed(ScalarNode scalar, Reading in) {
+    Optional<Text> parsed = TextParser.parse(scalar, in);
+    if (parsed.isEmpty()) {
+      return parsed;
+    }
+    Text text = parsed.get();
+    if (!text.things().isEmpty()) {
+      in.usesThings(text, scalar, this);
+    }
+    return passes(text, scalar, in) ? parsed : Optional.empty();
   }
 
   private boolean passes(Text text, ScalarNode node, Reading in) {
