@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Makes one template of the environments' templates. What is the same everywhere stays as it is; a
@@ -176,16 +175,24 @@ public final class Promoter {
     }
     List<String> all =
         Lists.filter(said, one -> !Lists.any(said, other -> isContinued(one, other)));
-    Predicate<String> shared = one -> having(one, comments).size() == comments.size();
-    List<String> joined = new ArrayList<>(Lists.filter(all, shared));
+    List<String> joined = new ArrayList<>();
+    Map<String, Set<Integer>> others = new LinkedHashMap<>();
+    for (String sentence : all) {
+      Set<Integer> having = having(sentence, comments);
+      if (having.size() == comments.size()) {
+        joined.add(sentence);
+      } else {
+        others.put(sentence, having);
+      }
+    }
     String when = "";
-    for (String sentence : Lists.filter(all, shared.negate())) {
-      String other = when(sentence, having(sentence, comments), comments.keySet(), properties);
+    for (Map.Entry<String, Set<Integer>> one : others.entrySet()) {
+      String other = when(one.getKey(), one.getValue(), comments.keySet(), properties);
       if (!other.equals(when)) {
         joined.add(other);
         when = other;
       }
-      joined.add(sentence);
+      joined.add(one.getKey());
     }
     return joined;
   }
@@ -272,14 +279,13 @@ public final class Promoter {
   private static Optional<String> difference(Resource one, Resource other) {
     Set<String> names = new LinkedHashSet<>(other.attributes().entries().keySet());
     names.addAll(one.attributes().entries().keySet());
-    Optional<String> attribute =
-        Lists.first(
-            names,
-            name ->
-                !Objects.equals(
-                    one.attributes().entries().get(name), other.attributes().entries().get(name)));
-    return attribute.or(
-        () -> one.type().equals(other.type()) ? Optional.empty() : Optional.of("Type"));
+    for (String name : names) {
+      if (!Objects.equals(
+          one.attributes().entries().get(name), other.attributes().entries().get(name))) {
+        return Optional.of(name);
+      }
+    }
+    return one.type().equals(other.type()) ? Optional.empty() : Optional.of("Type");
   }
 
   private Output output(String id, Map<Integer, Emitted<Output>> ofEach) {

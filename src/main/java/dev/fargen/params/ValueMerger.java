@@ -111,7 +111,12 @@ final class ValueMerger {
   }
 
   private static boolean areAll(Collection<Value> values, Class<? extends Value> kind) {
-    return Lists.all(values, kind::isInstance);
+    for (Value value : values) {
+      if (!kind.isInstance(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What becomes of the value of each environment. */

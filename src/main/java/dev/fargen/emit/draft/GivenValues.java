@@ -140,7 +140,7 @@ class GivenValues {
     Optional<Value> ref = reference(given, ParameterType.STRING, description);
     Parameter parameter =
         Parameter.of(name, ParameterType.STRING, description).withAllowedValues(List.of(allowed));
-    return ref.orElseGet(() -> new Setting(parameter, value));
+    return ref.isPresent() ? ref.get() : new Setting(parameter, value);
   }
 
   public Value word(String name, String description, Given<String> given) {
@@ -149,8 +149,8 @@ class GivenValues {
 
   private Value scalar(
       String name, ParameterType type, String description, Given<?> given, Value value) {
-    return reference(given, type, description)
-        .orElseGet(() -> new Setting(Parameter.of(name, type, description), value));
+    Optional<Value> ref = reference(given, type, description);
+    return ref.isPresent() ? ref.get() : new Setting(Parameter.of(name, type, description), value);
   }
 
   private Optional<Value> reference(Given<?> given, ParameterType type, String description) {
