@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Methods of the JDK, as the JDK has them; see {@link StandIn} for why. */
 final class Jdk {
@@ -33,6 +34,44 @@ final class Jdk {
       lines.add(text.substring(begin));
     }
     return lines.stream();
+  }
+
+  static boolean isBlank(String text) {
+    return stripLeading(text).isEmpty();
+  }
+
+  static String strip(String text) {
+    return stripTrailing(stripLeading(text));
+  }
+
+  static String stripLeading(String text) {
+    int begin = 0;
+    while (begin < text.length() && Shortcuts.isWhitespace(text.charAt(begin))) {
+      begin++;
+    }
+    return text.substring(begin);
+  }
+
+  static String stripTrailing(String text) {
+    int end = text.length();
+    while (end > 0 && Shortcuts.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  static boolean equalsIgnoreCase(String text, @Nullable String other) {
+    if (other == null || text.length() != other.length()) {
+      return false;
+    }
+    for (int at = 0; at < text.length(); at++) {
+      int one = Shortcuts.toUpperCase(text.charAt(at));
+      int two = Shortcuts.toUpperCase(other.charAt(at));
+      if (one != two && Shortcuts.toLowerCase(one) != Shortcuts.toLowerCase(two)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static String replaceAll(Matcher matcher, Function<MatchResult, String> replacement) {

@@ -29,6 +29,21 @@ enum StandIn {
   /** {@link String#indent} is missing. */
   INDENT(call(String.class, "indent", int.class, String.class)),
 
+  /** Of all white space, {@link String#isBlank} knows the blank only. */
+  BLANK(call(String.class, "isBlank", boolean.class)),
+
+  /** That of JavaScript takes other characters for white space, such as U+00A0. */
+  STRIP(call(String.class, "strip", String.class)),
+
+  /** The same. */
+  STRIP_LEADING(call(String.class, "stripLeading", String.class)),
+
+  /** The same. */
+  STRIP_TRAILING(call(String.class, "stripTrailing", String.class)),
+
+  /** {@link String#equalsIgnoreCase} compares small letters only: {@code ſ} is no {@code s}. */
+  SAME_LETTERS(call(String.class, "equalsIgnoreCase", String.class, boolean.class)),
+
   /** {@link Matcher#replaceAll(Function)} is missing. */
   REPLACE_ALL(call(Matcher.class, "replaceAll", Function.class, String.class)),
 

@@ -23,12 +23,16 @@ import java.util.regex.PatternSyntaxException;
 /** The smallest program that needs each {@link StandIn}. */
 final class Probes {
 
+  /** The ideographic space. */
+  private static final char LAST_BLANK = '\u3000';
+
   private Probes() {}
 
   /** All of them; what they print on the JVM is right. */
   public static void main(String[] args) {
     Lines.main(args);
     Indent.main(args);
+    OfLetters.main(args);
     ReplaceAll.main(args);
     Description.main(args);
     Hash.main(args);
@@ -42,6 +46,17 @@ final class Probes {
     Relativize.main(args);
     Normalize.main(args);
     OfShortcuts.main(args);
+  }
+
+  /** Those about white space and capital letters. */
+  static final class OfLetters {
+    public static void main(String[] args) {
+      Blank.main(args);
+      Strip.main(args);
+      StripLeading.main(args);
+      StripTrailing.main(args);
+      SameLetters.main(args);
+    }
   }
 
   /** Those of each {@link Shortcut}. */
@@ -60,6 +75,7 @@ final class Probes {
       Output.main(args); // first: the streams of C are written when the program ends
       Copies.main(args);
       StartsWith.main(args);
+      OfLetters.main(args);
       Environment.main(args);
       Folders.main(args);
       RealPath.main(args);
@@ -78,6 +94,11 @@ final class Probes {
     return switch (standIn) {
       case LINES -> Lines.class;
       case INDENT -> Indent.class;
+      case BLANK -> Blank.class;
+      case STRIP -> Strip.class;
+      case STRIP_LEADING -> StripLeading.class;
+      case STRIP_TRAILING -> StripTrailing.class;
+      case SAME_LETTERS -> SameLetters.class;
       case REPLACE_ALL -> ReplaceAll.class;
       case DESCRIPTION -> Description.class;
       case HASH -> Hash.class;
@@ -104,6 +125,51 @@ final class Probes {
   static final class Lines {
     public static void main(String[] args) {
       System.out.println("one\r\n\ntwo\rthree\n".lines().toList());
+    }
+  }
+
+  static final class Blank {
+    public static void main(String[] args) {
+      for (char c = 0; c <= LAST_BLANK; c++) {
+        System.out.print(String.valueOf(c).isBlank() ? '_' : '.');
+      }
+      System.out.println();
+    }
+  }
+
+  static final class Strip {
+    public static void main(String[] args) {
+      for (char c = 0; c <= LAST_BLANK; c++) {
+        System.out.print((c + "a" + c).strip().length());
+      }
+      System.out.println();
+    }
+  }
+
+  static final class StripLeading {
+    public static void main(String[] args) {
+      for (char c = 0; c <= LAST_BLANK; c++) {
+        System.out.print((c + "a" + c).stripLeading().length());
+      }
+      System.out.println();
+    }
+  }
+
+  static final class StripTrailing {
+    public static void main(String[] args) {
+      for (char c = 0; c <= LAST_BLANK; c++) {
+        System.out.print((c + "a" + c).stripTrailing().length());
+      }
+      System.out.println();
+    }
+  }
+
+  static final class SameLetters {
+    public static void main(String[] args) {
+      for (char c = 0; c <= LAST_BLANK; c++) {
+        System.out.print(String.valueOf(c).equalsIgnoreCase("s") ? 's' : '.');
+      }
+      System.out.println();
     }
   }
 
